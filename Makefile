@@ -1,0 +1,69 @@
+# Everything done in this folder starts with `make`; `make` alone lists what there is.
+# It needs python3 (3.11 or newer) and git; all else goes into .venv/.
+
+PYTHON  ?= python3
+ADDRESS ?= 127.0.0.1:8000
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --no-config \
+           --universal --python-version 3.11 --generate-hashes --no-annotate --system-certs
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test quick lint format lock clean
+.DELETE_ON_ERROR:
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 10
+
+setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, into .venv/
+
+site: $(VENV)/site.ready ## build the newsroom in content/ into site/
+	$(MKDOCS) build --strict
+
+serve: $(VENV)/site.ready ## show the newsroom at http://$(ADDRESS), reloading at each change
+	$(BIN)/watchmedo auto-restart --directory generator --recursive --pattern '*.py' -- \
+	  env NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr $(ADDRESS) --watch theme
+
+test: $(VENV)/develop.ready lint ## run every check and every test
+	$(BIN)/python tools/provide_browser.py
+	$(BIN)/pytest
+
+quick: $(VENV)/develop.ready ## run the quick tests only
+	$(BIN)/pytest -m 'not slow and not browser'
+
+lint: $(VENV)/develop.ready ## check style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/develop.ready ## put the code into its standard form
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+lock: $(VENV)/develop.ready ## renew the locked versions in requirements/
+	$(COMPILE) --upgrade --group develop --output-file requirements/develop.txt
+	$(COMPILE) --upgrade --group site --constraints requirements/develop.txt --output-file requirements/site.txt
+
+clean: ## remove the built site, caches and .venv/
+	rm -rf $(VENV) .nutgraf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	find site -mindepth 1 ! -name .gitignore -delete
+	find generator theme tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment, made in two steps: what builds a site, and on top of it what tests need.
+# An interpreter that has gone (say, after an upgrade) counts as no environment at all.
+$(BIN)/python:
+	@$(PYTHON) tools/check_python.py
+	$(PYTHON) -m venv --clear $(VENV)
+
+$(VENV)/site.ready: requirements/site.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements/site.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/develop.ready: requirements/develop.txt $(VENV)/site.ready
+	$(PIP) install --require-hashes --requirement requirements/develop.txt
+	@touch $@
