@@ -30,7 +30,7 @@ class StringsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The theme's words in one language; templates see it as `t`: `t.home`, `t.kinds[page.kind]`."""
+    """The theme's words in one language; templates see it as `t`: `t.kinds[page.kind]`."""
 
     language: str
     entries: Mapping[str, Entry]
@@ -81,7 +81,7 @@ class Strings:
 def load_strings(directories: Iterable[Path]) -> dict[str, Strings]:
     """Every language that a theme folder has strings for; of two folders the first one wins.
 
-    Raises StringsError where a file is no plain mapping of texts, or has a text that English has not.
+    Raises StringsError where a file is no plain mapping of texts, or has what English has not.
     """
     merged: dict[str, Mapping[str, Entry]] = {}
     for path in _files(directories):
