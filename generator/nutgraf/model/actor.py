@@ -1,0 +1,62 @@
+"""An actor: a person, government, body or group that acts in the news."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from nutgraf.model.record import Also, Item, Record
+from nutgraf.model.types import Partial, Text, Url
+
+
+class ActorType(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    COUNTRY = "country"
+    GROUP = "group"
+
+
+class Position(Record):
+    """An office that a person held or holds."""
+
+    shorthand: ClassVar[str | None] = "title"
+
+    title: Text
+    organization: Text | None = Field(default=None, description="An actor, or text.")
+    start: Partial | None = None
+    end: Partial | None = None
+
+
+class Actor(Item):
+    """A person, government, body or group. Its page gathers by itself what it said and where it is mentioned."""
+
+    name: Annotated[Text, Also("title")] = Field(description="The name, as in prose.")
+    type: ActorType | None = None
+    names: dict[str, Text] = Field(
+        default_factory=dict, description="Names in other languages: language → name."
+    )
+    aliases: tuple[Text, ...] = Field(
+        default=(), description="Other names that always mean this actor."
+    )
+    redirect_from: tuple[Text, ...] = ()
+    short_names: tuple[Text, ...] = Field(
+        default=(), description="Names that mean this actor where a page has named or listed it."
+    )
+    role: Text | None = Field(default=None, description="Who it is, in one line.")
+    positions: tuple[Position, ...] = Field(
+        default=(), description="Offices held, with their dates."
+    )
+    member_of: tuple[Text, ...] = Field(
+        default=(), description="Actors (or text) of which it is a part."
+    )
+    country: Text | None = Field(default=None, description="An actor, or text.")
+    summary: Annotated[Text | None, Also("description")] = Field(
+        default=None, description="Who it is, in a sentence."
+    )
+    image: Text | None = Field(default=None, description="A picture below `content/`, or a URL.")
+    same_as: tuple[Url, ...] = Field(default=(), description="The same actor elsewhere.")

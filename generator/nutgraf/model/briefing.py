@@ -1,0 +1,159 @@
+"""A briefing on a news story."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Discriminator, Field, Tag
+
+from nutgraf.model.claim import Claim
+from nutgraf.model.event import Event
+from nutgraf.model.record import Also, Item, Record
+from nutgraf.model.source import SourceReference
+from nutgraf.model.statement import Statement
+from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Text, Url, When
+
+
+class BriefingKind(StrEnum):
+    """What sort of text a briefing is: schema.org's subtypes of NewsArticle."""
+
+    REPORT = "report"
+    ANALYSIS = "analysis"
+    OPINION = "opinion"
+    BACKGROUND = "background"
+    LIVE = "live"
+
+
+class BriefingStatus(StrEnum):
+    """Whether a briefing stands. A withdrawn one keeps its address and says so."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class TranslationMethod(StrEnum):
+    """How a text was translated."""
+
+    MACHINE = "machine"
+    HUMAN = "human"
+    MACHINE_REVIEWED = "machine-reviewed"
+
+
+class Media(Record):
+    """A picture, film or sound; all may be known of it but the file."""
+
+    shorthand: ClassVar[str | None] = "src"
+
+    src: Annotated[Text | None, Also("url")] = Field(
+        default=None, description="A file below `content/`, or a URL."
+    )
+    kind: Text = Field(default="image", description="`image`, `video` or `audio`.")
+    caption: Text | None = None
+    credit: Text | None = None
+    alt: Text | None = Field(
+        default=None, description="What is to be seen, for those who do not see it."
+    )
+
+
+class Correction(Record):
+    """What was wrong and has been put right."""
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: MarkdownText
+    date: When | None = None
+
+
+class Translation(Record):
+    """Of which briefing this is a translation, and how it was made."""
+
+    of: Reference | None = Field(default=None, description="The briefing that was translated.")
+    method: TranslationMethod
+    by: Text | None = Field(default=None, description="Who translated or reviewed it.")
+    date: When | None = None
+
+
+class Pointer(Record):
+    """Somewhere else to read: a title, an address, or both. Without an address it is shown as text."""
+
+    title: Text | None = None
+    url: Url | None = None
+
+    @classmethod
+    def field_for(cls, text: str) -> str:
+        """A single value is an address where it looks like one, else a title."""
+        return "url" if "://" in text else "title"
+
+
+def _reference_or_pointer(value: Any) -> str:
+    return "map" if isinstance(value, dict | Record) else "id"
+
+
+RelatedReference = Annotated[
+    Annotated[Reference, Tag("id")] | Annotated[Pointer, Tag("map")],
+    Discriminator(_reference_or_pointer),
+]
+"""Another briefing by its id or title, a URL, or a title with an address."""
+
+
+class Briefing(Item):
+    """A briefing: the text, and what it says in a form that other pages can use."""
+
+    headline_field: ClassVar[str] = "title"
+
+    title: Annotated[Text, Also("headline")] = Field(description="The headline.")
+    date: Annotated[When, Also("publishDate", "pubdate")] = Field(
+        description="When it was published."
+    )
+    updated: Annotated[When | None, Also("lastmod", "modified")] = Field(
+        default=None, description="When it was last changed."
+    )
+    summary: Annotated[Text | None, Also("description", "standfirst", "subtitle", "excerpt")] = (
+        Field(default=None, description="The standfirst.")
+    )
+    slug: Text | None = Field(default=None, description="The last part of its address.")
+    kind: BriefingKind = BriefingKind.REPORT
+    story: Annotated[tuple[Reference, ...], Also("series")] = Field(
+        default=(), description="Its story or stories."
+    )
+    topics: Annotated[tuple[Text, ...], Also("tags", "categories", "category")] = Field(
+        default=(),
+        description="Topics by id, name or alias; an unknown one becomes a topic of its own.",
+    )
+    actors: tuple[Reference, ...] = Field(
+        default=(), description="Actors to list even if the prose names them not."
+    )
+    authors: Annotated[tuple[Text, ...], Also("author")] = Field(
+        default=(), description="Names, or ids of actors."
+    )
+    place: Annotated[Text | None, Also("location")] = Field(
+        default=None, description="The dateline."
+    )
+    why_it_matters: MarkdownText | None = Field(default=None, description="The nut graf.")
+    key_points: tuple[MarkdownText, ...] = Field(
+        default=(), description="What to know, point by point."
+    )
+    sources: tuple[SourceReference, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    media: Annotated[tuple[Media, ...], Also("image")] = ()
+    related: tuple[RelatedReference, ...] = Field(
+        default=(), description="Briefings by id or title, or links."
+    )
+    live: Pointer | None = Field(default=None, description="A page with live updates.")
+    language: Annotated[LanguageTag | None, Also("lang")] = None
+    translation: Translation | None = None
+    corrections: tuple[Correction, ...] = ()
+    status: BriefingStatus = BriefingStatus.PUBLISHED
+    expires: Annotated[When | None, Also("expirydate", "expiryDate")] = Field(
+        default=None, description="Not listed from this date on."
+    )
+
+    def texts(self) -> dict[str, str]:
+        """Its fields that are Markdown, in the order in which a page shows them: name → text."""
+        fields = {"why_it_matters": self.why_it_matters} if self.why_it_matters else {}
+        return fields | {
+            f"key_points.{index}": point for index, point in enumerate(self.key_points)
+        }

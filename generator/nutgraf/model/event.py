@@ -1,0 +1,58 @@
+"""An event: something that took place, or is to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from nutgraf.model.record import Also, Record
+from nutgraf.model.source import SourceReference
+from nutgraf.model.types import Flag, MarkdownText, Reference, Text, When, refuse
+
+
+class EventStatus(StrEnum):
+    """What became of an event."""
+
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class Event(Record):
+    """What a briefing says of an event. The same `id` in a later briefing updates it."""
+
+    shorthand: ClassVar[str | None] = "name"
+
+    name: Text | None = Field(
+        default=None, description="What takes place; may be left out in an update."
+    )
+    id: Text | None = Field(
+        default=None, description="Its name in addresses, the same in each briefing."
+    )
+    date: When | None = Field(default=None, description="The day or the moment at which it begins.")
+    expected: Flag = Field(default=False, description="It is planned and has not taken place.")
+    ends: When | None = None
+    status: EventStatus | None = None
+    previous_date: When | None = Field(
+        default=None, description="The date for which it was planned before."
+    )
+    place: Annotated[Text | None, Also("location")] = None
+    actors: tuple[Reference, ...] = ()
+    topics: tuple[Reference, ...] = ()
+    source: SourceReference | None = None
+    locator: Text | None = None
+    note: MarkdownText | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Event:
+        if not self.name and not self.id:
+            raise refuse(
+                "missing",
+                "a `name`",
+                "none",
+                "Only an update, with the `id` of a known event, needs none.",
+            )
+        return self

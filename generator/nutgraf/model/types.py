@@ -1,0 +1,157 @@
+"""The types of single values: what each accepts, and how it says what it expected.
+
+Values arrive as the text that the writer typed; each type reads that text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from nutgraf.times import PARTIAL, parse_when
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+BOOLEANS = {"true": True, "false": False}
+
+
+def refuse(code: str, expected: str, value: object, hint: str = "") -> PydanticCustomError:
+    """The error that `value` is not what was `expected`; the validate stage turns it into a Problem."""
+    return PydanticCustomError(
+        code, "{expected}", {"expected": expected, "value": value, "hint": hint}
+    )  # type: ignore[arg-type]  # a literal by intent: the code is ours
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise refuse("text", "text", value, "Put text with `: `, `[` or `{` in quotation marks.")
+    if not value.strip():
+        raise refuse("text", "text", value, "Fill it in, or take the line away.")
+    return value.strip()
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or value.lower() not in BOOLEANS:
+        raise refuse("flag", "true or false", value, "Write `true` or `false`, nothing else.")
+    return BOOLEANS[value.lower()]
+
+
+def _when(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    hint = (
+        "Write year-month-day, and a time with its offset where it matters: 2024-03-26T14:30+00:00."
+    )
+    try:
+        return parse_when(_text(value))
+    except ValueError:
+        raise refuse("date", "a date such as 2024-03-26", value, hint) from None
+
+
+def _moment(value: Any) -> datetime:
+    when = _when(value)
+    if not isinstance(when, datetime) or when.tzinfo is None:
+        hint = "An embargo needs its offset, so that it ends everywhere at once."
+        raise refuse(
+            "moment", "a date and time with an offset such as 2024-03-26T14:30+00:00", value, hint
+        )
+    return when
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, or a year and a month."""
+
+    year: int
+    month: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The day to sort by."""
+        return date(self.year, self.month or 1, 1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+
+
+def _partial(value: Any) -> date | PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, str) and PARTIAL.fullmatch(value.strip()):
+        year, _, month = value.strip().partition("-")
+        partial = PartialDate(int(year), int(month) if month else None)
+        try:
+            partial.first_day  # noqa: B018  # a month of the calendar, or ValueError
+        except ValueError:
+            raise refuse("date", "a month such as 2024-03", value) from None
+        return partial
+    return _when(value)
+
+
+def _url(value: Any) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        valid = (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and not re.search(r"\s", text)
+        )
+    except ValueError:
+        valid = False
+    if not valid:
+        raise refuse(
+            "url", "an absolute URL", value, "Write it whole, as in https://example.org/page."
+        )
+    return text
+
+
+def _language(value: Any) -> str:
+    text = _text(value)
+    if not LANGUAGE.fullmatch(text):
+        raise refuse("language", "a language code such as en, ar or pt-BR", value)
+    return text
+
+
+_DATE_SCHEMA = WithJsonSchema(
+    {"type": "string", "description": "2024-03-26, or 2024-03-26T14:30+00:00"}
+)
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""One value of text, not empty; blanks at its ends do not count."""
+
+MarkdownText = Annotated[str, BeforeValidator(_text)]
+"""Text in which Markdown, `[[links]]` and `[@citations]` work."""
+
+Reference = Annotated[str, BeforeValidator(_text)]
+"""The id, name or alias of an item; the link stage resolves it."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""true or false, and nothing else."""
+
+When = Annotated[date, PlainValidator(_when), _DATE_SCHEMA]
+"""A day (`date`) or a moment (`datetime`)."""
+
+Moment = Annotated[datetime, PlainValidator(_moment), _DATE_SCHEMA]
+"""A date and time with an offset."""
+
+Partial = Annotated[
+    date | PartialDate,
+    PlainValidator(_partial),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": "2024, 2024-03 or 2024-03-26"}),
+]
+"""A year, a month or a date: `date | PartialDate`."""
+
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An absolute http or https URL."""
+
+LanguageTag = Annotated[str, BeforeValidator(_language)]
+"""A BCP 47 language tag, checked for its form."""

@@ -1,0 +1,35 @@
+"""What a site may set; the MkDocs adapter fills it from `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """The Markdown of the site: names of Python-Markdown's extensions, and their settings."""
+
+    extensions: tuple[str, ...] = ("toc", "tables", "fenced_code")
+    configs: dict[str, dict[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the stages may know of the site besides its content.
+
+    `zone` is None where the site names no time zone: times then stay without one. `now` is the one clock of a
+    build; embargoes and expiry are held against it, in UTC. `preview` shows drafts and embargoed items, marked.
+    `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
+    """
+
+    now: datetime
+    site_name: str = "Nutgraf"
+    language: str = "en"
+    zone: ZoneInfo | None = None
+    preview: bool = False
+    briefing_address: str = "briefings/{year}/{month}/{day}/{slug}/"
+    latest: int = 12
+    words_per_minute: int = 220
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)

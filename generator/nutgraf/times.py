@@ -1,0 +1,62 @@
+"""Dates as writers type them, and one order over days and moments.
+
+A day is a `date`, a moment a `datetime`. A moment without an offset is in the site's time zone; where the site has
+none it stays without one: what is not known is not made up.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+DATE = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?:(?:[Tt]|[ \t]+)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
+    r"[ \t]*(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?"
+)
+PARTIAL = re.compile(r"\d{4}(-\d{2})?")
+
+
+def parse_when(text: str) -> date:
+    """A `date` or `datetime` from ISO 8601 as people write it (a blank for the `T`, seconds left out).
+
+    Raises ValueError where `text` is no date, or no day of the calendar.
+    """
+    found = DATE.fullmatch(text.strip())
+    if not found:
+        raise ValueError(text)
+    day = date.fromisoformat(found["day"])
+    if found["clock"] is None:
+        return day
+    clock = found["clock"].replace(",", ".")
+    hours = clock.partition(":")[0].zfill(2)
+    moment = time.fromisoformat(f"{hours}:{clock.partition(':')[2]}")
+    return datetime.combine(day, moment, _offset(found["offset"]))
+
+
+def _offset(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    if text in "Zz":
+        return UTC
+    sign = -1 if text[0] == "-" else 1
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+
+
+def localise(when: date, zone: tzinfo | None) -> date:
+    """`when` in the site's time zone: a day stays a day, a moment without offset is taken to be in `zone`."""
+    if not isinstance(when, datetime) or zone is None:
+        return when
+    return when.replace(tzinfo=zone) if when.tzinfo is None else when.astimezone(zone)
+
+
+def day_of(when: date) -> date:
+    """The calendar day of a day or moment, in whatever zone it is."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def instant(when: date) -> datetime:
+    """A moment in UTC to sort and compare by: a day counts from its start, no offset counts as UTC."""
+    moment = when if isinstance(when, datetime) else datetime.combine(when, time.min)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,86 @@
+"""Documents → items, or all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from nutgraf.keys import Key, Kind
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import Mapping, Node, Scalar, Sequence, plain, typed
+from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
+from nutgraf.problems import Problem
+from nutgraf.validate.messages import to_problem
+from nutgraf.validate.normalise import Normaliser
+from nutgraf.validate.prepare import prepare_briefing
+
+MODELS: dict[Kind, type[Item]] = {
+    Kind.BRIEFING: Briefing,
+    Kind.ACTOR: Actor,
+    Kind.TOPIC: Topic,
+    Kind.STORY: Story,
+    Kind.SOURCE: Source,
+    Kind.PAGE: Page,
+}
+
+ItemT = TypeVar("ItemT", bound=Item, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[ItemT]):
+    """An item whose fields are all valid, with the document that tells where each of them stands."""
+
+    item: ItemT
+    document: Document
+
+    @property
+    def key(self) -> Key:
+        """The item's name inside Nutgraf."""
+        return self.document.key
+
+
+def validate(documents: Iterable[Document]) -> tuple[list[Checked[Item]], list[Problem]]:
+    """Every document that is valid as an item, and every problem with the fields of all of them."""
+    checked: list[Checked[Item]] = []
+    problems: list[Problem] = []
+    for document in documents:
+        item, wrong = validate_document(document)
+        problems += wrong
+        if item:
+            checked.append(item)
+    return checked, problems
+
+
+def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Problem]]:
+    """One document as an item (None where it has errors), and its problems, notices included."""
+    if document.kind is Kind.BRIEFING and not document.is_index:
+        document = prepare_briefing(document)
+    model = Page if document.is_index else MODELS[document.kind]
+    normaliser = Normaliser(document)
+    document = replace(document, fields=normaliser.item(model))
+    try:
+        item = model.model_validate(_data(document.fields))
+    except ValidationError as error:
+        found = [to_problem(each, document) for each in error.errors(include_url=False)]
+        return None, normaliser.problems + found
+    return Checked(item, document), normaliser.problems
+
+
+def _data(node: Mapping) -> dict[str, object]:
+    """Fields as pydantic takes them: what is empty is left out, what no field describes has its own types."""
+    return {
+        name: typed(entry.value) if name == "extra" else _value(entry.value)
+        for name, entry in node.entries.items()
+        if not (isinstance(entry.value, Scalar) and entry.value.is_null)
+    }
+
+
+def _value(node: Node) -> object:
+    if isinstance(node, Mapping):
+        return _data(node)
+    if isinstance(node, Sequence):
+        return [_value(item) for item in node.items]
+    return plain(node)

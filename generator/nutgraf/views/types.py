@@ -1,0 +1,501 @@
+"""What templates see: one plain, frozen object a page, built from a few small parts.
+
+This module is the contract between the generator and the theme. A page holds just what it shows, in the order in
+which it shows it; every `href` is ready to use on that page (relative to it); every date is already written out in
+the page's language; every `Markup` is sanitised HTML, everything else is plain text that the templates escape.
+Empty means "nothing to say": the template then leaves the part out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Generic, Literal, TypeVar
+
+from markupsafe import Markup
+
+Part = TypeVar("Part", covariant=True)
+
+# --------------------------------------------------------------------------------------------------------- parts
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go. `href` is None where there is nowhere to go (an author without a page): plain text then."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or a moment: `iso` for the `datetime` attribute, `text` for people, `zone` where one is known."""
+
+    iso: str
+    text: str
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun in the page's language: `Count(3, "3 briefings")`."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line above the headline that a reader must not miss; `text` is already in the page's language."""
+
+    kind: Literal["draft", "embargo", "withdrawn", "translation", "correction", "expired"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, film or sound. `src` is None where only the caption is known."""
+
+    kind: str
+    caption: str | None
+    credit: str | None
+    alt: str
+    src: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCard:
+    """One actor in a list. `detail` says why it is listed here, such as `2 statements`."""
+
+    name: str
+    href: str
+    type: str
+    monogram: str
+    role: str | None = None
+    image: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One topic (or story) as a small label."""
+
+    text: str
+    href: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source, cited: what is unknown is None and left out."""
+
+    title: str
+    href: str
+    publisher: str | None = None
+    author: str | None = None
+    published: When | None = None
+    updated: When | None = None
+    url: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry at the foot of a page; `backlinks` lead to the places in the prose that cite it."""
+
+    number: int
+    anchor: str
+    source: SourceLine
+    backlinks: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One statement: the words (verbatim, or a paraphrase), and who said them, when, where and in which source.
+
+    `speaker.href` is None for an attribution that is no actor. `role` is the role held on that date.
+    `briefings` are the briefings that carry it (empty on a briefing's own page).
+    """
+
+    anchor: str
+    text: str
+    verbatim: bool
+    speaker: Link
+    monogram: str
+    role: str | None = None
+    said: When | None = None
+    venue: str | None = None
+    medium: str | None = None
+    to: tuple[Link, ...] = ()
+    place: str | None = None
+    source: SourceLine | None = None
+    topics: tuple[Chip, ...] = ()
+    language: str | None = None
+    original: str | None = None
+    original_direction: Literal["ltr", "rtl"] = "ltr"
+    briefings: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """One position on a claim; `stance` is `asserts`, `supports`, `disputes` or `context`."""
+
+    stance: str
+    holder: Link
+    text: str | None
+    quote: str | None
+    said: When | None = None
+    source: SourceLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """What is claimed, and the positions on it side by side. `status` is None unless the writers gave one."""
+
+    anchor: str
+    href: str
+    claim: str
+    positions: tuple[PositionLine, ...]
+    status: str | None = None
+    topics: tuple[Chip, ...] = ()
+    briefings: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """Something that happened or is planned; `status` is `scheduled`, `held`, `cancelled` or `postponed`, or None."""
+
+    anchor: str
+    name: str
+    href: str
+    when: When | None
+    status: str | None
+    planned: bool
+    ends: When | None = None
+    previous: When | None = None
+    place: str | None = None
+    note: Markup | None = None
+    actors: tuple[Link, ...] = ()
+    source: SourceLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One briefing in a list. `reasons` say why it is related (topics and actors shared)."""
+
+    title: str
+    href: str
+    kind: str
+    published: When
+    summary: str | None = None
+    topics: tuple[Chip, ...] = ()
+    image: str | None = None
+    language: str | None = None
+    reasons: tuple[Link, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A sentence that names this item, on another page: `before`, the name as it stands there, `after`."""
+
+    page: Link
+    published: When | None
+    before: str
+    name: str
+    after: str
+    more: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction; `briefing` is None on the briefing's own page."""
+
+    text: Markup
+    date: When | None
+    briefing: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the prose, for a table of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Part]):
+    """A labelled part of an index page, such as the briefings of a month."""
+
+    label: str
+    anchor: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """What one actor has said on a topic."""
+
+    actor: ActorCard
+    statements: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An office that a person held or holds."""
+
+    title: str
+    organization: Link | None
+    start: When | None
+    end: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name in another language or script."""
+
+    language: str
+    language_name: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a fact table: the label is a key of the theme's strings."""
+
+    label: str
+    value: Link | When
+
+
+# --------------------------------------------------------------------------------------------------------- pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has. `url` is the page's own address in the site, `root` the way from it to the front page."""
+
+    template: ClassVar[str]
+
+    url: str
+    root: str
+    title: str
+    description: str
+    language: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    breadcrumbs: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingPage(Page):
+    """One briefing, top to bottom."""
+
+    template: ClassVar[str] = "briefing.html"
+
+    kind: str
+    notices: tuple[Notice, ...]
+    summary: str | None
+    authors: tuple[Link, ...]
+    published: When
+    updated: When | None
+    reading_time: Count
+    place: str | None
+    story: tuple[Link, ...]
+    topics: tuple[Chip, ...]
+    figures: tuple[Figure, ...]
+    live: Link | None
+    why_it_matters: Markup | None
+    key_points: tuple[Markup, ...]
+    body: Markup
+    statements: tuple[Quotation, ...]
+    claims: tuple[ClaimCard, ...]
+    timeline: tuple[EventCard, ...]
+    upcoming: tuple[EventCard, ...]
+    actors: tuple[ActorCard, ...]
+    references: tuple[Reference, ...]
+    sources: tuple[SourceLine, ...]
+    related: tuple[Teaser, ...]
+    related_links: tuple[Link, ...]
+    earlier: Teaser | None
+    later: Teaser | None
+    corrections: tuple[CorrectionLine, ...]
+    mentions: tuple[MentionLine, ...]
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage(Page):
+    """One person, government, body or group: what it said, holds, did, and where it is mentioned."""
+
+    template: ClassVar[str] = "actor.html"
+
+    card: ActorCard
+    summary: str | None
+    names: tuple[OtherName, ...]
+    positions: tuple[Position, ...]
+    member_of: tuple[Link, ...]
+    members: tuple[ActorCard, ...]
+    country: Link | None
+    profile: Markup
+    briefing_count: Count
+    statement_count: Count
+    first_seen: When | None
+    last_seen: When | None
+    statements: tuple[Quotation, ...]
+    claims: tuple[ClaimCard, ...]
+    timeline: tuple[EventCard, ...]
+    upcoming: tuple[EventCard, ...]
+    companions: tuple[ActorCard, ...]
+    briefings: tuple[Teaser, ...]
+    mentions: tuple[MentionLine, ...]
+    aliases: tuple[str, ...]
+    same_as: tuple[Link, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage(Page):
+    """One topic: to catch up in a minute, then who said what on it."""
+
+    template: ClassVar[str] = "topic.html"
+
+    name: str
+    summary: str | None
+    status: str | None
+    trend: str | None
+    rationale: Markup | None
+    parent: Chip | None
+    children: tuple[Chip, ...]
+    background: Markup
+    briefing_count: Count
+    timeline: tuple[EventCard, ...]
+    upcoming: tuple[EventCard, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    claims: tuple[ClaimCard, ...]
+    briefings: tuple[Teaser, ...]
+    actors: tuple[ActorCard, ...]
+    related: tuple[Chip, ...]
+    mentions: tuple[MentionLine, ...]
+    aliases: tuple[str, ...]
+    same_as: tuple[Link, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage(Page):
+    """One story: the story so far, its briefings in order, what is next, who is who, what is disputed."""
+
+    template: ClassVar[str] = "story.html"
+
+    name: str
+    summary: str | None
+    status: str | None
+    so_far: Markup
+    topics: tuple[Chip, ...]
+    briefings: tuple[Teaser, ...]
+    timeline: tuple[EventCard, ...]
+    upcoming: tuple[EventCard, ...]
+    actors: tuple[ActorCard, ...]
+    claims: tuple[ClaimCard, ...]
+    mentions: tuple[MentionLine, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage(Page):
+    """One source: what is known of it, what was quoted from it, which pages cite it."""
+
+    template: ClassVar[str] = "source.html"
+
+    line: SourceLine
+    facts: tuple[Fact, ...]
+    note: Markup
+    statements: tuple[Quotation, ...]
+    cited_by: tuple[Link, ...]
+    mentions: tuple[MentionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """What one briefing said of an event: its history, oldest first."""
+
+    card: EventCard
+    briefing: Link
+    published: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage(Page):
+    """One event: how it stands now, and what each briefing said of it."""
+
+    template: ClassVar[str] = "event.html"
+
+    card: EventCard
+    actors: tuple[ActorCard, ...]
+    topics: tuple[Chip, ...]
+    history: tuple[EventChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage(Page):
+    """The way in: the lead, the latest, the story so far, what is next, who is who, what is disputed."""
+
+    template: ClassVar[str] = "front.html"
+
+    site_name: str
+    intro: Markup
+    lead: Teaser | None
+    latest: tuple[Teaser, ...]
+    stories: tuple[StoryBox, ...]
+    upcoming: tuple[EventCard, ...]
+    actors: tuple[ActorCard, ...]
+    claims: tuple[ClaimCard, ...]
+    topics: tuple[Chip, ...]
+    corrections: tuple[CorrectionLine, ...]
+    sections: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBox:
+    """A story on the front page: its name, its summary and its events and briefings by date."""
+
+    name: str
+    href: str
+    summary: str | None
+    status: str | None
+    events: tuple[EventCard, ...]
+    briefings: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage(Page):
+    """All items of one kind, grouped; the parts of a group are of the one type that `kind` names.
+
+    briefings → Teaser, actors → ActorCard, topics → TopicEntry, stories → StoryBox, sources → SourceLine,
+    statements → Quotation, claims → ClaimCard, events → EventCard, corrections → CorrectionLine.
+    """
+
+    template: ClassVar[str] = "index.html"
+
+    kind: str
+    heading: str
+    intro: Markup
+    count: Count
+    groups: tuple[Group[object], ...]
+    newer: Link | None = None
+    older: Link | None = None
+    pages: tuple[Link, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """One topic in the index of topics."""
+
+    name: str
+    href: str
+    summary: str | None
+    count: Count
+    children: tuple[Chip, ...] = ()
