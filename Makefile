@@ -3,6 +3,7 @@
 
 PYTHON  ?= python3
 ADDRESS ?= 127.0.0.1:8000
+FORMAT  ?= text
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -12,7 +13,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject
            --universal --python-version 3.11 --generate-hashes --no-annotate --system-certs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test quick lint format lock clean
+.PHONY: help setup site check serve test quick lint format lock clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -22,6 +23,9 @@ setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, i
 
 site: $(VENV)/site.ready ## build the newsroom in content/ into site/
 	$(MKDOCS) build --strict
+
+check: $(VENV)/site.ready ## name every problem in content/, and build nothing
+	$(BIN)/nutgraf check --format $(FORMAT)
 
 serve: $(VENV)/site.ready ## show the newsroom at http://$(ADDRESS), reloading at each change
 	$(BIN)/watchmedo auto-restart --directory generator --recursive --pattern '*.py' -- \
