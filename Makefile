@@ -8,9 +8,11 @@ FORMAT  ?= text
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
-MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --no-config \
            --universal --python-version 3.11 --generate-hashes --no-annotate --system-certs
+
+# Material's banner on the future of MkDocs; the README tells of it.
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site check serve test quick lint format lock clean
@@ -22,14 +24,13 @@ help: ## list these targets
 setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, into .venv/
 
 site: $(VENV)/site.ready ## build the newsroom in content/ into site/
-	$(MKDOCS) build --strict
+	$(BIN)/mkdocs build --strict
 
 check: $(VENV)/site.ready ## name every problem in content/, and build nothing
 	$(BIN)/nutgraf check --format $(FORMAT)
 
 serve: $(VENV)/site.ready ## show the newsroom at http://$(ADDRESS), reloading at each change
-	$(BIN)/watchmedo auto-restart --directory generator --recursive --pattern '*.py' -- \
-	  env NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr $(ADDRESS) --watch theme
+	$(BIN)/python tools/serve.py $(ADDRESS)
 
 test: $(VENV)/develop.ready lint ## run every check and every test
 	$(BIN)/python tools/provide_browser.py

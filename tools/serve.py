@@ -1,0 +1,71 @@
+"""Show the newsroom while it is worked on: `python tools/serve.py 127.0.0.1:8000`.
+
+MkDocs itself rebuilds when content or theme change. But it keeps the generator's code that it
+started with, and ends when its first build fails. So it is started again when a Python file
+changes, and, once it has ended, when any file does.
+"""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+WATCHED = ("generator", "theme", "content")
+CHANGES = {"created", "modified", "moved", "deleted"}
+PATIENCE = 0.5
+"""How often, in seconds, to see whether MkDocs still runs."""
+
+
+class Changes(FileSystemEventHandler):
+    """The files that changed, in order."""
+
+    def __init__(self) -> None:
+        self.paths: SimpleQueue[Path] = SimpleQueue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note the file down."""
+        if event.event_type in CHANGES and not event.is_directory:
+            self.paths.put(Path(str(event.dest_path or event.src_path)))
+
+    def wait(self, matters: Callable[[Path], bool], running: Callable[[], bool]) -> bool:
+        """Wait for a change that matters: true when there was one, false when no longer running."""
+        while running():
+            try:
+                if matters(self.paths.get(timeout=PATIENCE)):
+                    return True
+            except Empty:
+                continue
+        return False
+
+
+def serve(address: str, changes: Changes) -> None:
+    """Run MkDocs once: until a Python file changes, or until it ends and then any file changes."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", "theme"]
+    with subprocess.Popen(command) as mkdocs:
+        if changes.wait(lambda path: path.suffix == ".py", lambda: mkdocs.poll() is None):
+            mkdocs.send_signal(signal.SIGINT)
+        else:
+            print("MkDocs has ended. It starts again when a file changes (Ctrl-C to stop).")
+            changes.wait(lambda path: True, lambda: True)
+
+
+def main(address: str) -> None:
+    """Serve until Ctrl-C."""
+    changes, observer = Changes(), Observer()
+    for folder in WATCHED:
+        observer.schedule(changes, folder, recursive=True)
+    observer.start()
+    try:
+        while True:
+            serve(address, changes)
+    except KeyboardInterrupt:
+        observer.stop()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
