@@ -8,6 +8,7 @@ Empty means "nothing to say": the template then leaves the part out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Literal, TypeVar
 
@@ -441,7 +442,10 @@ class EventPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage(Page):
-    """The way in: the lead, the latest, the story so far, what is next, who is who, what is disputed."""
+    """The way in: the lead, the latest, the story so far, what is next, who is who, what is disputed.
+
+    `indexes` has the address of each index page by its kind (`briefings`, `actors`, …), for "all of them" links.
+    """
 
     template: ClassVar[str] = "front.html"
 
@@ -456,6 +460,7 @@ class FrontPage(Page):
     topics: tuple[Chip, ...]
     corrections: tuple[CorrectionLine, ...]
     sections: tuple[Chip, ...]
+    indexes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
