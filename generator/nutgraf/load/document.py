@@ -15,6 +15,8 @@ class Document:
 
     `path` is how writers know the file, `source` where it lies below the content folder; `body_line` is the line
     of the file on which `body` begins. A file of many items gives many documents.
+    `is_index` marks the introduction of a section, `is_broken` a file that could not be read: there is
+    an item of that id, and nothing more is known of it.
     """
 
     kind: Kind
@@ -25,6 +27,7 @@ class Document:
     body: str = ""
     body_line: int = 1
     is_index: bool = False
+    is_broken: bool = False
 
     @property
     def key(self) -> Key:

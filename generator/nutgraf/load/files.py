@@ -18,6 +18,7 @@ from nutgraf.problems import Place, Problem
 
 MARKDOWN = frozenset({".md", ".markdown"})
 YAML = frozenset({".yml", ".yaml"})
+ITEM_FILES = MARKDOWN | YAML
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
 
@@ -44,19 +45,14 @@ class SourceFile:
 def find_files(
     content: Path, label: str, excluded: Callable[[str], bool] | None = None
 ) -> list[SourceFile]:
-    """Every file of items and every Markdown page below `content`, sorted by path; hidden ones are left out.
+    """Every file below `content`, sorted by path; hidden ones are left out.
 
     `label` is what writers call the folder (`content`); `excluded` tells paths below it that do not count.
     """
-    files = (
+    return [
         SourceFile(content / source, source, f"{label}/{source}")
         for source in _walk(content)
         if excluded is None or not excluded(source)
-    )
-    return [
-        file
-        for file in files
-        if file.suffix in MARKDOWN or (file.suffix in YAML and file.kind is not Kind.PAGE)
     ]
 
 
@@ -76,7 +72,7 @@ def load(files: Iterable[SourceFile]) -> tuple[list[Document], list[Problem]]:
     problems: list[Problem] = []
     for file in files:
         found, wrong = load_file(file)
-        documents += found
+        documents += found or ([_unreadable(file)] if wrong else [])
         problems += wrong
     return _with_unique_ids(documents), problems
 
@@ -86,9 +82,18 @@ def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
     text, problem = _decode(file)
     if problem:
         return [], [problem]
+    if file.kind is Kind.PAGE and file.suffix in YAML:
+        return [], []  # data of the site's own
     if file.kind is not Kind.PAGE and not text.strip():
         return [], [_empty(file)]
     return _load_markdown(file, text) if file.suffix in MARKDOWN else _load_yaml(file, text)
+
+
+def _unreadable(file: SourceFile) -> Document:
+    identifier, is_index = _identify(file)
+    return Document(
+        file.kind, identifier, file.label, file.source, Mapping(), is_index=is_index, is_broken=True
+    )
 
 
 def _decode(file: SourceFile) -> tuple[str, Problem | None]:

@@ -47,6 +47,8 @@ def validate(documents: Iterable[Document]) -> tuple[list[Checked[Item]], list[P
     checked: list[Checked[Item]] = []
     problems: list[Problem] = []
     for document in documents:
+        if document.is_broken:
+            continue
         item, wrong = validate_document(document)
         problems += wrong
         if item:

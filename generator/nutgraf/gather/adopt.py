@@ -1,0 +1,113 @@
+"""Topics and sources that briefings name without a file of their own become items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nutgraf.gather.targets import Targets
+from nutgraf.keys import Key, Kind
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import Mapping, Mark
+from nutgraf.model import Briefing, Item, Source, Topic
+from nutgraf.model.source import InlineSource
+from nutgraf.problems import Level, Problem
+from nutgraf.text import slugify
+from nutgraf.validate import Checked
+
+LONGEST_ID = 60
+
+SourceIdentity = tuple[str, ...]
+
+
+def adopt_topics(
+    briefings: Iterable[Checked[Briefing]], targets: Targets
+) -> tuple[list[Checked[Item]], list[Problem]]:
+    """A topic for each name that no topic has, and a notice at each first use."""
+    adopted: dict[str, Checked[Item]] = {}
+    notices: list[Problem] = []
+    for briefing in briefings:
+        for index, name in enumerate(briefing.item.topics):
+            identifier = slugify(name)
+            if identifier in adopted or targets.find(name, [Kind.TOPIC]):
+                continue
+            place = briefing.document.place(("topics", index))
+            if not identifier:
+                message = f"expected a topic, but got {name!r}"
+                hint = "A topic's name has at least one letter or digit."
+                notices.append(Problem(place, f"topics[{index}]", message, hint, "no-letters"))
+                continue
+            adopted[identifier] = _adopted(
+                Kind.TOPIC, identifier, Topic(name=name), briefing.document
+            )
+            notices.append(_unknown_topic(briefing, index, name, targets))
+    return [*adopted.values()], notices
+
+
+def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: Targets) -> Problem:
+    near = targets.nearest(name, [Kind.TOPIC])
+    hint = f"If you meant `{near}`, write that; " if near else ""
+    hint += f"a file `topics/{slugify(name)}.md` gives it a summary."
+    return briefing.document.problem(
+        ("topics", index),
+        f"expected a known topic, but got {name!r}; it becomes a topic of its own",
+        hint[0].upper() + hint[1:],
+        code="unknown-topic",
+        level=Level.NOTICE,
+    )
+
+
+def adopt_sources(
+    briefings: Iterable[Checked[Briefing]], known: Iterable[Checked[Item]]
+) -> tuple[list[Checked[Item]], dict[SourceIdentity, Key]]:
+    """A source item for each source written in place, and the key of each by its identity.
+
+    A source that is written in place several times, or that has a file as well, is one source.
+    """
+    keys = {
+        identity(checked.item): checked.key for checked in known if isinstance(checked.item, Source)
+    }
+    taken = {key.id for key in keys.values()}
+    adopted: list[Checked[Item]] = []
+    for briefing in briefings:
+        for inline in inline_sources(briefing.item):
+            if identity(inline) in keys:
+                continue
+            identifier = _free_id(slugify(inline.title)[:LONGEST_ID].strip("-") or "source", taken)
+            taken.add(identifier)
+            fields = inline.model_dump(exclude={"locator"})
+            source = Source.model_construct(**fields)
+            adopted.append(_adopted(Kind.SOURCE, identifier, source, briefing.document))
+            keys[identity(inline)] = Key(Kind.SOURCE, identifier)
+    return adopted, keys
+
+
+def identity(source: Source | InlineSource) -> SourceIdentity:
+    """What makes two mentions of a source the same source."""
+    return tuple(
+        str(value) for value in (source.title, source.publisher, source.url, source.published)
+    )
+
+
+def inline_sources(briefing: Briefing) -> Iterator[InlineSource]:
+    """Every source that a briefing writes in place."""
+    references = [
+        *briefing.sources,
+        *(statement.source for statement in briefing.statements),
+        *(position.source for claim in briefing.claims for position in claim.positions),
+        *(event.source for event in briefing.events),
+    ]
+    for reference in references:
+        if isinstance(reference, InlineSource):
+            yield reference
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    identifier, number = wanted, 2
+    while identifier in taken:
+        identifier, number = f"{wanted}-{number}", number + 1
+    return identifier
+
+
+def _adopted(kind: Kind, identifier: str, item: Item, origin: Document) -> Checked[Item]:
+    document = Document(kind, identifier, origin.path, "", Mapping({}, Mark(1, 1)))
+    return Checked(item, document)

@@ -1,0 +1,67 @@
+"""All items of a site: the visible ones, those that references make, and the way to find each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_topics
+from nutgraf.gather.targets import Targets
+from nutgraf.keys import Key, Kind
+from nutgraf.load.document import Document
+from nutgraf.model import Briefing, Item
+from nutgraf.problems import Problem
+from nutgraf.settings import Settings
+from nutgraf.times import instant
+from nutgraf.validate import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """What a site is made from: visible items by key, introductions of sections, and how items are found.
+
+    `files` are the paths of all other files below the content folder: what a link or picture may lead to.
+    """
+
+    items: Mapping[Key, Checked[Item]]
+    introductions: Mapping[Kind, Checked[Item]]
+    targets: Targets
+    inline_sources: Mapping[SourceIdentity, Key]
+    files: frozenset[str]
+
+
+def gather(
+    checked: Iterable[Checked[Item]],
+    broken: Iterable[Document],
+    files: Iterable[str],
+    settings: Settings,
+) -> tuple[Newsroom, list[Problem]]:
+    """The newsroom that valid items make, and what is to be said of their names.
+
+    `broken` are the documents that did not become items: what refers to them is no further mistake.
+    """
+    items = [each for each in checked if not each.document.is_index]
+    visible = [each for each in items if is_visible(each.item, settings)]
+    hidden = [each for each in items if not is_visible(each.item, settings)]
+    broken = [*broken]
+    briefings = [
+        cast("Checked[Briefing]", each) for each in visible if isinstance(each.item, Briefing)
+    ]
+    topics, notices = adopt_topics(briefings, Targets(visible, hidden, broken))
+    sources, inline = adopt_sources(briefings, visible)
+    everything = [*visible, *topics, *sources]
+    return Newsroom(
+        items={each.key: each for each in everything},
+        introductions={each.key.kind: each for each in checked if each.document.is_index},
+        targets=Targets(everything, hidden, broken),
+        inline_sources=inline,
+        files=frozenset(files),
+    ), notices
+
+
+def is_visible(item: Item, settings: Settings) -> bool:
+    """Whether an item may be seen: no draft, and not under embargo at the moment of the build."""
+    if settings.preview:
+        return True
+    return not item.draft and not (item.embargo and instant(item.embargo) > instant(settings.now))

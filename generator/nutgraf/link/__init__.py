@@ -1,0 +1,6 @@
+"""Items and their texts → Corpus: every reference resolved, every page with its address and what leads to it."""
+
+from nutgraf.link.corpus import Corpus
+from nutgraf.link.link import link
+
+__all__ = ["Corpus", "link"]

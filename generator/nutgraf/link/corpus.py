@@ -1,0 +1,282 @@
+"""The Corpus: all that a site says, resolved. Frozen; everything is addressed by key, nothing points at objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from nutgraf.keys import Key, Kind
+from nutgraf.model import (
+    Actor,
+    Briefing,
+    BriefingStatus,
+    ClaimStatus,
+    EventStatus,
+    Item,
+    Pointer,
+    Source,
+    Stance,
+    Story,
+    Topic,
+)
+from nutgraf.model.types import PartialDate
+from nutgraf.read.body import Mention, Texts
+from nutgraf.settings import Settings
+from nutgraf.times import day_of, instant
+
+Party: TypeAlias = Key | str
+"""An actor, or the text that stands for somebody or something that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source, and the passage meant."""
+
+    source: Key
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, resolved; `briefings` carry it, newest first."""
+
+    anchor: str
+    text: str
+    verbatim: bool
+    speaker: Party | None
+    said: date | None = None
+    venue: str | None = None
+    medium: str | None = None
+    to: tuple[Party, ...] = ()
+    place: str | None = None
+    source: Cited | None = None
+    topics: tuple[Key, ...] = ()
+    language: str | None = None
+    original: str | None = None
+    briefings: tuple[Key, ...] = ()
+
+    def with_what_is_known(self, other: Said) -> Said:
+        """This statement with what only `other`, the same words of the same speaker, tells of it."""
+        return replace(
+            self,
+            said=self.said or other.said,
+            venue=self.venue or other.venue,
+            medium=self.medium or other.medium,
+            to=self.to or other.to,
+            place=self.place or other.place,
+            source=self.source or other.source,
+            topics=tuple(dict.fromkeys([*self.topics, *other.topics])),
+            language=self.language or other.language,
+            original=self.original or other.original,
+            briefings=tuple(dict.fromkeys([*self.briefings, *other.briefings])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One position on a claim."""
+
+    stance: Stance
+    holder: Party
+    text: str | None
+    quote: str | None
+    source: Cited | None
+    taken: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim with the positions that all briefings tell of."""
+
+    id: str
+    claim: str
+    status: ClaimStatus | None
+    positions: tuple[Held, ...]
+    topics: tuple[Key, ...]
+    briefings: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What one briefing says of an event; None is what it leaves unsaid."""
+
+    id: str
+    briefing: Key
+    name: str | None
+    when: date | None
+    expected: bool
+    ends: date | None
+    status: EventStatus | None
+    previous: date | None
+    place: str | None
+    note: str | None
+    actors: tuple[Key, ...]
+    topics: tuple[Key, ...]
+    source: Cited | None
+
+    def updated(self, later: Planned) -> Planned:
+        """The event as it stands after `later` was said of it."""
+        moved = later.when is not None and self.when is not None and later.when != self.when
+        return Planned(
+            id=self.id,
+            briefing=later.briefing,
+            name=later.name or self.name,
+            when=later.when or self.when,
+            expected=later.expected if later.when or later.status else self.expected,
+            ends=later.ends or (None if moved else self.ends),
+            status=later.status or self.status,
+            previous=later.previous or (self.when if moved else self.previous),
+            place=later.place or self.place,
+            note=later.note or self.note,
+            actors=tuple(dict.fromkeys([*self.actors, *later.actors])),
+            topics=tuple(dict.fromkeys([*self.topics, *later.topics])),
+            source=later.source or self.source,
+        )
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it has yet to take place, as far as the briefings say."""
+        if self.status in (EventStatus.HELD, EventStatus.CANCELLED):
+            return False
+        return self.expected or self.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event: as it stands, and each thing said of it, oldest first."""
+
+    current: Planned
+    history: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedBriefing:
+    """One briefing with every reference in it resolved."""
+
+    key: Key
+    item: Briefing
+    published: date
+    updated: date | None
+    topics: tuple[Key, ...]
+    stories: tuple[Key, ...]
+    actors: tuple[Key, ...]
+    authors: tuple[Party, ...]
+    sources: tuple[Cited, ...]
+    statements: tuple[Said, ...]
+    in_prose: frozenset[str]
+    claims: tuple[Claimed, ...]
+    events: tuple[Planned, ...]
+    related: tuple[Key | Pointer, ...]
+    translation_of: Key | None
+    expired: bool
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists show it: it is neither withdrawn nor expired."""
+        return self.item.status is BriefingStatus.PUBLISHED and not self.expired
+
+    @property
+    def modified(self) -> date:
+        """When it last changed."""
+        return self.updated or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedActor:
+    """One actor with its references resolved."""
+
+    key: Key
+    item: Actor
+    member_of: tuple[Party, ...]
+    country: Party | None
+    organizations: tuple[Party | None, ...]
+    """For each of the item's positions, its organization."""
+
+    def role_on(self, when: date | None) -> str | None:
+        """The role held on that day; the one-line role where no position is dated to hold it."""
+        if when is None or not self.item.positions:
+            return self.item.role
+        day = day_of(when)
+        for position in self.item.positions:
+            if _first_day(position.start, date.min) <= day <= _last_day(position.end):
+                return position.title
+        return None if any(position.start for position in self.item.positions) else self.item.role
+
+
+def _first_day(when: date | PartialDate | None, otherwise: date) -> date:
+    if when is None:
+        return otherwise
+    return when.first_day if isinstance(when, PartialDate) else day_of(when)
+
+
+def _last_day(when: date | PartialDate | None) -> date:
+    if isinstance(when, PartialDate):
+        return (
+            date(when.year, when.month, 31 if when.month in LONG_MONTHS else 30)
+            if when.month
+            else date(when.year, 12, 31)
+        )
+    return day_of(when) if when else date.max
+
+
+LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTopic:
+    """One topic with its references resolved."""
+
+    key: Key
+    item: Topic
+    parent: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStory:
+    """One story with its references resolved."""
+
+    key: Key
+    item: Story
+    topics: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedIn:
+    """A page that mentions an item."""
+
+    page: Key
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that a site says. Orders: briefings and what comes from them newest first, the rest by name."""
+
+    settings: Settings
+    headings: Mapping[Key, str]
+    addresses: Mapping[Key, str]
+    redirects: Mapping[str, Key]
+    texts: Mapping[Key, Texts]
+    briefings: Mapping[Key, LinkedBriefing]
+    actors: Mapping[Key, LinkedActor]
+    topics: Mapping[Key, LinkedTopic]
+    stories: Mapping[Key, LinkedStory]
+    sources: Mapping[Key, Source]
+    pages: Mapping[Key, Item]
+    introductions: Mapping[Kind, Item]
+    statements: Mapping[str, Said]
+    claims: Mapping[str, Claimed]
+    events: Mapping[str, Happening]
+    mentions: Mapping[Key, tuple[MentionedIn, ...]]
+
+    @property
+    def listed(self) -> list[LinkedBriefing]:
+        """The briefings that lists show, newest first."""
+        return [briefing for briefing in self.briefings.values() if briefing.is_listed]
+
+
+def newest_first(briefing: LinkedBriefing) -> tuple[float, str]:
+    """The order of briefings: by publication, then by key, so that it is always the same."""
+    return -instant(briefing.published).timestamp(), str(briefing.key)

@@ -1,0 +1,214 @@
+"""A newsroom and its texts → the Corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import Key, Kind
+from nutgraf.link.addresses import find_addresses, find_redirects
+from nutgraf.link.briefings import link_briefing, merge_statements
+from nutgraf.link.corpus import (
+    Claimed,
+    Corpus,
+    Happening,
+    LinkedActor,
+    LinkedBriefing,
+    LinkedStory,
+    LinkedTopic,
+    MentionedIn,
+    Planned,
+    newest_first,
+)
+from nutgraf.link.references import References
+from nutgraf.model import Actor, Briefing, Item, Source, Story, Topic
+from nutgraf.problems import Problem
+from nutgraf.read.body import Texts
+from nutgraf.settings import Settings
+from nutgraf.text import fold
+from nutgraf.times import instant
+from nutgraf.validate import Checked
+
+LinkedT = TypeVar("LinkedT")
+
+
+def link(
+    newsroom: Newsroom, texts: Mapping[Key, Texts], settings: Settings
+) -> tuple[Corpus, list[Problem]]:
+    """The Corpus, and every problem with references and addresses."""
+    addresses, problems = find_addresses(newsroom, settings)
+    redirects, more = find_redirects(newsroom, addresses)
+    problems += more
+    briefings = _link_briefings(newsroom, texts, settings, problems)
+    counted = [each for each in briefings.values() if each.item.status == "published"]
+    events = _events(counted, newsroom, problems)
+    corpus = Corpus(
+        settings=settings,
+        headings={key: each.item.heading for key, each in newsroom.items.items()}
+        | {Key(Kind.EVENT, id): each.current.name or id for id, each in events.items()},
+        addresses=addresses | {Key(Kind.EVENT, id): f"events/{id}/" for id in events},
+        redirects=redirects,
+        texts=texts,
+        briefings=briefings,
+        actors=_link_all(newsroom, Actor, _link_actor, problems),
+        topics=_link_all(newsroom, Topic, _link_topic, problems),
+        stories=_link_all(newsroom, Story, _link_story, problems),
+        sources={
+            key: each.item for key, each in _by_name(newsroom) if isinstance(each.item, Source)
+        },
+        pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
+        introductions={kind: each.item for kind, each in newsroom.introductions.items()},
+        statements={
+            each.anchor: each
+            for each in merge_statements(said for one in counted for said in one.statements)
+        },
+        claims=_claims(counted),
+        events=events,
+        mentions=_mentions(newsroom, texts, briefings),
+    )
+    return corpus, problems
+
+
+def _link_briefings(
+    newsroom: Newsroom,
+    texts: Mapping[Key, Texts],
+    settings: Settings,
+    problems: list[Problem],
+) -> dict[Key, LinkedBriefing]:
+    linked = []
+    for key, checked in newsroom.items.items():
+        if key.kind is Kind.BRIEFING:
+            briefing, wrong = link_briefing(
+                cast("Checked[Briefing]", checked), texts[key], newsroom, settings
+            )
+            linked.append(briefing)
+            problems += wrong
+    return {briefing.key: briefing for briefing in sorted(linked, key=newest_first)}
+
+
+def _by_name(newsroom: Newsroom) -> list[tuple[Key, Checked[Item]]]:
+    return sorted(newsroom.items.items(), key=lambda each: (fold(each[1].item.heading), each[0]))
+
+
+def _link_all(
+    newsroom: Newsroom,
+    model: type[Item],
+    resolve: Callable[[Checked[Item], References], LinkedT],
+    problems: list[Problem],
+) -> dict[Key, LinkedT]:
+    linked = {}
+    for key, checked in _by_name(newsroom):
+        if isinstance(checked.item, model):
+            references = References(newsroom, checked)
+            linked[key] = resolve(checked, references)
+            problems += references.problems
+    return linked
+
+
+def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
+    item = cast("Actor", checked.item)
+    return LinkedActor(
+        key=checked.key,
+        item=item,
+        member_of=references.parties(("member_of",), item.member_of),
+        country=references.party(("country",), item.country) if item.country else None,
+        organizations=tuple(
+            references.party(("positions", index, "organization"), position.organization)
+            if position.organization
+            else None
+            for index, position in enumerate(item.positions)
+        ),
+    )
+
+
+def _link_topic(checked: Checked[Item], references: References) -> LinkedTopic:
+    item = cast("Topic", checked.item)
+    parent = references.one(("parent",), item.parent, Kind.TOPIC)
+    return LinkedTopic(checked.key, item, None if parent == checked.key else parent)
+
+
+def _link_story(checked: Checked[Item], references: References) -> LinkedStory:
+    item = cast("Story", checked.item)
+    return LinkedStory(checked.key, item, references.many("topics", item.topics, Kind.TOPIC))
+
+
+def _events(
+    briefings: Iterable[LinkedBriefing], newsroom: Newsroom, problems: list[Problem]
+) -> dict[str, Happening]:
+    """Every event as it stands, from what the briefings say of it, oldest first."""
+    history: dict[str, list[Planned]] = {}
+    ordered = sorted(briefings, key=lambda each: (instant(each.published), str(each.key)))
+    for briefing in ordered:
+        for planned in briefing.events:
+            history.setdefault(planned.id, []).append(_with_topics(planned, briefing))
+    events = {}
+    for id, said in history.items():
+        said.sort(
+            key=lambda each: each.name is None
+        )  # of one day's briefings the one that names it
+        current = said[0]
+        for later in said[1:]:
+            current = current.updated(later)
+        if current.name is None:
+            problems.append(_nameless(current, newsroom))
+        events[id] = Happening(current, tuple(said))
+    return events
+
+
+def _with_topics(planned: Planned, briefing: LinkedBriefing) -> Planned:
+    """An event without topics is about its briefing's; an update without any changes none."""
+    is_update = planned.name is None
+    return planned if planned.topics or is_update else replace(planned, topics=briefing.topics)
+
+
+def _nameless(event: Planned, newsroom: Newsroom) -> Problem:
+    checked = newsroom.items[event.briefing]
+    index = next(
+        index
+        for index, each in enumerate(cast("Briefing", checked.item).events)
+        if each.id and each.name is None
+    )
+    message = f"expected a name for the event {event.id!r}, but no briefing gives one"
+    hint = "Add `name: …`, or mend the id if it is to update a known event."
+    return checked.document.problem(("events", index), message, hint, code="nameless-event")
+
+
+def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, Claimed]:
+    """Every claim with the positions of all briefings; the newest words and status count."""
+    claims: dict[str, Claimed] = {}
+    for briefing in briefings:
+        for claim in briefing.claims:
+            newer = claims.get(claim.id)
+            claims[claim.id] = _joined(newer, claim) if newer else claim
+    return claims
+
+
+def _joined(newer: Claimed, older: Claimed) -> Claimed:
+    return Claimed(
+        id=newer.id,
+        claim=newer.claim,
+        status=newer.status or older.status,
+        positions=tuple(dict.fromkeys([*newer.positions, *older.positions])),
+        topics=tuple(dict.fromkeys([*newer.topics, *older.topics])),
+        briefings=tuple(dict.fromkeys([*newer.briefings, *older.briefings])),
+    )
+
+
+def _mentions(
+    newsroom: Newsroom, texts: Mapping[Key, Texts], briefings: Mapping[Key, LinkedBriefing]
+) -> dict[Key, tuple[MentionedIn, ...]]:
+    """For each item the pages that mention it: briefings newest first, then the others by key."""
+    others = sorted(key for key in newsroom.items if key.kind is not Kind.BRIEFING)
+    listed = [key for key, briefing in briefings.items() if briefing.is_listed]
+    found: dict[Key, dict[Key, MentionedIn]] = {}
+    for page in [*listed, *others]:
+        for body in texts[page].bodies.values():
+            for mention in body.mentions:
+                pages = found.setdefault(mention.key, {})
+                known = pages.get(page)
+                count = mention.count + (known.mention.count if known else 0)
+                first = known.mention if known else mention
+                pages[page] = MentionedIn(page, replace(first, count=count))
+    return {key: tuple(pages.values()) for key, pages in found.items()}

@@ -1,0 +1,83 @@
+"""The references in an item's fields → keys, or what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nutgraf.gather import Newsroom
+from nutgraf.gather.adopt import identity
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import Cited, Party
+from nutgraf.load.nodes import Path
+from nutgraf.model import Item
+from nutgraf.model.source import InlineSource
+from nutgraf.problems import Problem
+from nutgraf.validate import Checked
+
+
+class References:
+    """Resolves the references of one item, and gathers those that lead nowhere or to several items."""
+
+    def __init__(self, newsroom: Newsroom, checked: Checked[Item]) -> None:
+        self._newsroom = newsroom
+        self._document = checked.document
+        self.problems: list[Problem] = []
+
+    def one(self, path: Path, reference: str | None, *kinds: Kind) -> Key | None:
+        """The item that the reference at `path` means; None, with a problem unless it is hidden, if there is none."""
+        if reference is None:
+            return None
+        found = self._newsroom.targets.find(reference, kinds)
+        if len(found) == 1:
+            return None if self._newsroom.targets.is_hidden(found[0]) else found[0]
+        self._report(path, reference, found, kinds)
+        return None
+
+    def many(
+        self, name: str, references: Iterable[str], kind: Kind, path: Path = ()
+    ) -> tuple[Key, ...]:
+        """The items of a list of references, each once, in its order."""
+        keys = (self.one((*path, name, index), each, kind) for index, each in enumerate(references))
+        return tuple(dict.fromkeys(key for key in keys if key))
+
+    def party(self, path: Path, reference: str) -> Party:
+        """The actor that `reference` means, or the text itself where no actor goes by it."""
+        found = self._newsroom.targets.find(reference, [Kind.ACTOR])
+        if len(found) > 1:
+            self._report(path, reference, found, (Kind.ACTOR,))
+        single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
+        return found[0] if single else reference
+
+    def parties(self, path: Path, references: Iterable[str]) -> tuple[Party, ...]:
+        """Actors or texts, in their order."""
+        return tuple(self.party((*path, index), each) for index, each in enumerate(references))
+
+    def source(
+        self, path: Path, reference: str | InlineSource | None, locator: str | None = None
+    ) -> Cited | None:
+        """The source meant, by its id or written in place."""
+        if reference is None:
+            return None
+        if isinstance(reference, InlineSource):
+            key = self._newsroom.inline_sources[identity(reference)]
+            return Cited(key, locator or reference.locator)
+        found = self.one(path, reference, Kind.SOURCE)
+        return Cited(found, locator) if found else None
+
+    def _report(
+        self, path: Path, reference: str, found: tuple[Key, ...], kinds: tuple[Kind, ...]
+    ) -> None:
+        what = " or ".join(kind.singular for kind in kinds)
+        if found:
+            message = f"expected one {what}, but {reference!r} may be several"
+            hint = f"Write {' or '.join(f'`{key}`' for key in found)}."
+            code = "ambiguous-reference"
+        else:
+            message = f"expected the id of a known {what}, but got {reference!r}"
+            nearest = self._newsroom.targets.nearest(reference, kinds)
+            folder = f"`{kinds[0]}/`"
+            hint = (
+                f"Did you mean `{nearest}`?" if nearest else f"Add it to {folder}, or mend the id."
+            )
+            code = "unknown-reference"
+        self.problems.append(self._document.problem(path, message, hint, code=code))

@@ -1,0 +1,1 @@
+"""Items → texts, read: sanitised HTML, mentions, statements, citations."""

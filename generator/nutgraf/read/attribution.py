@@ -1,0 +1,75 @@
+"""Block quotes with an attribution line: `— John Kirby, White House briefing, 2024-03-25 [@source]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from urllib.parse import unquote
+
+from nutgraf.read.html import text_of
+from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
+from nutgraf.times import parse_when
+
+QUOTE = re.compile(
+    r"<blockquote>\s*(?P<words>(?:(?!</?blockquote).)*?)"
+    r"(?:(?P<own><p>)|\n|<br>\n?)\s*(?:[—―–]|--)\s*(?P<line>(?:(?!</?p>|</?blockquote|<br>).)+?)</p>\s*</blockquote>",
+    re.DOTALL,
+)
+CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
+LINK = re.compile(rf'<a href="{LINK_SCHEME}([^"]*)"[^>]*>')
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution line, read: the speaker as written, and the item that it links to if it does."""
+
+    speaker: str
+    reference: str | None
+    said: date | None
+    venue: str | None
+    source: str | None
+    locator: str | None
+
+
+def replace_quotes(html: str, replace: Callable[[str, Attribution], str]) -> str:
+    """`html` with each attributed block quote replaced by what `replace` gives for its HTML and attribution."""
+
+    def found(match: re.Match[str]) -> str:
+        words = match["words"].strip()
+        if not match["own"]:
+            words += "</p>"
+        return replace(words, parse_attribution(match["line"])) if text_of(words) else match[0]
+
+    return QUOTE.sub(found, html)
+
+
+def parse_attribution(html: str) -> Attribution:
+    """An attribution line: speaker first, then venue and date in any order, a citation anywhere."""
+    cite, link = CITE.search(html), LINK.search(html)
+    speaker, *rest = [part.strip() for part in text_of(CITE.sub("", html)).split(",")]
+    said: date | None = None
+    venue: list[str] = []
+    for part in rest:
+        when = _date(part)
+        if when and said is None:
+            said = when
+        elif part:
+            venue.append(part)
+    return Attribution(
+        speaker=speaker,
+        reference=unquote(unescape(link[1])) if link else None,
+        said=said,
+        venue=", ".join(venue) or None,
+        source=unquote(unescape(cite[1])) if cite else None,
+        locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
+    )
+
+
+def _date(text: str) -> date | None:
+    try:
+        return parse_when(text)
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""What links in prose lead to: items, sources, other files of the content folder."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import escape
+from urllib.parse import quote, unquote
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import Key, Kind
+from nutgraf.read.body import Citation
+from nutgraf.read.html import Piece
+from nutgraf.read.prose import NAMED_CLASS, Rewritten, symbolic
+from nutgraf.read.reporter import Reporter
+from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, LINK_SCHEME
+
+FILE_SCHEME = "nutgraf-file:"
+ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|$")
+"""Addresses that do not lead to a file beside this one."""
+
+ATTRIBUTE_OF = {"a": "href", "img": "src", "audio": "src", "video": "src", "source": "src"}
+
+
+class Links:
+    """Resolves the links of one document's texts, and reports those that lead nowhere."""
+
+    def __init__(self, newsroom: Newsroom, folder: str, reporter: Reporter) -> None:
+        self._newsroom = newsroom
+        self._folder = folder
+        self._reporter = reporter
+        self.citations: list[Citation] = []
+
+    def rewrite(self, piece: Piece) -> Rewritten | None:
+        """What an element that leads somewhere becomes; None where it stays as it is."""
+        name = ATTRIBUTE_OF.get(piece.tag)
+        address = piece.attribute(name) if name else None
+        if name is None or address is None:
+            return None
+        if address.startswith(LINK_SCHEME):
+            return self._item(piece, unquote(address.removeprefix(LINK_SCHEME)))
+        if address.startswith(CITATION_SCHEME):
+            return self._citation(address.removeprefix(CITATION_SCHEME))
+        if ELSEWHERE.match(address):
+            return None
+        return self._file(piece, name, address)
+
+    def _item(self, piece: Piece, reference: str) -> Rewritten:
+        reference, _, fragment = reference.partition("#")
+        key = self.find(reference, f"[[{reference}")
+        bare = piece.attribute("class") == BARE_CLASS
+        targets = self._newsroom.targets
+        if key is None or targets.is_hidden(key):
+            return Rewritten(None, reference if bare else None)
+        address = symbolic(key) + (f"#{quote(fragment)}" if fragment else "")
+        tag = f'<a class="{NAMED_CLASS}" href="{address}">'
+        return Rewritten(tag, targets.heading(key) if bare else None, key)
+
+    def find(self, reference: str, typed: str) -> Key | None:
+        """The item that `reference` means; None, and a report where `typed` stands, if it is none or several."""
+        targets = self._newsroom.targets
+        found = targets.find(reference)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self._reporter.ambiguous_link(reference, found, typed)
+        else:
+            self._reporter.unknown(reference, None, targets.nearest(reference), typed)
+        return None
+
+    def _citation(self, address: str) -> Rewritten:
+        reference, _, locator = address.partition("?")
+        citation = self.cite(unquote(reference), unquote(locator) or None)
+        if citation is None:
+            return Rewritten(None)
+        href = CITATION_SCHEME + quote(str(citation.source), safe="/") + (locator and f"?{locator}")
+        self.citations.append(citation)
+        return Rewritten(f'<a href="{escape(href)}">')
+
+    def cite(self, reference: str, locator: str | None) -> Citation | None:
+        """The citation of a source by its id or title; None, and a report, if there is no such source."""
+        targets = self._newsroom.targets
+        found = targets.find(reference, [Kind.SOURCE])
+        if not found:
+            nearest = targets.nearest(reference, [Kind.SOURCE])
+            self._reporter.unknown(reference, Kind.SOURCE, nearest, f"[@{reference}")
+            return None
+        return None if targets.is_hidden(found[0]) else Citation(found[0], locator)
+
+    def _file(self, piece: Piece, name: str, address: str) -> Rewritten | None:
+        path, mark, rest = _split(address)
+        target = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
+        key = self._newsroom.targets.find_source(target)
+        if key and piece.tag == "a":
+            if self._newsroom.targets.is_hidden(key):
+                return Rewritten(None)
+            return Rewritten(_with(piece, name, symbolic(key) + mark + rest), None, key)
+        if target in self._newsroom.files:
+            return Rewritten(_with(piece, name, FILE_SCHEME + quote(target) + mark + rest))
+        self._reporter.missing_file(address)
+        return None
+
+
+def _split(address: str) -> tuple[str, str, str]:
+    found = re.search(r"[?#]", address)
+    if not found:
+        return address, "", ""
+    return address[: found.start()], found[0], address[found.end() :]
+
+
+def _with(piece: Piece, name: str, address: str) -> str:
+    return re.sub(
+        rf'\b{name}="[^"]*"', lambda _: f'{name}="{escape(address)}"', piece.html, count=1
+    )

@@ -1,0 +1,40 @@
+"""Which actors an item lists in its fields: their short names count on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.model import Actor, Briefing, Item
+
+
+def listed_actors(item: Item) -> Iterator[str]:
+    """The references to actors in the fields of `item`, as typed."""
+    if isinstance(item, Briefing):
+        yield from item.actors
+        for statement in item.statements:
+            yield from [statement.speaker] if statement.speaker else []
+            yield from statement.to
+        for claim in item.claims:
+            yield from (position.holder for position in claim.positions)
+        for event in item.events:
+            yield from event.actors
+    elif isinstance(item, Actor):
+        yield from item.member_of
+        yield from (position.organization for position in item.positions if position.organization)
+        yield from [item.country] if item.country else []
+
+
+def texts_of(item: Item) -> dict[str, str]:
+    """The fields of `item` that are Markdown: name → text."""
+    if isinstance(item, Briefing):
+        return item.texts()
+    rationale = getattr(item, "rationale", None)
+    return {"rationale": rationale} if rationale else {}
+
+
+def named_in_fields(item: Item) -> Iterator[str]:
+    """The fields of `item` that are shown as plain text and may name an actor."""
+    yield item.heading
+    summary = getattr(item, "summary", None)
+    if summary:
+        yield summary

@@ -1,0 +1,67 @@
+"""What is wrong with a document's texts, said with the place in the file where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nutgraf.keys import Key, Kind
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import Path, written
+from nutgraf.problems import Level, Place, Problem
+
+
+class Reporter:
+    """Gathers the problems of one document's texts; `field` tells which text is being read (() is the body)."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.field: Path = ()
+        self.problems: list[Problem] = []
+
+    def unknown(self, reference: str, kind: Kind | None, nearest: str | None, typed: str) -> None:
+        """A reference to an item that there is not."""
+        what = f"a {kind.singular}" if kind else "an item"
+        message = f"expected {what} of this newsroom, but got {reference!r}"
+        hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
+        self._report(typed, message, hint, "unknown-reference", Level.ERROR)
+
+    def ambiguous_link(self, reference: str, keys: Iterable[Key], typed: str) -> None:
+        """A reference that several items answer to."""
+        candidates = " or ".join(f"`[[{key}]]`" for key in keys)
+        message = f"expected one item, but {reference!r} may be several"
+        self._report(typed, message, f"Write {candidates}.", "ambiguous-reference", Level.ERROR)
+
+    def ambiguous_name(self, name: str, keys: Iterable[str]) -> None:
+        """A name in prose that several items share: it is not linked."""
+        keys = [*keys]
+        message = f"expected a name of one item, but {name!r} is shared by {' and '.join(keys)}"
+        hint = " or ".join(f"`[[{key}|{name}]]`" for key in keys)
+        hint = f"It is not linked. Write {hint}."
+        self._report(name, message, hint, "ambiguous-name", Level.WARNING)
+
+    def unknown_speaker(self, name: str, nearest: str | None) -> None:
+        """A quotation attributed to nobody who is an actor: it is shown, and stands on no actor's page."""
+        message = f"expected an actor as speaker, but got {name!r}"
+        hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
+        self._report(name, message, hint, "unknown-speaker", Level.NOTICE)
+
+    def missing_file(self, address: str) -> None:
+        """A link or picture whose file there is not."""
+        message = f"expected a file of the content folder, but got {address!r}"
+        hint = "Paths are relative to this file."
+        self._report(address, message, hint, "missing-file", Level.WARNING)
+
+    def _report(self, typed: str, message: str, hint: str, code: str, level: Level) -> None:
+        field = written(self._document.fields, self.field) if self.field else ""
+        for place in self._places(typed):
+            self.problems.append(Problem(place, field, message, hint, code, level))
+
+    def _places(self, typed: str) -> list[Place]:
+        """Every place where `typed` stands in the text being read; the text's own place if it is not found."""
+        if self.field:
+            return [self._document.place(self.field)]
+        words = r"\s+".join(re.escape(word) for word in typed.split())
+        after = r"(?=\s*[\]|,#;])" if typed.startswith("[") else r"(?!\w)"
+        found = [match.start() for match in re.finditer(words + after, self._document.body)]
+        return [self._document.body_place(offset) for offset in found or [0]]

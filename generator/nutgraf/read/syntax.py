@@ -1,0 +1,91 @@
+"""What Nutgraf adds to Markdown: `[[links]]` to items, `[@citations]`, and a mark on raw HTML.
+
+The elements are symbolic: `<a href="nutgraf:…">` for a link and `<a href="nutgraf-cite:…"></a>` for a citation.
+The prose pass finds what they mean; the view stage writes the addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+
+LINK_SCHEME = "nutgraf:"
+CITATION_SCHEME = "nutgraf-cite:"
+RAW_ATTRIBUTE = "data-nutgraf-raw"
+BARE_CLASS = "ng-bare"
+"""The class of a link whose text is the reference itself: the item's name takes its place."""
+
+LINK = r"\[\[\s*(?P<target>[^\[\]\n|]+?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\]"
+CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\]"
+
+BEFORE_REFERENCE_LINKS = 176
+"""Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""
+
+BEFORE_RAW_HTML = 31
+"""Python-Markdown puts raw HTML back at 30."""
+
+
+class NutgrafMarkdown(Extension):
+    """The extension, for Python-Markdown and so for MkDocs."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Python-Markdown's
+        """Register the additions."""
+        md.inlinePatterns.register(ItemLink(LINK, md), "nutgraf-link", BEFORE_REFERENCE_LINKS)
+        md.inlinePatterns.register(
+            Citation(CITATION, md), "nutgraf-citation", BEFORE_REFERENCE_LINKS
+        )
+        md.postprocessors.register(MarkRawHtml(md), "nutgraf-raw", BEFORE_RAW_HTML)
+
+
+class ItemLink(InlineProcessor):
+    """`[[john-kirby]]` or `[[john-kirby|Mr Kirby]]`."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the base class allows less than its caller
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        """The link, and where it began and ended."""
+        del data
+        element = etree.Element("a", {"href": LINK_SCHEME + quote(m["target"], safe="/")})
+        element.text = m["label"]
+        if not m["label"]:
+            element.set("class", BARE_CLASS)
+            element.text = m["target"]
+        return element, m.start(), m.end()
+
+
+class Citation(InlineProcessor):
+    """`[@source-id]` or `[@source-id, paragraph 7]`."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the base class allows less than its caller
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        """The citation, and where it began and ended."""
+        del data
+        locator = f"?{quote(m['locator'])}" if m["locator"] else ""
+        href = CITATION_SCHEME + quote(m["source"], safe="/") + locator
+        return etree.Element("a", {"href": href}), m.start(), m.end()
+
+
+class MarkRawHtml(Postprocessor):
+    """Marks every element that the writer typed as raw HTML, so that names in it are left alone."""
+
+    OPENING = re.compile(r"<([A-Za-z][\w:-]*)")
+
+    def run(self, text: str) -> str:
+        """Mark the stashed HTML; `text` itself holds only places for it."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for index, block in enumerate(blocks):
+            if isinstance(block, str):
+                blocks[index] = self.OPENING.sub(rf'<\1 {RAW_ATTRIBUTE}=""', block)
+        return text
+
+
+def makeExtension(**settings: object) -> NutgrafMarkdown:  # noqa: N802  # the name is Python-Markdown's
+    """The extension, for the name `nutgraf.read.syntax` in a list of extensions."""
+    return NutgrafMarkdown(**settings)

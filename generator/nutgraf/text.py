@@ -1,0 +1,85 @@
+"""Small things done with text: slugs, sentences, folding, digests."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+NOT_IN_SLUG = re.compile(r"[^\w]+|_+")
+MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+"""Characters that steer direction or hyphenation and have no shape of their own."""
+
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|etc|e\.g|i\.e)|\b[A-Z])\.$"
+)
+SENTENCE_END = re.compile(r"[.!?…؟。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
+LONGEST_SENTENCE = 320
+
+
+def slugify(text: str) -> str:
+    """`text` as a part of an address: NFC, lower case, letters, marks and digits of any script joined by `-`."""
+    text = (
+        MARKS.sub("", unicodedata.normalize("NFC", text)).lower().replace("'", "").replace("’", "")
+    )
+    return NOT_IN_SLUG.sub("-", text).strip("-")
+
+
+def fold(text: str) -> str:
+    """`text` as names are compared: NFC, case and runs of white space do not count."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
+
+
+def fold_words(text: str) -> str:
+    """`text` as quotations are compared: folded, and typographic quotation marks are plain ones."""
+    return fold(text.translate(QUOTES)).strip("\"' ")
+
+
+def digest(*parts: str) -> str:
+    """A short name for `parts` that stays the same everywhere: eight hexadecimal digits."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before `start` and after `end` in the sentence that holds both, white space folded.
+
+    Long sentences are cut to a readable length on both sides.
+    """
+    first, last = 0, len(text)
+    for found in SENTENCE_END.finditer(text):
+        if ABBREVIATION.search(text, 0, found.end()):
+            continue
+        if found.end() <= start:
+            first = found.end()
+        elif found.start() >= end:
+            last = found.end()
+            break
+    before, after = text[first:start].lstrip(), text[end:last].rstrip()
+    return _shorten_start(_folded(before)), _shorten_end(_folded(after))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _shorten_start(text: str) -> str:
+    limit = LONGEST_SENTENCE // 2
+    return text if len(text) <= limit else "… " + text[-limit:].partition(" ")[2]
+
+
+def _shorten_end(text: str) -> str:
+    limit = LONGEST_SENTENCE // 2
+    return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"
+
+
+def monogram(name: str) -> str:
+    """One or two letters that stand for a name where there is no picture."""
+    words = [
+        word for word in re.findall(r"\w+", name) if word[0].isupper() or not word[0].isascii()
+    ]
+    words = words or re.findall(r"\w+", name)
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper()
