@@ -8,8 +8,11 @@ FORMAT  ?= text
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
-COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --no-config \
-           --universal --python-version 3.11 --generate-hashes --no-annotate --system-certs
+
+# One version of each package for every system and every Python, with the hashes of all its files.
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml \
+  --universal --python-version 3.11 --fork-strategy fewest --upgrade --generate-hashes \
+  --no-annotate --no-config --system-certs --quiet
 
 # Material's banner on the future of MkDocs; the README tells of it.
 export NO_MKDOCS_2_WARNING := 1
@@ -19,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 10
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, into .venv/
 
@@ -50,8 +53,8 @@ format: $(VENV)/develop.ready ## put the code into its standard form
 	$(BIN)/ruff format
 
 lock: $(VENV)/develop.ready ## renew the locked versions in requirements/
-	$(COMPILE) --upgrade --group develop --output-file requirements/develop.txt
-	$(COMPILE) --upgrade --group site --constraints requirements/develop.txt --output-file requirements/site.txt
+	$(LOCK) --group develop --output-file requirements/develop.txt
+	$(LOCK) --group site --constraints requirements/develop.txt --output-file requirements/site.txt
 
 clean: ## remove the built site, caches and .venv/
 	rm -rf $(VENV) .nutgraf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
