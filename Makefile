@@ -32,7 +32,7 @@ site: $(VENV)/site.ready ## build the newsroom in content/ into site/
 check: $(VENV)/site.ready ## name every problem in content/, and build nothing
 	$(BIN)/nutgraf check --format $(FORMAT)
 
-serve: $(VENV)/site.ready ## show the newsroom at http://$(ADDRESS), reloading at each change
+serve: $(VENV)/site.ready ## show the newsroom at http://127.0.0.1:8000, reloading at each change
 	$(BIN)/python tools/serve.py $(ADDRESS)
 
 test: $(VENV)/develop.ready lint ## run every check and every test
