@@ -1,0 +1,95 @@
+"""`make serve`: what is seen in the browser keeps up with what is edited."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+PARTS = (
+    "Makefile",
+    "pyproject.toml",
+    "mkdocs.yml",
+    "requirements",
+    "tools",
+    "generator",
+    "theme",
+    "content",
+)
+PATIENCE = 60
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the project to edit in, with the environment of this one."""
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+        copy(ROOT / part, tmp_path / part)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    return tmp_path
+
+
+def free_port() -> int:
+    """A port that nothing listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
+
+
+def wait_for(port: int) -> None:
+    """Wait until a server listens."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"nothing listens at port {port}")
+
+
+@pytest.fixture
+def served(checkout: Path) -> Iterator[str]:
+    """The address at which `make serve` shows the copy. Its environment is not set up anew."""
+    port = free_port()
+    command = ["make", "--assume-old=.venv/site.ready", "serve", f"ADDRESS=127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=checkout, start_new_session=True) as process:
+        try:
+            wait_for(port)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            os.killpg(process.pid, signal.SIGINT)
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """The front page, open in a browser and listening for changes."""
+    with browser.new_page() as page:
+        with page.expect_request("**/livereload/**"):
+            page.goto(served)
+        yield page
+
+
+def test_edits_reload_the_page(page: Page, checkout: Path) -> None:
+    """A change of content, of the theme's words, of the generator: each reloads the open page."""
+    briefing = next((checkout / "content" / "briefings").rglob("*.md"))
+    words = checkout / "theme" / "nutgraf_theme" / "strings" / "en.yml"
+    code = checkout / "generator" / "nutgraf" / "__init__.py"
+
+    for edited in (briefing, words, code):
+        with (
+            page.expect_event("load", timeout=PATIENCE * 1000),
+            page.expect_request("**/livereload/**"),
+        ):
+            edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
