@@ -1,8 +1,8 @@
-"""The order of the stages: load → validate → gather → read → link. Views and HTML are made page by page from there."""
+"""The order of the stages: load → validate → gather → read → link → view → render."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,14 @@ from nutgraf.load.files import ITEM_FILES, SourceFile, find_files, load
 from nutgraf.problems import ContentError, Problem, errors
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
+from nutgraf.render.html import Renderer
 from nutgraf.settings import Settings
+from nutgraf.strings import load_strings
 from nutgraf.validate import validate
+from nutgraf.views.context import Site
+from nutgraf.views.front import FRONT
+from nutgraf.views.pages import PlannedPage, plan_pages
+from nutgraf.views.plain import prose_page, redirect_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,8 @@ def run(content: Content, settings: Settings) -> Outcome:
     problems += wrong
     reader = Reader(newsroom, settings.markdown)
     texts: dict[Key, Texts] = {}
-    for key, each in newsroom.items.items():
-        texts[key], wrong = reader.read(each)
+    for each in [*newsroom.items.values(), *newsroom.introductions.values()]:
+        texts[each.key], wrong = reader.read(each)
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
     everything = tuple(sorted({*problems, *wrong}))
@@ -64,3 +70,48 @@ def run(content: Content, settings: Settings) -> Outcome:
 
 def _assets(files: Iterable[SourceFile]) -> list[str]:
     return [file.source for file in files if file.suffix not in ITEM_FILES]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A corpus on its way to pages: what a host needs to publish it."""
+
+    newsroom: Newsroom
+    site: Site
+    reader: Reader
+    renderer: Renderer
+
+    def plan(self) -> Iterator[PlannedPage]:
+        """Every page but the plain ones."""
+        front = self.newsroom.items.get(FRONT)
+        own_front = front is not None and "template" in front.item.extra
+        return (page for page in plan_pages(self.site) if page.address or not own_front)
+
+    def redirects(self) -> dict[str, str]:
+        """The HTML of the page at each old address."""
+        corpus = self.site.corpus
+        return {
+            old: self.renderer.render(redirect_page(old, key, self.site))
+            for old, key in corpus.redirects.items()
+        }
+
+    def plain_page(self, source: str, url: str, html: str) -> str:
+        """The HTML of a plain Markdown page, with names, links and citations in it.
+
+        `source` is its file below the content folder, `html` what the host made of it.
+        """
+        key = self.newsroom.targets.find_source(source)
+        if key is None:
+            return html
+        body = self.reader.read_html(html, self.newsroom.items[key])
+        return self.renderer.render(prose_page(body, url, self.site))
+
+
+def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
+    """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins.
+
+    Raises ContentError where there are errors.
+    """
+    strings = load_strings(theme)
+    site = Site(outcome.require(), strings)
+    return Edition(outcome.newsroom, site, outcome.reader, Renderer(theme, strings))

@@ -21,15 +21,18 @@ class Settings:
 
     `zone` is None where the site names no time zone: times then stay without one. `now` is the one clock of a
     build; embargoes and expiry are held against it, in UTC. `preview` shows drafts and embargoed items, marked.
+    Without `directory_urls` addresses end in `index.html`, for sites that are read from a disk.
     `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
     """
 
     now: datetime
     site_name: str = "Nutgraf"
+    site_description: str = ""
     language: str = "en"
     zone: ZoneInfo | None = None
     preview: bool = False
     briefing_address: str = "briefings/{year}/{month}/{day}/{slug}/"
+    directory_urls: bool = True
     latest: int = 12
     words_per_minute: int = 220
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)

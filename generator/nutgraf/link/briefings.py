@@ -167,7 +167,7 @@ def _event(
         status=event.status,
         previous=event.previous_date,
         place=event.place,
-        note=event.note,
+        note=(briefing, f"events.{path[1]}.note") if event.note else None,
         actors=references.many("actors", event.actors, Kind.ACTOR, path),
         topics=references.many("topics", event.topics, Kind.TOPIC, path),
         source=references.source((*path, "source"), event.source, event.locator),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from nutgraf.keys import Key, Kind
+from nutgraf.keys import Key
 from nutgraf.model import (
     Actor,
     Briefing,
@@ -25,6 +25,9 @@ from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Mention, Texts
 from nutgraf.settings import Settings
 from nutgraf.times import day_of, instant
+
+NoteReference: TypeAlias = tuple[Key, str]
+"""A text that has been read: the item, and the field that holds it."""
 
 Party: TypeAlias = Key | str
 """An actor, or the text that stands for somebody or something that is none."""
@@ -111,7 +114,7 @@ class Planned:
     status: EventStatus | None
     previous: date | None
     place: str | None
-    note: str | None
+    note: NoteReference | None
     actors: tuple[Key, ...]
     topics: tuple[Key, ...]
     source: Cited | None
@@ -265,7 +268,7 @@ class Corpus:
     stories: Mapping[Key, LinkedStory]
     sources: Mapping[Key, Source]
     pages: Mapping[Key, Item]
-    introductions: Mapping[Kind, Item]
+    lead: Key | None
     statements: Mapping[str, Said]
     claims: Mapping[str, Claimed]
     events: Mapping[str, Happening]

@@ -23,7 +23,7 @@ from nutgraf.link.corpus import (
     newest_first,
 )
 from nutgraf.link.references import References
-from nutgraf.model import Actor, Briefing, Item, Source, Story, Topic
+from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.settings import Settings
@@ -59,7 +59,7 @@ def link(
             key: each.item for key, each in _by_name(newsroom) if isinstance(each.item, Source)
         },
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
-        introductions={kind: each.item for kind, each in newsroom.introductions.items()},
+        lead=_lead(newsroom, problems),
         statements={
             each.anchor: each
             for each in merge_statements(said for one in counted for said in one.statements)
@@ -69,6 +69,17 @@ def link(
         mentions=_mentions(newsroom, texts, briefings),
     )
     return corpus, problems
+
+
+def _lead(newsroom: Newsroom, problems: list[Problem]) -> Key | None:
+    """The lead briefing that the introduction of the front page names."""
+    for checked in newsroom.items.values():
+        if isinstance(checked.item, Page) and checked.item.lead:
+            references = References(newsroom, checked)
+            lead = references.one(("lead",), checked.item.lead, Kind.BRIEFING)
+            problems += references.problems
+            return lead
+    return None
 
 
 def _link_briefings(

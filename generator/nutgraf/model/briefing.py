@@ -152,8 +152,11 @@ class Briefing(Item):
     )
 
     def texts(self) -> dict[str, str]:
-        """Its fields that are Markdown, in the order in which a page shows them: name → text."""
+        """Its fields that are Markdown, in the order in which a page shows them: path of the field → text."""
         fields = {"why_it_matters": self.why_it_matters} if self.why_it_matters else {}
-        return fields | {
-            f"key_points.{index}": point for index, point in enumerate(self.key_points)
-        }
+        fields |= {f"key_points.{index}": point for index, point in enumerate(self.key_points)}
+        for index, event in enumerate(self.events):
+            fields |= {f"events.{index}.note": event.note} if event.note else {}
+        for index, correction in enumerate(self.corrections):
+            fields[f"corrections.{index}.text"] = correction.text
+        return fields

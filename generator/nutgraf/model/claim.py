@@ -9,7 +9,7 @@ from pydantic import Field
 
 from nutgraf.model.record import Also, Record
 from nutgraf.model.source import SourceReference
-from nutgraf.model.types import MarkdownText, Reference, Text, When
+from nutgraf.model.types import Reference, Text, When
 
 
 class Stance(StrEnum):
@@ -35,7 +35,7 @@ class ClaimPosition(Record):
 
     stance: Stance
     holder: Text
-    text: MarkdownText | None = Field(default=None, description="The position, in our words.")
+    text: Text | None = Field(default=None, description="The position, in our words.")
     quote: Text | None = Field(default=None, description="The position, verbatim.")
     source: SourceReference | None = None
     locator: Text | None = None

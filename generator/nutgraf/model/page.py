@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nutgraf.model.record import Also, Item
-from nutgraf.model.types import Text
+from nutgraf.model.types import Reference, Text
 
 
 class Page(Item):
@@ -16,3 +16,11 @@ class Page(Item):
     name: Annotated[Text | None, Also("title")] = Field(
         default=None, description="The page's title."
     )
+    lead: Reference | None = Field(
+        default=None, description="In `content/index.md`: the lead briefing of the front page."
+    )
+
+    @property
+    def heading(self) -> str:
+        """The page's title; empty where it has none."""
+        return self.name or ""

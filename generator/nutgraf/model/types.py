@@ -24,7 +24,7 @@ def refuse(code: str, expected: str, value: object, hint: str = "") -> PydanticC
     """The error that `value` is not what was `expected`; the validate stage turns it into a Problem."""
     return PydanticCustomError(
         code, "{expected}", {"expected": expected, "value": value, "hint": hint}
-    )  # type: ignore[arg-type]  # a literal by intent: the code is ours
+    )
 
 
 def _text(value: Any) -> str:

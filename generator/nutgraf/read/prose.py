@@ -80,12 +80,15 @@ Rewrite = Callable[[Piece], Rewritten | None]
 
 
 class Prose:
-    """A text cut into pieces and blocks."""
+    """A text cut into pieces and blocks. One that `has_title` keeps its own first heading, of a page; in others the
+    page has one already, and a heading of that level goes one down.
+    """
 
-    def __init__(self, html: str, rewrite: Rewrite) -> None:
+    def __init__(self, html: str, rewrite: Rewrite, *, has_title: bool = False) -> None:
         self.pieces: list[Piece] = []
         self.blocks: list[Block] = []
         self._rewrite = rewrite
+        self._has_title = has_title
         self._open: list[_Open] = []
         self._block = Block(0, None)
         self._instead: str | None = None
@@ -100,7 +103,7 @@ class Prose:
             return
         if piece.tag in BLOCKS:
             self._end_block()
-        if piece.tag == "h1":
+        if piece.tag == "h1" and not self._has_title:
             piece.html, piece.tag = piece.html.replace("h1", "h2", 1), "h2"
         if piece.closing:
             self._close(piece)

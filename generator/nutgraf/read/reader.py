@@ -21,6 +21,7 @@ from nutgraf.read.markdown import Heading, MarkdownEngine
 from nutgraf.read.names import Entry, Hit, Lexicon, Match, Strength
 from nutgraf.read.prose import Block, Mode, Prose
 from nutgraf.read.reporter import Reporter
+from nutgraf.read.sanitise import sanitise
 from nutgraf.settings import MarkdownSettings
 from nutgraf.text import digest, fold_words, sentence_around
 from nutgraf.validate import Checked
@@ -62,7 +63,7 @@ class Reader:
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
         reporter = Reporter(checked.document)
-        draft = self._draft_html(html, (), (), checked, reporter)
+        draft = self._draft_html(sanitise(html), (), (), checked, reporter)
         return self._finish(draft, self._known(checked, [draft]), checked, reporter)
 
     def _draft(self, text: str, path: Path, checked: Checked[Item], reporter: Reporter) -> _Draft:
@@ -81,7 +82,11 @@ class Reader:
         folder = PurePosixPath(checked.document.source).parent.as_posix()
         links = Links(self._newsroom, folder, reporter)
         quotes = _Quotes(self._newsroom, links, reporter)
-        prose = Prose(replace_quotes(html, quotes.take), links.rewrite)
+        prose = Prose(
+            replace_quotes(html, quotes.take),
+            links.rewrite,
+            has_title=checked.key.kind is Kind.PAGE,
+        )
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
         return _Draft(path, prose, headings, links, quotes.statements, hits)
 
@@ -249,5 +254,4 @@ def _single(found: Iterable[tuple[Key, ...]]) -> Iterator[Key]:
 def _path(name: str) -> Path:
     if name == "body":
         return ()
-    field, _, index = name.partition(".")
-    return (field, int(index)) if index else (field,)
+    return tuple(int(step) if step.isdigit() else step for step in name.split("."))

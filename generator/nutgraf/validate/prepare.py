@@ -1,13 +1,17 @@
-"""What a briefing says in a way of its own: dates in a map or a file name, Jekyll's and Hugo's switches."""
+"""What items say in ways of their own: dates in a map or a file name, Jekyll's and Hugo's switches, first headings."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from nutgraf.load.document import Document
 from nutgraf.load.files import JEKYLL_NAME
 from nutgraf.load.nodes import Entry, Mapping, Scalar, Sequence
+
+TITLE = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*$", re.MULTILINE)
+"""A first heading, which is a page's title where its front matter has none."""
 
 SWITCH = {"true": "false", "false": "true"}
 """Jekyll's `published` says the opposite of `draft`."""
@@ -71,3 +75,18 @@ def _hugo_aliases(entries: dict[str, Entry]) -> None:
     if addresses:
         name = "aliases" if "redirect_from" in entries else "redirect_from"
         entries[name] = Entry(entry.name, entry.mark, Sequence([*addresses], entry.mark))
+
+
+def prepare_page(document: Document) -> Document:
+    """`document` with its title: the front matter's, its first heading, or its file's name."""
+    entries = document.fields.entries
+    if entries.keys() & {"name", "title"}:
+        return document
+    found = TITLE.search(document.body)
+    stem = PurePosixPath(document.id).name.strip(".")
+    title = found["title"] if found else stem.replace("-", " ").replace("_", " ").capitalize()
+    if not title:
+        return document
+    mark = document.fields.mark
+    named = {**entries, "name": Entry("name", mark, Scalar(title, mark, plain=False))}
+    return replace(document, fields=Mapping(named, mark))

@@ -15,7 +15,7 @@ from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
 from nutgraf.validate.messages import to_problem
 from nutgraf.validate.normalise import Normaliser
-from nutgraf.validate.prepare import prepare_briefing
+from nutgraf.validate.prepare import prepare_briefing, prepare_page
 
 MODELS: dict[Kind, type[Item]] = {
     Kind.BRIEFING: Briefing,
@@ -60,6 +60,8 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     """One document as an item (None where it has errors), and its problems, notices included."""
     if document.kind is Kind.BRIEFING and not document.is_index:
         document = prepare_briefing(document)
+    if document.kind is Kind.PAGE:
+        document = prepare_page(document)
     model = Page if document.is_index else MODELS[document.kind]
     normaliser = Normaliser(document)
     document = replace(document, fields=normaliser.item(model))

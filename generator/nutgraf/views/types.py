@@ -495,6 +495,25 @@ class IndexPage(Page):
     pages: tuple[Link, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(Page):
+    """A plain Markdown page: its text, and the references at its foot. Its heading is in the text."""
+
+    template: ClassVar[str] = "plain.html"
+
+    body: Markup
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectPage(Page):
+    """What stands at an old address: a whole HTML document that leads to the new one."""
+
+    template: ClassVar[str] = "redirect.html"
+
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
     """One topic in the index of topics."""

@@ -1,0 +1,120 @@
+"""What a site may set for Nutgraf in `mkdocs.yml`, and what it sets for MkDocs that the stages need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import nutgraf_theme
+from mkdocs.config import base, config_options
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+
+from nutgraf.pipeline import Content
+from nutgraf.settings import MarkdownSettings, Settings
+
+SYNTAX = "nutgraf.read.syntax"
+"""Our Markdown extension, by the name under which MkDocs loads it."""
+
+
+class TimeZone(config_options.Type[str]):
+    """A time zone of the IANA database."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """The name, if there is such a time zone. Raises ValidationError."""
+        name = super().run_validation(value)
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            message = f"expected a time zone such as Europe/Paris, but got {name!r}"
+            raise ValidationError(message) from None
+        return name
+
+
+class AddressPattern(config_options.Type[str]):
+    """A pattern of addresses: `briefings/{year}/{month}/{day}/{slug}/`."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        """The pattern, without `/` at its start and with one at its end. Raises ValidationError."""
+        pattern = super().run_validation(value).strip("/") + "/"
+        try:
+            pattern.format(year="2024", month="03", day="26", slug="x")
+        except (KeyError, IndexError, ValueError):
+            message = "expected only {year}, {month}, {day} and {slug} in braces"
+            raise ValidationError(message) from None
+        if "{slug}" not in pattern:
+            raise ValidationError(
+                "expected {slug} in it, so that each briefing has its own address"
+            )
+        return pattern
+
+
+class NutgrafConfig(base.Config):
+    """The settings under `plugins: - nutgraf:`."""
+
+    timezone = config_options.Optional(TimeZone())
+    """The newsroom's time zone, such as `Europe/Paris`. Times without an offset are in it, and briefings are filed
+    by its calendar. Left out, times without an offset stay without a zone."""
+
+    language = config_options.Optional(config_options.Type(str))
+    """The language of the site, as a BCP 47 tag. Left out, the theme's `language`."""
+
+    briefing_address = AddressPattern(default="briefings/{year}/{month}/{day}/{slug}/")
+    """Where a briefing is published."""
+
+    latest = config_options.Type(int, default=12)
+    """How many of the latest briefings the front page shows."""
+
+
+def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool) -> Settings:
+    """The settings of the stages. `preview` shows drafts and embargoed items."""
+    extensions = tuple(name for name in config.markdown_extensions if name != SYNTAX)
+    return Settings(
+        now=datetime.now(UTC),
+        site_name=config.site_name or "",
+        site_description=config.site_description or "",
+        language=options.language or config.theme.get("language") or "en",
+        zone=ZoneInfo(options.timezone) if options.timezone else None,
+        preview=preview,
+        directory_urls=config.use_directory_urls,
+        briefing_address=options.briefing_address,
+        latest=options.latest,
+        markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),
+    )
+
+
+def content_from(config: MkDocsConfig, *, preview: bool) -> Content:
+    """Where the content is. Paths are told as seen from the working directory, if it lies below that."""
+    folder = Path(config.docs_dir)
+    here = Path.cwd()
+    label = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return Content(folder, label.as_posix(), _excluded(config, preview=preview))
+
+
+def _excluded(config: MkDocsConfig, *, preview: bool) -> Callable[[str], bool]:
+    """What MkDocs' own `exclude_docs` and, when publishing, `draft_docs` leave out."""
+    specs = [config.exclude_docs, None if preview else config.draft_docs]
+    return lambda path: any(spec.match_file(path) for spec in specs if spec)
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Put the folder of Nutgraf's theme before Material's, unless the site has it as `custom_dir`."""
+    folder = str(nutgraf_theme.DIRECTORY)
+    known = [os.path.realpath(each) for each in config.theme.dirs]
+    if os.path.realpath(folder) not in known:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+
+
+def add_syntax(config: MkDocsConfig) -> None:
+    """Let plain pages have `[[links]]` and `[@citations]` too."""
+    if SYNTAX not in config.markdown_extensions:
+        config.markdown_extensions.append(SYNTAX)

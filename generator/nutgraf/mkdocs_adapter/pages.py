@@ -1,0 +1,126 @@
+"""Planned pages as MkDocs' files and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import SECTIONS, Key
+from nutgraf.load.files import ITEM_FILES
+from nutgraf.render.html import Renderer
+from nutgraf.views.pages import PlannedPage
+from nutgraf.views.types import Heading
+
+SHELL = "nutgraf.html"
+"""The theme's template round every page that Nutgraf makes."""
+
+
+THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
+
+
+class GeneratedPage(Page):
+    """A page whose content is made from a view, not from Markdown."""
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, planned: PlannedPage, renderer: Renderer
+    ) -> None:
+        super().__init__(None, file, config)
+        self._planned = planned
+        self._renderer = renderer
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
+        del config  # what MkDocs may set has been read when the pages were planned
+        view = self._planned.make()
+        self.markdown = ""
+        self.title = view.title
+        self.meta = {
+            "title": view.title,
+            "description": view.description,
+            "template": SHELL,
+            "hide": ["navigation", "toc", "path", "tags", "feedback"],
+            "nutgraf": {"language": view.language, "direction": view.direction},
+        }
+        if view.modified:
+            self.update_date = view.modified[:10]
+        self.content = self._renderer.render(view)
+        self.toc = get_toc([_toc_token(heading) for heading in view.headings])
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing more to do: the content is made already."""
+        del config, files
+
+
+def _toc_token(heading: Heading) -> Any:
+    return {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
+
+
+def place_pages(
+    files: Files,
+    planned: Iterator[PlannedPage],
+    newsroom: Newsroom,
+    config: MkDocsConfig,
+    renderer: Renderer,
+) -> None:
+    """Take the files of items out of `files`, and put a page for each planned one in.
+
+    An item's page keeps the file of its Markdown, so that links to `actors/john-kirby.md` and "edit this page" lead
+    where they should; the others are generated.
+    """
+    sources = {file.src_uri: file for file in files if _holds_items(file)}
+    for file in [*sources.values(), *(each for each in files if _is_inside_theme(each, config))]:
+        files.remove(file)
+    for page in planned:
+        file = sources.get(_source(page.key, newsroom)) or _generated(page, config)
+        existing = files.get_file_from_path(file.src_uri)
+        if existing:
+            files.remove(existing)
+        _put(file, page, config)
+        GeneratedPage(file, config, page, renderer)
+        files.append(file)
+
+
+def _holds_items(file: File) -> bool:
+    top, _, rest = file.src_uri.partition("/")
+    return bool(rest) and top in SECTIONS and Path(file.src_uri).suffix.lower() in ITEM_FILES
+
+
+def _is_inside_theme(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of the theme is for its own use; MkDocs would publish all that is no template."""
+    return file.src_dir != config.docs_dir and file.src_uri.startswith(THEME_INTERNALS)
+
+
+def _source(key: Key | None, newsroom: Newsroom) -> str:
+    """The Markdown file that holds the item; empty where none does."""
+    if key is None or key not in newsroom.items:
+        return ""
+    source = newsroom.items[key].document.source
+    return source if source.endswith(".md") else ""
+
+
+def _generated(page: PlannedPage, config: MkDocsConfig) -> File:
+    return File.generated(config, f"{page.address}index.md", content="")
+
+
+def _put(file: File, page: PlannedPage, config: MkDocsConfig) -> None:
+    """Say where the page goes, and that only front and index pages belong in a navigation made by itself."""
+    file.dest_uri = f"{page.address}index.html"
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.url = quote(page.address or "./") if config.use_directory_urls else quote(file.dest_uri)
+    if page.key is not None:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def place_redirects(files: Files, redirects: Mapping[str, str], config: MkDocsConfig) -> None:
+    """A static page at each old address; `redirects` has its HTML by address."""
+    for address, html in redirects.items():
+        path = address if address.endswith(".html") else f"{address}index.html"
+        files.append(File.generated(config, path, content=html))

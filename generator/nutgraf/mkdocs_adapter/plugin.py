@@ -1,0 +1,115 @@
+"""The MkDocs plugin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from nutgraf.mkdocs_adapter.config import (
+    NutgrafConfig,
+    add_syntax,
+    add_theme,
+    content_from,
+    settings_from,
+)
+from nutgraf.mkdocs_adapter.pages import GeneratedPage, place_pages, place_redirects
+from nutgraf.mkdocs_adapter.reporting import WarningCounter, report
+from nutgraf.mkdocs_adapter.staging import Staging
+from nutgraf.pipeline import Edition, make_edition, run
+
+FIRST, LAST = 100, -100
+"""Priorities of hooks among those of other plugins."""
+
+
+class NutgrafPlugin(BasePlugin[NutgrafConfig]):
+    """Builds a newsroom: every hook unpacks what MkDocs gives and calls a function of a stage.
+
+    A build (not a preview) goes to a folder beside `site_dir`, which it replaces at the end. The content is read before
+    MkDocs clears anything; what is wrong with it stops the build there. Generated pages take the place of the
+    content's files once MkDocs has listed those; plain pages are linked when MkDocs has rendered them.
+    """
+
+    def __init__(self) -> None:
+        self._preview = False
+        self._staging: Staging | None = None
+        self._warnings = WarningCounter()
+        self._edition: Edition | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """What the stages made of the content; there from `on_pre_build` on."""
+        if self._edition is None:
+            raise RuntimeError("the content has not been read yet: MkDocs calls on_pre_build first")
+        return self._edition
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Drafts and embargoed items are shown in a preview, and nowhere else."""
+        del dirty
+        self._preview = command == "serve"
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the theme and the syntax; turn the build aside to its own folder."""
+        add_theme(config)
+        add_syntax(config)
+        if not self._preview:
+            self._staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self._staging.begin())
+            self._warnings.start()
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read all of the content; stop here if something is wrong with it."""
+        settings = settings_from(self.config, config, preview=self._preview)
+        outcome = run(content_from(config, preview=self._preview), settings)
+        report(outcome.problems)
+        self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the pages in the place of the content's files."""
+        edition = self.edition
+        place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
+        place_redirects(files, edition.redirects(), config)
+        return files
+
+    @event_priority(LAST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Names, links and citations in plain pages."""
+        del config, files
+        if isinstance(page, GeneratedPage):
+            return html
+        return self.edition.plain_page(page.file.src_uri, page.url, html)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watch the theme that is laid over Material, too."""
+        del builder
+        for folder in config.theme.dirs[:2]:
+            server.watch(folder)
+        return server
+
+    @event_priority(LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The new site takes the place of the old one, unless the build is strict and was warned."""
+        self._warnings.stop()
+        if self._staging is None:
+            return
+        config.site_dir = str(self._staging.site)
+        if config.strict and self._warnings.count:
+            self._staging.discard()
+        else:
+            self._staging.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """The old site stays as it is."""
+        del error
+        self._warnings.stop()
+        if self._staging:
+            self._staging.discard()

@@ -1,0 +1,93 @@
+"""The page of an actor: it gathers by itself what the briefings say of it."""
+
+from __future__ import annotations
+
+from nutgraf.keys import Key
+from nutgraf.link.corpus import LinkedActor
+from nutgraf.views.context import PageContext, Site
+from nutgraf.views.dates import direction_of, language_name
+from nutgraf.views.lookups import companions
+from nutgraf.views.parts import claim_cards, quotations, timeline, upcoming
+from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.types import ActorCard, ActorPage, Link, OtherName, Position
+
+COMPANIONS = 12
+"""How many of the actors that it appears with a page shows."""
+
+
+def actor_page(key: Key, site: Site) -> ActorPage:
+    """The view of one actor."""
+    actor, gathered = site.corpus.actors[key], site.of(key)
+    page = site.on(site.corpus.addresses[key])
+    item, numbering = actor.item, Numbering(page)
+    seen = sorted(
+        each.published for each in gathered.briefings[:: max(1, len(gathered.briefings) - 1)]
+    )
+    return ActorPage(
+        url=page.url,
+        root=page.root,
+        title=item.name,
+        description=item.summary or item.role or item.name,
+        language=page.language,
+        breadcrumbs=page.breadcrumbs("actors"),
+        modified=site.last_change(gathered.briefings),
+        card=page.actor_card(actor),
+        summary=item.summary,
+        names=_names(actor, page),
+        positions=_positions(actor, page),
+        member_of=tuple(page.party(each) for each in actor.member_of),
+        members=_members(key, page),
+        country=page.party(actor.country) if actor.country else None,
+        profile=write_prose(site.corpus.texts[key].body, page, numbering),
+        briefing_count=page.count("briefings", len(gathered.briefings)),
+        statement_count=page.count(
+            "statements", sum(each.speaker == key for each in gathered.statements)
+        ),
+        first_seen=page.when(seen[0]) if seen else None,
+        last_seen=page.when(seen[-1]) if seen else None,
+        statements=quotations(gathered.statements, page),
+        claims=claim_cards(gathered.claims, page),
+        timeline=timeline(gathered.events, page),
+        upcoming=upcoming(gathered.events, page),
+        companions=_companions(key, page),
+        briefings=tuple(page.teaser(each) for each in gathered.briefings),
+        mentions=page.mentions(key),
+        aliases=item.aliases,
+        same_as=tuple(Link(url, url) for url in item.same_as),
+        references=numbering.references,
+    )
+
+
+def _names(actor: LinkedActor, page: PageContext) -> tuple[OtherName, ...]:
+    return tuple(
+        OtherName(
+            language,
+            language_name(language, page.language),
+            name,
+            "rtl" if direction_of(language) == "rtl" else "ltr",
+        )
+        for language, name in actor.item.names.items()
+    )
+
+
+def _positions(actor: LinkedActor, page: PageContext) -> tuple[Position, ...]:
+    return tuple(
+        Position(
+            each.title,
+            page.party(organization) if organization else None,
+            page.when(each.start),
+            page.when(each.end),
+        )
+        for each, organization in zip(actor.item.positions, actor.organizations, strict=True)
+    )
+
+
+def _members(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
+    return tuple(page.actor(each) for each in page.site.members.get(key, ()))
+
+
+def _companions(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
+    together = companions(key, page.site.of(key).briefings)[:COMPANIONS]
+    return tuple(
+        page.actor(other, page.count("shared_briefings", number).text) for other, number in together
+    )

@@ -1,0 +1,263 @@
+"""What a page is made from, and the small parts as seen from that page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import quote
+
+from nutgraf.keys import SECTIONS, Key, Kind
+from nutgraf.link.corpus import (
+    Cited,
+    Corpus,
+    Happening,
+    LinkedActor,
+    LinkedBriefing,
+    MentionedIn,
+    Party,
+)
+from nutgraf.model.types import PartialDate
+from nutgraf.strings import Strings, strings_for
+from nutgraf.text import monogram
+from nutgraf.views.dates import write_when
+from nutgraf.times import instant
+from nutgraf.views.lookups import NOTHING, Gathered, Lookups, event_order, make_lookups
+from nutgraf.views.types import (
+    ActorCard,
+    Chip,
+    Count,
+    Link,
+    MentionLine,
+    SourceLine,
+    Teaser,
+    When,
+)
+
+OTHER_TYPE = "other"
+"""The type of an actor whose file gives none."""
+
+
+class Site:
+    """The corpus, what belongs to what in it, and the theme's words: all that views are made from."""
+
+    def __init__(self, corpus: Corpus, strings: Mapping[str, Strings]) -> None:
+        self.corpus = corpus
+        self.strings = strings
+        self.lookups: Lookups = make_lookups(corpus)
+
+    def of(self, key: Key) -> Gathered:
+        """What belongs to an item."""
+        return self.lookups.get(key, NOTHING)
+
+    @cached_property
+    def index_kinds(self) -> tuple[str, ...]:
+        """The kinds that have an index page: the sections always, others where there is something."""
+        corpus = self.corpus
+        others = {
+            "statements": corpus.statements,
+            "claims": corpus.claims,
+            "events": corpus.events,
+            "corrections": any(each.item.corrections for each in corpus.listed),
+        }
+        return (*SECTIONS, *(kind for kind, found in others.items() if found))
+
+    @cached_property
+    def children(self) -> dict[Key, list[Key]]:
+        """Topics by the topic of which they are a part, by name."""
+        children: dict[Key, list[Key]] = {}
+        for key, topic in self.corpus.topics.items():
+            if topic.parent:
+                children.setdefault(topic.parent, []).append(key)
+        return children
+
+    @cached_property
+    def members(self) -> dict[Key, list[Key]]:
+        """Actors by the actor of which they are a part, by name."""
+        members: dict[Key, list[Key]] = {}
+        for key, actor in self.corpus.actors.items():
+            for party in actor.member_of:
+                if isinstance(party, Key):
+                    members.setdefault(party, []).append(key)
+        return members
+
+    @cached_property
+    def lead(self) -> LinkedBriefing | None:
+        """The lead briefing: the one that `content/index.md` names, else the newest."""
+        named = self.corpus.lead and self.corpus.briefings.get(self.corpus.lead)
+        return named or next(iter(self.corpus.listed), None)
+
+    @cached_property
+    def _positions(self) -> dict[tuple[Key, Key], int]:
+        return {
+            (key, briefing.key): place
+            for key, gathered in self.lookups.items()
+            for place, briefing in enumerate(gathered.briefings)
+        }
+
+    def position(self, key: Key, briefing: Key) -> int | None:
+        """The place of a briefing among those of an item; None where it is not among them."""
+        return self._positions.get((key, briefing))
+
+    def busiest(self, kind: Kind) -> list[Key]:
+        """The actors or topics of most briefings, most first."""
+        found = [key for key in self.lookups if key.kind is kind and self.of(key).briefings]
+        return sorted(found, key=lambda key: (-len(self.of(key).briefings), key))
+
+    def event_order(self, event: Happening) -> tuple[float, str]:
+        """The place of an event in a timeline."""
+        return event_order(event, self.corpus)
+
+    def last_change(self, briefings: Iterable[LinkedBriefing]) -> str | None:
+        """When the newest of `briefings` changed, in ISO 8601."""
+        changes = [each.modified for each in briefings]
+        return max(changes, key=instant).isoformat() if changes else None
+
+    def on(self, url: str, language: str | None = None) -> PageContext:
+        """The site as seen from the page at `url`."""
+        language = language or self.corpus.settings.language
+        return PageContext(self, url, language, strings_for(self.strings, language))
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """The site as seen from one page: addresses are relative to it, words are in its language."""
+
+    site: Site
+    url: str
+    language: str
+    strings: Strings
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+        return self.site.corpus
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the front page."""
+        return "../" * self.url.count("/") or "./"
+
+    def to(self, address: str, fragment: str | None = None) -> str:
+        """The way from this page to an address of the site."""
+        if fragment and address == self.url:
+            return f"#{quote(fragment)}"
+        index = "" if self.corpus.settings.directory_urls else "index.html"
+        path = self.root + quote(address) + index
+        return f"{path}#{quote(fragment)}" if fragment else path
+
+    def href(self, key: Key, fragment: str | None = None) -> str:
+        """The way from this page to an item."""
+        return self.to(self.corpus.addresses[key], fragment)
+
+    def file(self, path: str) -> str:
+        """The way to a file of the content folder, or to one elsewhere."""
+        return path if "://" in path else self.root + quote(path)
+
+    def link(self, key: Key, fragment: str | None = None) -> Link:
+        """A link to an item by its name or title."""
+        return Link(self.corpus.headings[key], self.href(key, fragment))
+
+    def party(self, party: Party) -> Link:
+        """An actor as a link, anything else as text."""
+        return self.link(party) if isinstance(party, Key) else Link(party)
+
+    def when(self, when: date | PartialDate | None) -> When | None:
+        """A date in the page's language."""
+        return None if when is None else write_when(when, self.language)
+
+    def day(self, when: date) -> When:
+        """A date that is known to be there, in the page's language."""
+        return write_when(when, self.language)
+
+    def count(self, noun: str, number: int) -> Count:
+        """A number with its noun."""
+        return Count(number, self.strings.count(noun, number))
+
+    def chip(self, key: Key, count: int | None = None) -> Chip:
+        """A topic or story as a small label."""
+        return Chip(self.corpus.headings[key], self.href(key), count)
+
+    def chips(self, keys: Iterable[Key]) -> tuple[Chip, ...]:
+        """Topics as small labels."""
+        return tuple(self.chip(key) for key in keys)
+
+    def breadcrumbs(self, kind: str | None = None, *ancestors: Link) -> tuple[Link, ...]:
+        """The way from the front page to this page: its section, and what lies between."""
+        home = Link(self.strings.text("home"), self.root)
+        section = [Link(self.strings.text(f"indexes.{kind}"), self.to(f"{kind}/"))] if kind else []
+        return (home, *section, *ancestors)
+
+    def actor(self, key: Key, detail: str | None = None) -> ActorCard:
+        """An actor in a list; `detail` says why it is listed."""
+        return self.actor_card(self.corpus.actors[key], detail)
+
+    def actor_card(self, actor: LinkedActor, detail: str | None = None) -> ActorCard:
+        """The same, from the actor itself."""
+        item = actor.item
+        return ActorCard(
+            name=item.name,
+            href=self.href(actor.key),
+            type=item.type.value if item.type else OTHER_TYPE,
+            monogram=monogram(item.name),
+            role=item.role,
+            image=self.file(item.image) if item.image else None,
+            detail=detail,
+        )
+
+    def teaser(self, briefing: LinkedBriefing, reasons: Iterable[Key] = ()) -> Teaser:
+        """A briefing in a list; `reasons` are the items that relate it to this page."""
+        item = briefing.item
+        picture = next((each.src for each in item.media if each.src and each.kind == "image"), None)
+        return Teaser(
+            title=item.title,
+            href=self.href(briefing.key),
+            kind=item.kind.value,
+            published=self.day(briefing.published),
+            summary=item.summary,
+            topics=self.chips(briefing.topics[:3]),
+            image=self.file(picture) if picture else None,
+            language=item.language if item.language != self.language else None,
+            reasons=tuple(self.link(key) for key in reasons),
+            withdrawn=not briefing.is_listed,
+        )
+
+    def source(self, cited: Cited) -> SourceLine:
+        """A source, with the passage meant."""
+        item = self.corpus.sources[cited.source]
+        return SourceLine(
+            title=item.title,
+            href=self.href(cited.source),
+            publisher=item.publisher,
+            author=item.author,
+            published=self.when(item.published),
+            updated=self.when(item.updated),
+            url=item.url,
+            locator=cited.locator,
+        )
+
+    def source_line(self, key: Key) -> SourceLine:
+        """A source by itself."""
+        return self.source(Cited(key))
+
+    def mentions(self, key: Key) -> tuple[MentionLine, ...]:
+        """The sentences on other pages that name an item."""
+        return tuple(self._mention(each) for each in self.corpus.mentions.get(key, ()))
+
+    def _mention(self, found: MentionedIn) -> MentionLine:
+        mention, page = found.mention, found.page
+        briefing = self.corpus.briefings.get(page)
+        more = mention.count - 1
+        return MentionLine(
+            page=self.link(page, mention.anchor),
+            published=self.when(briefing.published) if briefing else None,
+            before=mention.before,
+            name=mention.name,
+            after=mention.after,
+            more=self.count("more_mentions", more) if more else None,
+        )
+
+    def by_kind(self, kind: Kind) -> str:
+        """The name of a section in the page's language."""
+        return self.strings.text(f"indexes.{kind}")

@@ -1,0 +1,73 @@
+"""Dates written out for people, in the page's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+
+from nutgraf.model.types import PartialDate
+from nutgraf.views.types import When
+
+DAY_FIRST = {"en": "en_GB"}
+"""Languages in which the bare tag writes dates as only one country does."""
+
+
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """Babel's locale for a language tag."""
+    return Locale.parse(
+        DAY_FIRST.get(language, language), sep="_" if language in DAY_FIRST else "-"
+    )
+
+
+def write_when(when: date | PartialDate, language: str) -> When:
+    """A day, a moment, a month or a year as people write it: `26 March 2024`, `March 2024`."""
+    return _write(when, language, isinstance(when, datetime), str(getattr(when, "tzinfo", "")))
+
+
+@lru_cache(maxsize=8192)
+def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str) -> When:
+    """`write_when`, remembered: a date and its midnight are equal, and so are moments in two zones."""
+    locale = locale_of(language)
+    if isinstance(when, PartialDate):
+        if when.month is None:
+            return When(str(when), str(when.year))
+        return When(str(when), month_name(when.first_day, language))
+    day = format_date(when, "long", locale)
+    if not isinstance(when, datetime):
+        return When(when.isoformat(), day)
+    text = f"{day}, {format_time(when, 'short', tzinfo=when.tzinfo, locale=locale)}"
+    return When(when.isoformat(timespec="minutes"), text, zone_name(when))
+
+
+def month_name(day: date, language: str) -> str:
+    """The month and year of a day: `March 2024`."""
+    return str(format_skeleton("yMMMM", day, locale=locale_of(language)))
+
+
+def zone_name(when: datetime) -> str | None:
+    """The time zone of a moment as readers know it (`EDT`, `UTC+03:00`); None where it has none."""
+    name = when.strftime("%Z")
+    if not name:
+        return None
+    offset = when.strftime("%z")
+    return name if name.isalpha() else f"UTC{offset[:3]}:{offset[3:5]}"
+
+
+def language_name(language: str, in_language: str) -> str:
+    """The name of a language in another one; its tag where that is not known."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name(locale_of(in_language)) or language
+    except ValueError:
+        return language
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except ValueError:
+        return "ltr"

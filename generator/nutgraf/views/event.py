@@ -1,0 +1,33 @@
+"""The page of an event: how it stands, and what each briefing said of it."""
+
+from __future__ import annotations
+
+from nutgraf.keys import Key
+from nutgraf.views.context import Site
+from nutgraf.views.parts import event_card
+from nutgraf.views.types import EventChange, EventPage
+
+
+def event_page(key: Key, site: Site) -> EventPage:
+    """The view of one event."""
+    event = site.corpus.events[key.id]
+    page = site.on(site.corpus.addresses[key])
+    briefings = [site.corpus.briefings[each.briefing] for each in event.history]
+    card = event_card(event.current, page)
+    when = f": {card.when.text}" if card.when else ""
+    return EventPage(
+        url=page.url,
+        root=page.root,
+        title=card.name,
+        description=f"{card.name}{when}",
+        language=page.language,
+        breadcrumbs=page.breadcrumbs("events"),
+        modified=site.last_change(briefings),
+        card=card,
+        actors=tuple(page.actor(each) for each in event.current.actors),
+        topics=page.chips(event.current.topics),
+        history=tuple(
+            EventChange(event_card(said, page), page.link(each.key), page.day(each.published))
+            for said, each in zip(event.history, briefings, strict=True)
+        ),
+    )

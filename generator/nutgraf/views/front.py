@@ -1,0 +1,82 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from nutgraf.keys import SECTIONS, Key, Kind
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.views.briefing import corrections
+from nutgraf.views.context import PageContext, Site
+from nutgraf.views.parts import claim_cards, event_card, upcoming
+from nutgraf.views.prose import write_prose
+from nutgraf.views.story import story_box
+from nutgraf.views.types import Chip, EventCard, FrontPage
+
+FRONT = Key(Kind.PAGE, ".")
+"""`content/index.md`: its text introduces the front page, its `lead` names the lead briefing."""
+
+STORIES = 3
+ACTORS = 12
+CLAIMS = 4
+TOPICS = 20
+UPCOMING = 6
+CORRECTIONS = 5
+
+
+def front_page(site: Site) -> FrontPage:
+    """The view of the front page."""
+    page, corpus = site.on(""), site.corpus
+    lead = site.lead
+    latest = [each for each in corpus.listed[: corpus.settings.latest + 1] if each is not lead]
+    intro = corpus.texts.get(FRONT)
+    return FrontPage(
+        url="",
+        root=page.root,
+        title=corpus.settings.site_name,
+        description=corpus.settings.site_description,
+        language=page.language,
+        modified=site.last_change(corpus.listed),
+        site_name=corpus.settings.site_name,
+        intro=write_prose(intro.body, page) if intro else Markup(),
+        lead=page.teaser(lead) if lead else None,
+        latest=tuple(page.teaser(each) for each in latest[: corpus.settings.latest]),
+        stories=tuple(story_box(key, page) for key in _stories(site)[:STORIES]),
+        upcoming=_next(site, page),
+        actors=tuple(
+            page.actor(key, page.count("briefings", len(site.of(key).briefings)).text)
+            for key in site.busiest(Kind.ACTOR)[:ACTORS]
+        ),
+        claims=claim_cards([*corpus.claims.values()][:CLAIMS], page),
+        topics=tuple(
+            page.chip(key, len(site.of(key).briefings)) for key in site.busiest(Kind.TOPIC)[:TOPICS]
+        ),
+        corrections=tuple(
+            line
+            for each in corpus.listed
+            if each.item.corrections
+            for line in corrections(each, page)
+        )[:CORRECTIONS],
+        sections=tuple(Chip(page.by_kind(kind), page.to(f"{kind}/")) for kind in SECTIONS),
+        indexes={kind: page.to(f"{kind}/") for kind in site.index_kinds},
+    )
+
+
+def _stories(site: Site) -> list[Key]:
+    """Stories by their newest briefing."""
+    order = {briefing.key: place for place, briefing in enumerate(site.corpus.listed)}
+
+    def newest(key: Key) -> tuple[int, Key]:
+        told: list[LinkedBriefing] = site.of(key).briefings
+        return (order[told[0].key] if told else len(order), key)
+
+    return sorted(site.corpus.stories, key=newest)
+
+
+def _next(site: Site, page: PageContext) -> tuple[EventCard, ...]:
+    """What is planned, then what was planned and has been called off."""
+    events = sorted(site.corpus.events.values(), key=site.event_order)
+    called_off = [
+        event_card(each.current, page) for each in events if each.current.status == "cancelled"
+    ]
+    return (upcoming(events, page) + tuple(called_off[::-1]))[:UPCOMING]

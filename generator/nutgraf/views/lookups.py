@@ -1,0 +1,78 @@
+"""What of the Corpus belongs to an actor, a topic, a story, a source: each list made once for all pages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nutgraf.keys import Key
+from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, Said
+from nutgraf.times import instant
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What belongs to one item; briefings and statements newest first, events in the order of their dates."""
+
+    briefings: list[LinkedBriefing] = field(default_factory=list)
+    statements: list[Said] = field(default_factory=list)
+    claims: list[Claimed] = field(default_factory=list)
+    events: list[Happening] = field(default_factory=list)
+
+
+Lookups = Mapping[Key, Gathered]
+
+NOTHING = Gathered()
+
+
+def make_lookups(corpus: Corpus) -> Lookups:
+    """For each actor, topic, story and source, and each briefing, what belongs to it."""
+    found: dict[Key, Gathered] = defaultdict(Gathered)
+    for briefing in corpus.listed:
+        cited = (each.source for each in briefing.sources)
+        for key in dict.fromkeys([*briefing.topics, *briefing.actors, *briefing.stories, *cited]):
+            found[key].briefings.append(briefing)
+    for statement in sorted(corpus.statements.values(), key=lambda each: _newest(each, corpus)):
+        source = [statement.source.source] if statement.source else []
+        speaker = [statement.speaker] if isinstance(statement.speaker, Key) else []
+        for key in dict.fromkeys([*speaker, *statement.topics, *source]):
+            found[key].statements.append(statement)
+    for claim in corpus.claims.values():
+        holders = [each.holder for each in claim.positions if isinstance(each.holder, Key)]
+        for key in dict.fromkeys([*holders, *claim.topics, *_stories(claim.briefings, corpus)]):
+            found[key].claims.append(claim)
+    for event in sorted(corpus.events.values(), key=lambda each: event_order(each, corpus)):
+        now = event.current
+        told = [each.briefing for each in event.history]
+        for key in dict.fromkeys([*now.actors, *now.topics, *_stories(told, corpus)]):
+            found[key].events.append(event)
+    return dict(found)
+
+
+def _stories(briefings: list[Key] | tuple[Key, ...], corpus: Corpus) -> list[Key]:
+    return [story for key in briefings for story in corpus.briefings[key].stories]
+
+
+def _newest(statement: Said, corpus: Corpus) -> tuple[float, str]:
+    """Newest first by the day of saying; what has no day counts as said when it was published."""
+    when = statement.said or min(corpus.briefings[key].published for key in statement.briefings)
+    return -instant(when).timestamp(), statement.anchor
+
+
+def event_order(event: Happening, corpus: Corpus) -> tuple[float, str]:
+    """By the event's date; one without a date stands where its first briefing does."""
+    when = event.current.when or corpus.briefings[event.history[0].briefing].published
+    return instant(when).timestamp(), event.current.id
+
+
+def companions(own: Key, briefings: list[LinkedBriefing]) -> list[tuple[Key, int]]:
+    """The actors that appear in the same briefings as `own`, with how many; most first."""
+    together = Counter(key for each in briefings for key in each.actors if key != own)
+    return sorted(together.items(), key=lambda each: (-each[1], each[0]))
+
+
+def neighbouring_topics(own: Key, briefings: list[LinkedBriefing]) -> list[tuple[Key, int]]:
+    """The topics of the same briefings, with how many; most first."""
+    together = Counter(key for each in briefings for key in each.topics if key != own)
+    return sorted(together.items(), key=lambda each: (-each[1], each[0]))

@@ -1,0 +1,53 @@
+"""What a reader of a briefing must not miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.model import Translation
+from nutgraf.times import instant
+from nutgraf.views.context import PageContext
+from nutgraf.views.types import Notice
+
+
+def notices(briefing: LinkedBriefing, page: PageContext) -> tuple[Notice, ...]:
+    """The notices above a briefing's headline, the gravest first."""
+    return tuple(_notices(briefing, page))
+
+
+def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
+    item, strings = briefing.item, page.strings
+    if item.draft:
+        yield Notice("draft", strings.text("notices.draft"))
+    if item.embargo and instant(item.embargo) > instant(page.corpus.settings.now):
+        yield Notice("embargo", strings.text("notices.embargo", when=_text(page, item.embargo)))
+    if item.status == "withdrawn":
+        yield Notice("withdrawn", strings.text("notices.withdrawn"))
+    if briefing.expired and item.expires:
+        yield Notice("expired", strings.text("notices.expired", when=_text(page, item.expires)))
+    if item.translation:
+        yield Notice("translation", _translation(item.translation, page))
+    if item.corrections:
+        dates = [each.date for each in item.corrections if each.date]
+        if dates:
+            newest = _text(page, max(dates, key=instant))
+            yield Notice("correction", strings.text("notices.correction", when=newest))
+        else:
+            yield Notice("correction", strings.text("notices.correction_undated"))
+
+
+def _text(page: PageContext, when: date) -> str:
+    written = page.day(when)
+    return f"{written.text} {written.zone}" if written.zone else written.text
+
+
+def _translation(translation: Translation, page: PageContext) -> str:
+    values = {}
+    if translation.by:
+        values["by"] = translation.by
+    if translation.date:
+        values["date"] = page.day(translation.date).text
+    form = "_".join(values) or "plain"
+    return page.strings.text(f"notices.translation.{translation.method}.{form}", **values)

@@ -1,0 +1,47 @@
+"""Every page of a site, each to be made on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from nutgraf.keys import Key, Kind
+from nutgraf.views.actor import actor_page
+from nutgraf.views.briefing import briefing_page
+from nutgraf.views.context import Site
+from nutgraf.views.event import event_page
+from nutgraf.views.front import front_page
+from nutgraf.views.indexes import index_page
+from nutgraf.views.source import source_page
+from nutgraf.views.story import story_page
+from nutgraf.views.topic import topic_page
+from nutgraf.views.types import Page
+
+MAKERS: dict[Kind, Callable[[Key, Site], Page]] = {
+    Kind.BRIEFING: briefing_page,
+    Kind.ACTOR: actor_page,
+    Kind.TOPIC: topic_page,
+    Kind.STORY: story_page,
+    Kind.SOURCE: source_page,
+    Kind.EVENT: event_page,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that is to be: its address, the item that it shows (None: an index), and how to make its view."""
+
+    address: str
+    key: Key | None
+    make: Callable[[], Page]
+
+
+def plan_pages(site: Site) -> Iterator[PlannedPage]:
+    """Every page of the site but the plain Markdown ones, which are the host's."""
+    yield PlannedPage("", None, partial(front_page, site))
+    for kind in site.index_kinds:
+        yield PlannedPage(f"{kind}/", None, partial(index_page, kind, site))
+    for key, address in site.corpus.addresses.items():
+        if key.kind in MAKERS:
+            yield PlannedPage(address, key, partial(MAKERS[key.kind], key, site))

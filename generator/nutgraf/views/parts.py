@@ -1,0 +1,122 @@
+"""Statements, claims and events as seen from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nutgraf.keys import Key
+from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
+from nutgraf.text import monogram
+from nutgraf.views.context import PageContext
+from nutgraf.views.dates import direction_of
+from nutgraf.views.prose import write_line
+from nutgraf.views.types import (
+    ClaimCard,
+    EventCard,
+    Link,
+    PositionLine,
+    Quotation,
+)
+
+
+def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotation:
+    """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
+    speaker = page.party(said.speaker) if said.speaker else Link("")
+    return Quotation(
+        anchor=said.anchor,
+        text=said.text,
+        verbatim=said.verbatim,
+        speaker=speaker,
+        monogram=monogram(speaker.text) if speaker.text else "",
+        role=_role(said.speaker, said, page),
+        said=page.when(said.said),
+        venue=said.venue,
+        medium=said.medium,
+        to=tuple(page.party(each) for each in said.to),
+        place=said.place,
+        source=page.source(said.source) if said.source else None,
+        topics=page.chips(key for key in said.topics if key != own),
+        language=said.language,
+        original=said.original,
+        original_direction="rtl" if direction_of(said.language or "en") == "rtl" else "ltr",
+        briefings=tuple(page.link(key, said.anchor) for key in said.briefings if key != own),
+    )
+
+
+def _role(speaker: Party | None, said: Said, page: PageContext) -> str | None:
+    """The role that the speaker held when it was said, or when it was first reported."""
+    if not isinstance(speaker, Key):
+        return None
+    reported = min(page.corpus.briefings[key].published for key in said.briefings)
+    return page.corpus.actors[speaker].role_on(said.said or reported)
+
+
+def quotations(
+    said: Iterable[Said], page: PageContext, own: Key | None = None
+) -> tuple[Quotation, ...]:
+    """Statements on a page."""
+    return tuple(quotation(each, page, own) for each in said)
+
+
+def claim_card(claim: Claimed, page: PageContext, own: Key | None = None) -> ClaimCard:
+    """A claim on a page."""
+    anchor = f"claim-{claim.id}"
+    return ClaimCard(
+        anchor=anchor,
+        href=page.to("claims/", anchor),
+        claim=claim.claim,
+        positions=tuple(_position(each, page) for each in claim.positions),
+        status=claim.status.value if claim.status else None,
+        topics=page.chips(key for key in claim.topics if key != own),
+        briefings=tuple(page.link(key, anchor) for key in claim.briefings if key != own),
+    )
+
+
+def claim_cards(
+    claims: Iterable[Claimed], page: PageContext, own: Key | None = None
+) -> tuple[ClaimCard, ...]:
+    """Claims on a page."""
+    return tuple(claim_card(each, page, own) for each in claims)
+
+
+def _position(held: Held, page: PageContext) -> PositionLine:
+    return PositionLine(
+        stance=held.stance.value,
+        holder=page.party(held.holder),
+        text=held.text,
+        quote=held.quote,
+        said=page.when(held.taken),
+        source=page.source(held.source) if held.source else None,
+    )
+
+
+def event_card(event: Planned, page: PageContext) -> EventCard:
+    """An event on a page, as `event` has it."""
+    note = None
+    if event.note:
+        key, field = event.note
+        note = write_line(page.corpus.texts[key].field(field), page)
+    return EventCard(
+        anchor=f"event-{event.id}",
+        name=event.name or event.id,
+        href=page.to(f"events/{event.id}/"),
+        when=page.when(event.when),
+        status=event.status.value if event.status else None,
+        planned=event.is_planned,
+        ends=page.when(event.ends),
+        previous=page.when(event.previous),
+        place=event.place,
+        note=note,
+        actors=tuple(page.link(key) for key in event.actors),
+        source=page.source(event.source) if event.source else None,
+    )
+
+
+def timeline(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:
+    """What has happened (or was called off), in the order of the dates."""
+    return tuple(event_card(each.current, page) for each in events if not each.current.is_planned)
+
+
+def upcoming(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:
+    """What is planned, in the order of the dates."""
+    return tuple(event_card(each.current, page) for each in events if each.current.is_planned)

@@ -1,0 +1,136 @@
+"""Texts as a page shows them: addresses written in, citations numbered, quotations captioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from markupsafe import Markup, escape
+
+from nutgraf.keys import Key
+from nutgraf.link.corpus import Cited
+from nutgraf.read.body import Body
+from nutgraf.read.links import FILE_SCHEME
+from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
+from nutgraf.views.context import PageContext
+from nutgraf.views.types import Link, Quotation, Reference
+
+SYMBOL = re.compile(
+    rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
+    rf'|"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
+    rf'|"{FILE_SCHEME}(?P<file>[^"]+)"'
+    r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
+    r"|(?P<caption><figcaption></figcaption>)"
+)
+ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
+
+
+class Numbering:
+    """Numbers the citations of one page in the order in which they stand."""
+
+    def __init__(self, page: PageContext) -> None:
+        self._page = page
+        self._cited: dict[Cited, list[str]] = {}
+
+    def mark(self, cited: Cited) -> Markup:
+        """The mark of a citation: its number, leading to the reference at the foot."""
+        known = self._cited.setdefault(cited, [])
+        number = [*self._cited].index(cited) + 1
+        anchor = f"cite-{number}-{len(known) + 1}" if known else f"cite-{number}"
+        known.append(anchor)
+        label = f"{self._page.strings.text('reference')} {number}"
+        return Markup(
+            '<sup class="ng-cite" id="{}"><a href="#ref-{}" aria-label="{}">{}</a></sup>'
+        ).format(anchor, number, label, number)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references so far, by number."""
+        return tuple(
+            Reference(
+                number=number,
+                anchor=f"ref-{number}",
+                source=self._page.source(cited),
+                backlinks=tuple(
+                    Link(str(index), f"#{anchor}") for index, anchor in enumerate(anchors, 1)
+                ),
+            )
+            for number, (cited, anchors) in enumerate(self._cited.items(), 1)
+        )
+
+    @property
+    def sources(self) -> frozenset[Key]:
+        """The sources cited so far."""
+        return frozenset(cited.source for cited in self._cited)
+
+
+def write_prose(
+    body: Body,
+    page: PageContext,
+    numbering: Numbering | None = None,
+    quotations: Mapping[str, Quotation] | None = None,
+) -> Markup:
+    """A text as HTML for `page`. Without `numbering` a citation leads straight to its source."""
+    quoted = ""
+
+    def write(found: re.Match[str]) -> str:
+        nonlocal quoted
+        if found["quote"]:
+            quoted = found["quote"]
+            return found[0]
+        if found["caption"]:
+            return _caption((quotations or {}).get(quoted), found[0], body, quoted, numbering)
+        if found["source"]:
+            return _citation(
+                Cited(_key(found["source"]), _plain(found["locator"])), page, numbering
+            )
+        if found["file"]:
+            return f'"{page.root}{found["file"]}"'
+        return f'"{escape(page.href(_key(found["key"]), _plain(found["fragment"])))}"'
+
+    return Markup(SYMBOL.sub(write, body.html))  # noqa: S704  # sanitised by the read stage; what is added is escaped
+
+
+def write_line(body: Body, page: PageContext, numbering: Numbering | None = None) -> Markup:
+    """A text of one paragraph without the paragraph round it."""
+    html = write_prose(body, page, numbering)
+    single = ONE_PARAGRAPH.fullmatch(html)
+    return Markup(single[1]) if single else html  # noqa: S704  # a part of the same HTML
+
+
+def _key(quoted: str) -> Key:
+    return Key.parse(unquote(quoted))
+
+
+def _plain(quoted: str | None) -> str | None:
+    return unquote(quoted) if quoted else None
+
+
+def _citation(cited: Cited, page: PageContext, numbering: Numbering | None) -> Markup:
+    if numbering:
+        return numbering.mark(cited)
+    label = page.strings.text("source")
+    return Markup('<sup class="ng-cite"><a href="{}">{}</a></sup>').format(
+        page.href(cited.source), label
+    )
+
+
+def _caption(
+    quotation: Quotation | None, empty: str, body: Body, anchor: str, numbering: Numbering | None
+) -> str:
+    """The caption of a quotation in the prose: who, in which role, where, when, and the citation."""
+    if quotation is None:
+        return empty
+    speaker = (
+        Markup('<a class="ng-name" href="{}">{}</a>') if quotation.speaker.href else Markup("{1}")
+    )
+    parts = [speaker.format(quotation.speaker.href, quotation.speaker.text)]
+    parts += [escape(part) for part in (quotation.role, quotation.venue, quotation.medium) if part]
+    if quotation.said:
+        parts.append(
+            Markup('<time datetime="{}">{}</time>').format(quotation.said.iso, quotation.said.text)
+        )
+    cited = next((each.citation for each in body.statements if each.anchor == anchor), None)
+    mark = numbering.mark(Cited(cited.source, cited.locator)) if cited and numbering else ""
+    return Markup("<figcaption>{}{}</figcaption>").format(Markup(", ").join(parts), mark)

@@ -1,0 +1,68 @@
+"""The page of a story, and its box on the front page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nutgraf.keys import Key
+from nutgraf.views.context import PageContext, Site
+from nutgraf.views.parts import claim_cards, timeline, upcoming
+from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.types import ActorCard, StoryBox, StoryPage
+
+BOXED = 5
+"""How many briefings and events the box of a story shows."""
+
+
+def story_page(key: Key, site: Site) -> StoryPage:
+    """The view of one story; its briefings in the order in which they were told."""
+    story, gathered = site.corpus.stories[key], site.of(key)
+    page = site.on(site.corpus.addresses[key])
+    numbering = Numbering(page)
+    so_far = write_prose(site.corpus.texts[key].body, page, numbering)
+    topics = dict.fromkeys(
+        [*story.topics, *(t for each in gathered.briefings for t in each.topics)]
+    )
+    return StoryPage(
+        url=page.url,
+        root=page.root,
+        title=story.item.name,
+        description=story.item.summary or story.item.name,
+        language=page.language,
+        breadcrumbs=page.breadcrumbs("stories"),
+        modified=site.last_change(gathered.briefings),
+        name=story.item.name,
+        summary=story.item.summary,
+        status=story.item.status,
+        so_far=so_far,
+        topics=page.chips(topics),
+        briefings=tuple(page.teaser(each) for each in reversed(gathered.briefings)),
+        timeline=timeline(gathered.events, page),
+        upcoming=upcoming(gathered.events, page),
+        actors=_actors(key, page),
+        claims=claim_cards(gathered.claims, page),
+        mentions=page.mentions(key),
+        references=numbering.references,
+    )
+
+
+def _actors(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
+    """Who is who in the story: those of most briefings first."""
+    seen = Counter(actor for each in page.site.of(key).briefings for actor in each.actors)
+    ordered = sorted(seen.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(
+        page.actor(actor, page.count("briefings", number).text) for actor, number in ordered
+    )
+
+
+def story_box(key: Key, page: PageContext) -> StoryBox:
+    """A story in short: what happened, and the newest briefings."""
+    story, gathered = page.corpus.stories[key], page.site.of(key)
+    return StoryBox(
+        name=story.item.name,
+        href=page.href(key),
+        summary=story.item.summary,
+        status=story.item.status,
+        events=timeline(gathered.events, page)[-BOXED:],
+        briefings=tuple(page.teaser(each) for each in gathered.briefings[:BOXED]),
+    )

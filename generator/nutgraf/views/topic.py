@@ -1,0 +1,77 @@
+"""The page of a topic: to catch up in a minute, then who said what on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from nutgraf.keys import Key
+from nutgraf.views.context import PageContext, Site
+from nutgraf.views.lookups import neighbouring_topics
+from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
+from nutgraf.views.prose import Numbering, write_line, write_prose
+from nutgraf.views.types import ActorCard, Link, Quotation, SpeakerGroup, TopicPage
+
+LEADING_ACTORS = 12
+RELATED_TOPICS = 12
+
+
+def topic_page(key: Key, site: Site) -> TopicPage:
+    """The view of one topic."""
+    topic, gathered = site.corpus.topics[key], site.of(key)
+    page = site.on(site.corpus.addresses[key])
+    item, texts, numbering = topic.item, site.corpus.texts[key], Numbering(page)
+    parent = [page.link(topic.parent)] if topic.parent else []
+    return TopicPage(
+        url=page.url,
+        root=page.root,
+        title=item.name,
+        description=item.summary or item.name,
+        language=page.language,
+        breadcrumbs=page.breadcrumbs("topics", *parent),
+        modified=site.last_change(gathered.briefings),
+        name=item.name,
+        summary=item.summary,
+        status=item.status,
+        trend=item.trend,
+        rationale=write_line(texts.field("rationale"), page, numbering) or None,
+        parent=page.chip(topic.parent) if topic.parent else None,
+        children=page.chips(site.children.get(key, ())),
+        background=write_prose(texts.body, page, numbering),
+        briefing_count=page.count("briefings", len(gathered.briefings)),
+        timeline=timeline(gathered.events, page),
+        upcoming=upcoming(gathered.events, page),
+        speakers=_speakers(key, page),
+        claims=claim_cards(gathered.claims, page, key),
+        briefings=tuple(page.teaser(each) for each in gathered.briefings),
+        actors=_actors(key, page),
+        related=tuple(
+            page.chip(other, number)
+            for other, number in neighbouring_topics(key, gathered.briefings)[:RELATED_TOPICS]
+        ),
+        mentions=page.mentions(key),
+        aliases=item.aliases,
+        same_as=tuple(Link(url, url) for url in item.same_as),
+        references=numbering.references,
+    )
+
+
+def _speakers(key: Key, page: PageContext) -> tuple[SpeakerGroup, ...]:
+    """What each actor has said on the topic; who said most comes first."""
+    groups: dict[Key, list[Quotation]] = {}
+    for said in page.site.of(key).statements:
+        if isinstance(said.speaker, Key):
+            groups.setdefault(said.speaker, []).append(quotation(said, page, key))
+    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
+    return tuple(
+        SpeakerGroup(page.actor(speaker, page.count("statements", len(said)).text), tuple(said))
+        for speaker, said in ordered
+    )
+
+
+def _actors(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
+    """The actors of most briefings on the topic."""
+    seen = Counter(actor for each in page.site.of(key).briefings for actor in each.actors)
+    leading = sorted(seen.items(), key=lambda each: (-each[1], each[0]))[:LEADING_ACTORS]
+    return tuple(
+        page.actor(actor, page.count("briefings", number).text) for actor, number in leading
+    )
