@@ -37,7 +37,7 @@ HINTS = {
 
 def to_problem(error: ErrorDetails, document: Document) -> Problem:
     """The Problem that one of pydantic's errors stands for; `document` has normalised fields."""
-    path = _path(error["loc"], document.fields)
+    path = path_of(error["loc"], document.fields)
     if error["type"] == "missing" and "ctx" not in error:
         return _missing(path, str(error["loc"][-1]), document)
     node = _node(path, document.fields)
@@ -80,8 +80,8 @@ def _not_one_of(path: Path, node: Node, expected: str, document: Document) -> Pr
     return document.problem(path, message, hint, code="choice")
 
 
-def _path(location: tuple[int | str, ...], root: Node) -> Path:
-    """`location` without the steps that are pydantic's own (the tags of unions)."""
+def path_of(location: tuple[int | str, ...], root: Node) -> Path:
+    """The path in the writer's file that pydantic's `location` means: without the tags of unions."""
     path: Path = ()
     node = root
     for step in location:

@@ -13,9 +13,10 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Mapping, Node, Scalar, Sequence, plain, typed
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
-from nutgraf.validate.messages import to_problem
+from nutgraf.validate.messages import path_of, to_problem
 from nutgraf.validate.normalise import Normaliser
 from nutgraf.validate.prepare import prepare_briefing, prepare_page
+from nutgraf.validate.salvage import salvage
 
 MODELS: dict[Kind, type[Item]] = {
     Kind.BRIEFING: Briefing,
@@ -43,7 +44,7 @@ class Checked(Generic[ItemT]):
 
 
 def validate(documents: Iterable[Document]) -> tuple[list[Checked[Item]], list[Problem]]:
-    """Every document that is valid as an item, and every problem with the fields of all of them."""
+    """Every document as an item, as far as it can be read, and every problem with the fields of all."""
     checked: list[Checked[Item]] = []
     problems: list[Problem] = []
     for document in documents:
@@ -57,7 +58,11 @@ def validate(documents: Iterable[Document]) -> tuple[list[Checked[Item]], list[P
 
 
 def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Problem]]:
-    """One document as an item (None where it has errors), and its problems, notices included."""
+    """One document as an item, and its problems, notices included.
+
+    An item with errors is what could be read in spite of them, so that references in it and to it are looked at too;
+    None where too little is left.
+    """
     if document.kind is Kind.BRIEFING and not document.is_index:
         document = prepare_briefing(document)
     if document.kind is Kind.PAGE:
@@ -65,12 +70,16 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     model = Page if document.is_index else MODELS[document.kind]
     normaliser = Normaliser(document)
     document = replace(document, fields=normaliser.item(model))
+    data, problems = _data(document.fields), normaliser.problems
+    item: Item | None
     try:
-        item = model.model_validate(_data(document.fields))
+        item = model.model_validate(data)
     except ValidationError as error:
-        found = [to_problem(each, document) for each in error.errors(include_url=False)]
-        return None, normaliser.problems + found
-    return Checked(item, document), normaliser.problems
+        errors = error.errors(include_url=False)
+        problems += [to_problem(each, document) for each in errors]
+        wrong = [path_of(each["loc"], document.fields) for each in errors]
+        item = salvage(model, data, wrong, document)
+    return Checked(item, document) if item else None, problems
 
 
 def _data(node: Mapping) -> dict[str, object]:

@@ -1,0 +1,42 @@
+"""The stages without a build: what `nutgraf check` runs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at its import
+
+from mkdocs.config import load_config  # noqa: E402  # after the line above
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402  # the same
+
+from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from  # noqa: E402  # the same
+from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin  # noqa: E402  # the same
+from nutgraf.pipeline import Outcome, run  # noqa: E402  # the same
+
+
+class NoNewsroomError(Exception):
+    """There is no `mkdocs.yml` with the nutgraf plugin; the message says what was looked for."""
+
+
+def check(config_file: Path) -> Outcome:
+    """All stages up to the corpus over the newsroom of `config_file`.
+
+    Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError where its settings are wrong.
+    """
+    if not config_file.is_file():
+        message = f"expected a newsroom, but there is no {config_file}"
+        raise NoNewsroomError(message)
+    config = load_config(str(config_file))
+    plugin = _plugin(config, config_file)
+    add_syntax(config)
+    settings = settings_from(plugin.config, config, preview=True)
+    return run(content_from(config, preview=True), settings)
+
+
+def _plugin(config: MkDocsConfig, config_file: Path) -> NutgrafPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, NutgrafPlugin):
+            return plugin
+    message = f"expected `nutgraf` among the plugins of {config_file}, but it is not there"
+    raise NoNewsroomError(message)
