@@ -52,12 +52,14 @@ class Targets:
 
     def _add_document(self, document: Document) -> None:
         key = document.key
-        path = PurePosixPath(document.source).with_suffix("").as_posix()
-        self._sources.setdefault(document.source, key)
-        for name in (str(key), path):
-            self._tiers[0][name].add(key)
-        for name in (key.id, PurePosixPath(path).name) if key.kind is Kind.BRIEFING else (key.id,):
-            self._tiers[1][name].add(key)
+        self._tiers[0][str(key)].add(key)
+        self._tiers[1][key.id].add(key)
+        if document.source:  # what is made from a reference has no file
+            path = PurePosixPath(document.source).with_suffix("")
+            self._sources.setdefault(document.source, key)
+            self._tiers[0][path.as_posix()].add(key)
+            if key.kind is Kind.BRIEFING:
+                self._tiers[1][path.name].add(key)
 
     def find(self, reference: str, kinds: Iterable[Kind] | None = None) -> tuple[Key, ...]:
         """The items that `reference` may mean, those of `kinds` only: none, one, or several candidates.
