@@ -58,7 +58,7 @@ class AddressPattern(config_options.Type[str]):
         return pattern
 
 
-class NutgrafConfig(base.Config):
+class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """The settings under `plugins: - nutgraf:`."""
 
     timezone = config_options.Optional(TimeZone())

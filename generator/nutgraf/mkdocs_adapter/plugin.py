@@ -27,7 +27,7 @@ FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
 
 
-class NutgrafPlugin(BasePlugin[NutgrafConfig]):
+class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """Builds a newsroom: every hook unpacks what MkDocs gives and calls a function of a stage.
 
     A build (not a preview) goes to a folder beside `site_dir`, which it replaces at the end. The content is read before
