@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner at its import
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner when it is imported
 
-from mkdocs.config import load_config  # noqa: E402  # after the line above
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402  # the same
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
-from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from  # noqa: E402  # the same
-from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin  # noqa: E402  # the same
-from nutgraf.pipeline import Outcome, run  # noqa: E402  # the same
+from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from
+from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
+from nutgraf.pipeline import Outcome, run
 
 
 class NoNewsroomError(Exception):

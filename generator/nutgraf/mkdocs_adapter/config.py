@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import nutgraf_theme
 from mkdocs.config import base, config_options
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
+import nutgraf_theme
 from nutgraf.pipeline import Content
 from nutgraf.settings import MarkdownSettings, Settings
 

@@ -80,8 +80,9 @@ Rewrite = Callable[[Piece], Rewritten | None]
 
 
 class Prose:
-    """A text cut into pieces and blocks. One that `has_title` keeps its own first heading, of a page; in others the
-    page has one already, and a heading of that level goes one down.
+    """A text cut into pieces and blocks.
+
+    One that `has_title` keeps its headings of the first level; elsewhere the page has one, and they go one down.
     """
 
     def __init__(self, html: str, rewrite: Rewrite, *, has_title: bool = False) -> None:

@@ -29,7 +29,7 @@ class Shape:
     canonical: dict[str, str]
 
     def rank(self, written: str) -> int:
-        """How much a name counts where a field was typed under several: the least counts most, the canonical one first."""
+        """How names rank where a field was typed under several: the canonical one first."""
         names = [*self.canonical]
         return names.index(written) if written in names else len(names)
 

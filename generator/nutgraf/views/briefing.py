@@ -12,7 +12,7 @@ from nutgraf.model import Media, Pointer
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import direction_of
 from nutgraf.views.notices import notices
-from nutgraf.views.parts import claim_cards, quotation, quotations, timeline, upcoming
+from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.types import (
     ActorCard,
@@ -50,7 +50,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     claims = [site.corpus.claims.get(each.id, each) for each in briefing.claims]
     events = sorted(
         (site.corpus.events[each.id] for each in briefing.events if each.id in site.corpus.events),
-        key=lambda each: site.event_order(each),
+        key=site.event_order,
     )
     earlier, later = _sequence(briefing, page)
     return BriefingPage(

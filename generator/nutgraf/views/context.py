@@ -21,8 +21,8 @@ from nutgraf.link.corpus import (
 from nutgraf.model.types import PartialDate
 from nutgraf.strings import Strings, strings_for
 from nutgraf.text import monogram
-from nutgraf.views.dates import write_when
 from nutgraf.times import instant
+from nutgraf.views.dates import write_when
 from nutgraf.views.lookups import NOTHING, Gathered, Lookups, event_order, make_lookups
 from nutgraf.views.types import (
     ActorCard,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nutgraf.keys import Key
@@ -27,30 +27,46 @@ NOTHING = Gathered()
 
 
 def make_lookups(corpus: Corpus) -> Lookups:
-    """For each actor, topic, story and source, and each briefing, what belongs to it."""
+    """For each actor, topic, story and source what belongs to it."""
     found: dict[Key, Gathered] = defaultdict(Gathered)
     for briefing in corpus.listed:
-        cited = (each.source for each in briefing.sources)
-        for key in dict.fromkeys([*briefing.topics, *briefing.actors, *briefing.stories, *cited]):
+        for key in _concerned_by_briefing(briefing):
             found[key].briefings.append(briefing)
     for statement in sorted(corpus.statements.values(), key=lambda each: _newest(each, corpus)):
-        source = [statement.source.source] if statement.source else []
-        speaker = [statement.speaker] if isinstance(statement.speaker, Key) else []
-        for key in dict.fromkeys([*speaker, *statement.topics, *source]):
+        for key in _concerned_by_statement(statement):
             found[key].statements.append(statement)
     for claim in corpus.claims.values():
-        holders = [each.holder for each in claim.positions if isinstance(each.holder, Key)]
-        for key in dict.fromkeys([*holders, *claim.topics, *_stories(claim.briefings, corpus)]):
+        for key in _concerned_by_claim(claim, corpus):
             found[key].claims.append(claim)
     for event in sorted(corpus.events.values(), key=lambda each: event_order(each, corpus)):
-        now = event.current
-        told = [each.briefing for each in event.history]
-        for key in dict.fromkeys([*now.actors, *now.topics, *_stories(told, corpus)]):
+        for key in _concerned_by_event(event, corpus):
             found[key].events.append(event)
     return dict(found)
 
 
-def _stories(briefings: list[Key] | tuple[Key, ...], corpus: Corpus) -> list[Key]:
+def _concerned_by_briefing(briefing: LinkedBriefing) -> Iterable[Key]:
+    cited = (each.source for each in briefing.sources)
+    return dict.fromkeys([*briefing.topics, *briefing.actors, *briefing.stories, *cited])
+
+
+def _concerned_by_statement(statement: Said) -> Iterable[Key]:
+    speaker = [statement.speaker] if isinstance(statement.speaker, Key) else []
+    source = [statement.source.source] if statement.source else []
+    return dict.fromkeys([*speaker, *statement.topics, *source])
+
+
+def _concerned_by_claim(claim: Claimed, corpus: Corpus) -> Iterable[Key]:
+    holders = [each.holder for each in claim.positions if isinstance(each.holder, Key)]
+    return dict.fromkeys([*holders, *claim.topics, *_stories(claim.briefings, corpus)])
+
+
+def _concerned_by_event(event: Happening, corpus: Corpus) -> Iterable[Key]:
+    told = [each.briefing for each in event.history]
+    now = event.current
+    return dict.fromkeys([*now.actors, *now.topics, *_stories(told, corpus)])
+
+
+def _stories(briefings: Iterable[Key], corpus: Corpus) -> list[Key]:
     return [story for key in briefings for story in corpus.briefings[key].stories]
 
 

@@ -10,7 +10,7 @@ from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import language_name
 from nutgraf.views.parts import quotations
 from nutgraf.views.prose import write_prose
-from nutgraf.views.types import Fact, Link, SourcePage
+from nutgraf.views.types import Fact, Link, SourcePage, When
 
 
 def source_page(key: Key, site: Site) -> SourcePage:
@@ -37,19 +37,20 @@ def source_page(key: Key, site: Site) -> SourcePage:
 def _facts(key: Key, page: PageContext) -> Iterator[Fact]:
     """What is known; what is not is left out."""
     item = page.corpus.sources[key]
-    for label in ("publisher", "author"):
-        text = getattr(item, label)
-        if text:
-            yield Fact(label, Link(text))
-    for label in ("published", "updated", "retrieved"):
-        when = page.when(getattr(item, label))
-        if when:
-            yield Fact(label, when)
-    for label in ("url", "archived"):
-        url = getattr(item, label)
-        if url:
-            yield Fact(label, Link(url, url))
-    if item.language:
-        yield Fact("language", Link(language_name(item.language, page.language)))
-    if item.kind:
-        yield Fact("kind", Link(item.kind))
+    language = language_name(item.language, page.language) if item.language else None
+    known: dict[str, Link | When | None] = {
+        "publisher": _text(item.publisher),
+        "author": _text(item.author),
+        "published": page.when(item.published),
+        "updated": page.when(item.updated),
+        "retrieved": page.when(item.retrieved),
+        "url": _text(item.url, item.url),
+        "archived": _text(item.archived, item.archived),
+        "language": _text(language),
+        "kind": _text(item.kind),
+    }
+    return (Fact(label, value) for label, value in known.items() if value)
+
+
+def _text(text: str | None, href: str | None = None) -> Link | None:
+    return Link(text, href) if text else None
