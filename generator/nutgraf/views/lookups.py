@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, Said
 from nutgraf.times import instant
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,22 @@ NOTHING = Gathered()
 def make_lookups(corpus: Corpus) -> Lookups:
     """For each actor, topic, story and source what belongs to it."""
     found: dict[Key, Gathered] = defaultdict(Gathered)
+    statements = sorted(corpus.statements.values(), key=lambda each: _newest(each, corpus))
+    events = sorted(corpus.events.values(), key=lambda each: event_order(each, corpus))
     for briefing in corpus.listed:
-        for key in _concerned_by_briefing(briefing):
-            found[key].briefings.append(briefing)
-    for statement in sorted(corpus.statements.values(), key=lambda each: _newest(each, corpus)):
-        for key in _concerned_by_statement(statement):
-            found[key].statements.append(statement)
+        _file(briefing, _concerned_by_briefing(briefing), lambda key: found[key].briefings)
+    for statement in statements:
+        _file(statement, _concerned_by_statement(statement), lambda key: found[key].statements)
     for claim in corpus.claims.values():
-        for key in _concerned_by_claim(claim, corpus):
-            found[key].claims.append(claim)
-    for event in sorted(corpus.events.values(), key=lambda each: event_order(each, corpus)):
-        for key in _concerned_by_event(event, corpus):
-            found[key].events.append(event)
+        _file(claim, _concerned_by_claim(claim, corpus), lambda key: found[key].claims)
+    for event in events:
+        _file(event, _concerned_by_event(event, corpus), lambda key: found[key].events)
     return dict(found)
+
+
+def _file(what: T, concerned: Iterable[Key], under: Callable[[Key], list[T]]) -> None:
+    for key in concerned:
+        under(key).append(what)
 
 
 def _concerned_by_briefing(briefing: LinkedBriefing) -> Iterable[Key]:
