@@ -119,7 +119,9 @@ def rich_briefing() -> BriefingPage:
         actors=DEEP.cards()[:7],
         references=DEEP.references(),
         sources=(DEEP.source(), DEEP.known_source()),
-        related=DEEP.teasers()[:3],
+        related=tuple(
+            replace(item, reasons=(DEEP.link("John Kirby"),)) for item in DEEP.teasers()[:3]
+        ),
         related_links=(Link("US Vice President warns of “huge mistake”"),),
         earlier=earlier,
         later=later,

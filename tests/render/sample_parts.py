@@ -273,7 +273,6 @@ class Parts:
                 summary="The White House says it is “very disappointed”. Mr Netanyahu's office "
                 "says the United States has “abandoned its policy in the UN”.",
                 topics=(self.chip("Washington visit"), self.chip("US abstention")),
-                reasons=(Link("Ceasefire resolution", f"{self.root}topics/ceasefire/"),),
             ),
             Teaser(
                 title="The Council demands a ceasefire, and a dispute begins over whether its "
