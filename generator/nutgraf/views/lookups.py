@@ -11,7 +11,6 @@ from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, Said
 from nutgraf.times import instant
 
-
 T = TypeVar("T")
 
 
