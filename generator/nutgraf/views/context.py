@@ -23,7 +23,7 @@ from nutgraf.strings import Strings, strings_for
 from nutgraf.text import monogram
 from nutgraf.times import instant
 from nutgraf.views.dates import write_when
-from nutgraf.views.lookups import NOTHING, Gathered, Lookups, event_order, make_lookups
+from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_order, make_lookups
 from nutgraf.views.types import (
     ActorCard,
     Chip,
@@ -105,7 +105,7 @@ class Site:
         found = [key for key in self.lookups if key.kind is kind and self.of(key).briefings]
         return sorted(found, key=lambda key: (-len(self.of(key).briefings), key))
 
-    def event_order(self, event: Happening) -> tuple[float, str]:
+    def event_order(self, event: Happening) -> EventOrder:
         """The place of an event in a timeline."""
         return event_order(event, self.corpus)
 

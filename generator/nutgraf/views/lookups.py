@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, Said
@@ -27,6 +27,11 @@ class Gathered:
 Lookups = Mapping[Key, Gathered]
 
 NOTHING = Gathered()
+
+EventOrder: TypeAlias = tuple[float, int, int, str]
+
+BEFORE, DATED, AFTER = range(3)
+"""Where events stand that are sorted by the same date: those without one come before or after the dated ones."""
 
 
 def make_lookups(corpus: Corpus) -> Lookups:
@@ -82,10 +87,25 @@ def _newest(statement: Said, corpus: Corpus) -> tuple[float, str]:
     return -instant(when).timestamp(), statement.anchor
 
 
-def event_order(event: Happening, corpus: Corpus) -> tuple[float, str]:
-    """By the event's date; one without a date stands where its first briefing does."""
-    when = event.current.when or corpus.briefings[event.history[0].briefing].published
-    return instant(when).timestamp(), event.current.id
+def event_order(event: Happening, corpus: Corpus) -> EventOrder:
+    """The place of an event in a timeline: by its date.
+
+    One without a date stands where a briefing lists it: before the next dated event there, else after the last dated
+    one, else at the briefing's own date.
+    """
+    if event.current.when:
+        return instant(event.current.when).timestamp(), DATED, 0, event.current.id
+    return min(_listed_order(event.current.id, each.briefing, corpus) for each in event.history)
+
+
+def _listed_order(event: str, briefing: Key, corpus: Corpus) -> EventOrder:
+    told = corpus.briefings[briefing]
+    listed = [corpus.events[each.id].current for each in told.events]
+    place = [each.id for each in listed].index(event)
+    after = next((each.when for each in listed[place:] if each.when), None)
+    before = next((each.when for each in listed[place::-1] if each.when), None)
+    when = after or before or told.published
+    return instant(when).timestamp(), BEFORE if after else AFTER, place, event
 
 
 def companions(own: Key, briefings: list[LinkedBriefing]) -> list[tuple[Key, int]]:

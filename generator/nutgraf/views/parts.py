@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
+from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.dates import direction_of
 from nutgraf.views.prose import write_line
@@ -22,14 +24,16 @@ from nutgraf.views.types import (
 def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
     speaker = page.party(said.speaker) if said.speaker else Link("")
+    reported = min(page.corpus.briefings[key].published for key in said.briefings)
     return Quotation(
         anchor=said.anchor,
         text=said.text,
         verbatim=said.verbatim,
         speaker=speaker,
         monogram=monogram(speaker.text) if speaker.text else "",
-        role=_role(said.speaker, said, page),
+        role=_role(said.speaker, said.said or reported, page),
         said=page.when(said.said),
+        reported=None if said.said else page.day(day_of(reported)),
         venue=said.venue,
         medium=said.medium,
         to=tuple(page.party(each) for each in said.to),
@@ -43,12 +47,9 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
     )
 
 
-def _role(speaker: Party | None, said: Said, page: PageContext) -> str | None:
-    """The role that the speaker held when it was said, or when it was first reported."""
-    if not isinstance(speaker, Key):
-        return None
-    reported = min(page.corpus.briefings[key].published for key in said.briefings)
-    return page.corpus.actors[speaker].role_on(said.said or reported)
+def _role(speaker: Party | None, when: date, page: PageContext) -> str | None:
+    """The role that the speaker held on that day."""
+    return page.corpus.actors[speaker].role_on(when) if isinstance(speaker, Key) else None
 
 
 def quotations(

@@ -114,7 +114,8 @@ class Quotation:
     """One statement: the words (verbatim, or a paraphrase), and who said them, when, where and in which source.
 
     `speaker.href` is None for an attribution that is no actor. `role` is the role held on that date.
-    `briefings` are the briefings that carry it (empty on a briefing's own page).
+    `reported` is the day of the first report where `said` is unknown. `briefings` are the briefings that carry it
+    (empty on a briefing's own page).
     """
 
     anchor: str
@@ -124,6 +125,7 @@ class Quotation:
     monogram: str
     role: str | None = None
     said: When | None = None
+    reported: When | None = None
     venue: str | None = None
     medium: str | None = None
     to: tuple[Link, ...] = ()
