@@ -90,12 +90,13 @@ def _newest(statement: Said, corpus: Corpus) -> tuple[float, str]:
 def event_order(event: Happening, corpus: Corpus) -> EventOrder:
     """The place of an event in a timeline: by its date.
 
-    One without a date stands where a briefing lists it: before the next dated event there, else after the last dated
-    one, else at the briefing's own date.
+    One without a date stands where the fullest list of a briefing has it: before the next dated event there, else
+    after the last dated one, else at the briefing's own date.
     """
     if event.current.when:
         return instant(event.current.when).timestamp(), DATED, 0, event.current.id
-    return min(_listed_order(event.current.id, each.briefing, corpus) for each in event.history)
+    fullest = max(event.history, key=lambda each: len(corpus.briefings[each.briefing].events))
+    return _listed_order(event.current.id, fullest.briefing, corpus)
 
 
 def _listed_order(event: str, briefing: Key, corpus: Corpus) -> EventOrder:
