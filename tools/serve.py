@@ -45,7 +45,7 @@ class Changes(FileSystemEventHandler):
 
 def serve(address: str, changes: Changes) -> None:
     """Run MkDocs once: until a Python file changes, or until it ends and then any file changes."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--watch", "theme"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with subprocess.Popen(command) as mkdocs:
         if changes.wait(lambda path: path.suffix == ".py", lambda: mkdocs.poll() is None):
             mkdocs.send_signal(signal.SIGINT)

@@ -1,0 +1,1 @@
+"""Corpus → one plain view object a page: all that the page shows, and nothing else."""
