@@ -40,8 +40,9 @@ class GeneratedPage(Page):
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
         del config  # what MkDocs may set has been read when the pages were planned
         view = self._planned.make()
+        if self.title is None:  # else the navigation of `mkdocs.yml` names it
+            self.title = view.title
         self.markdown = ""
-        self.title = view.title
         self.meta = {
             "title": view.title,
             "description": view.description,

@@ -40,6 +40,14 @@ class TranslationMethod(StrEnum):
     MACHINE_REVIEWED = "machine-reviewed"
 
 
+class MediaKind(StrEnum):
+    """What is to be seen or heard."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
 class Media(Record):
     """A picture, film or sound; all may be known of it but the file."""
 
@@ -48,7 +56,9 @@ class Media(Record):
     src: Annotated[Text | None, Also("url")] = Field(
         default=None, description="A file below `content/`, or a URL."
     )
-    kind: Text = Field(default="image", description="`image`, `video` or `audio`.")
+    kind: MediaKind | None = Field(
+        default=None, description="`image` where nothing is said and there is a file."
+    )
     caption: Text | None = None
     credit: Text | None = None
     alt: Text | None = Field(

@@ -112,7 +112,7 @@ def _minutes(briefing: LinkedBriefing, site: Site) -> int:
 def figure(media: Media, page: PageContext) -> Figure:
     """A picture, film or sound; without a file it is its caption."""
     return Figure(
-        kind=media.kind,
+        kind=media.kind or ("image" if media.src else "unknown"),
         caption=media.caption,
         credit=media.credit,
         alt=media.alt or "",

@@ -209,7 +209,9 @@ class PageContext:
     def teaser(self, briefing: LinkedBriefing, reasons: Iterable[Key] = ()) -> Teaser:
         """A briefing in a list; `reasons` are the items that relate it to this page."""
         item = briefing.item
-        picture = next((each.src for each in item.media if each.src and each.kind == "image"), None)
+        picture = next(
+            (each.src for each in item.media if each.src and each.kind in (None, "image")), None
+        )
         return Teaser(
             title=item.title,
             href=self.href(briefing.key),
