@@ -9,7 +9,7 @@ from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.briefing import corrections
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.parts import claim_cards, event_card, upcoming
-from nutgraf.views.prose import write_prose
+from nutgraf.views.prose import write_line, write_prose
 from nutgraf.views.story import story_box
 from nutgraf.views.types import Chip, EventCard, FrontPage
 
@@ -40,6 +40,7 @@ def front_page(site: Site) -> FrontPage:
         site_name=corpus.settings.site_name,
         intro=write_prose(intro.body, page) if intro else Markup(),
         lead=page.teaser(lead) if lead else None,
+        lead_points=_points(lead, page) if lead else (),
         latest=tuple(page.teaser(each) for each in latest[: corpus.settings.latest]),
         stories=tuple(story_box(key, page) for key in _stories(site)[:STORIES]),
         upcoming=_next(site, page),
@@ -60,6 +61,13 @@ def front_page(site: Site) -> FrontPage:
         sections=tuple(Chip(page.by_kind(kind), page.to(f"{kind}/")) for kind in SECTIONS),
         indexes={kind: page.to(f"{kind}/") for kind in site.index_kinds},
     )
+
+
+def _points(lead: LinkedBriefing, page: PageContext) -> tuple[Markup, ...]:
+    """The key points of the lead."""
+    texts = page.corpus.texts[lead.key]
+    points = (texts.field(f"key_points.{index}") for index, _ in enumerate(lead.item.key_points))
+    return tuple(write_line(each, page) for each in points)
 
 
 def _stories(site: Site) -> list[Key]:

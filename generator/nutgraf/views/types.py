@@ -462,6 +462,7 @@ class FrontPage(Page):
     topics: tuple[Chip, ...]
     corrections: tuple[CorrectionLine, ...]
     sections: tuple[Chip, ...]
+    lead_points: tuple[Markup, ...] = ()
     indexes: Mapping[str, str] = field(default_factory=dict)
 
 
