@@ -46,7 +46,7 @@ lint: $(VENV)/develop.ready ## check style, types and the direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: $(VENV)/develop.ready ## put the code into its standard form
 	$(BIN)/ruff check --fix-only
