@@ -27,7 +27,9 @@ def browser() -> Iterator[Browser]:
     """Start Chromium, without a window. Where there is none, the test is named as not run."""
     path = browser_path()
     if path is None:
-        pytest.skip("browser tests (no browser: none found or installed; NUTGRAF_BROWSER may name one)")
+        pytest.skip(
+            "browser tests (no browser: none found or installed; NUTGRAF_BROWSER may name one)"
+        )
     with sync_playwright() as playwright:
         # The sandbox needs rights that containers lack; only our own pages are opened.
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
