@@ -112,6 +112,11 @@ def test_hits_overlap_where_forms_do() -> None:
     assert found == set(forms)
 
 
+def test_part_of_a_form_is_no_hit() -> None:
+    """The letters of a form, and its beginning, are nothing by themselves, wherever they stand."""
+    assert Lexicon([Entry("b", "Plan B", Strength.NAME)]).scan("B, n\nPlan a B\n\nB ") == []
+
+
 def test_empty_lexicon_finds_nothing() -> None:
     """A site without items has a lexicon too."""
     assert Lexicon([]).scan("Gaza") == []

@@ -5,7 +5,7 @@ nothing known, which tells the items that the page names, then with those (and t
 known, so that short names count too:
 
     hits = lexicon.scan(text)
-    named = {match.key for match in lexicon.resolve(text, hits)}
+    named = {match.key for match in lexicon.resolve(text, hits) if match.key}
     matches = lexicon.resolve(text, hits, known=named)
 
 The rules, each told where it is kept: `folding` (which characters are the same), `boundaries`

@@ -30,6 +30,9 @@ _MARKS = re.compile(f"[{_HEBREW_POINTS}{_ARABIC_MARKS}]*")
 PARAGRAPH_END = "\0"
 """What the line breaks of an empty line fold to: no name goes on in the next paragraph."""
 
+NOWHERE = "\n"
+"""A character that no folded text holds."""
+
 
 class Folded(NamedTuple):
     """Text to search, and where each of its characters starts and ends in the text as given."""

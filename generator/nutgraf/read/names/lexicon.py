@@ -1,13 +1,13 @@
 """All the names of a site in one automaton: found in one pass, then told apart."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 import ahocorasick  # type: ignore[import-not-found]  # a C extension, without stubs
 
 from nutgraf.read.names.boundaries import is_whole
 from nutgraf.read.names.entries import Entry, Hit, Match, Strength
-from nutgraf.read.names.folding import fold
+from nutgraf.read.names.folding import NOWHERE, fold
 from nutgraf.read.names.forms import is_telling, spellings, tidy
 from nutgraf.read.names.surroundings import Surroundings
 
@@ -99,7 +99,14 @@ def _is_strong(entry: Entry) -> bool:
 
 
 def _automaton(claims: _Claims) -> ahocorasick.Automaton:
+    """The automaton that finds all spellings, and tells their lengths and who claims them.
+
+    It looks a letter up among those that came before, one by one: with the commonest first it is
+    up to five times as fast. What makes them come first is found in no folded text.
+    """
     automaton = ahocorasick.Automaton()
+    for letter, _ in Counter("".join(claims)).most_common():
+        automaton.add_word(letter + NOWHERE, (2, ()))
     for spelling, entries in claims.items():
         automaton.add_word(spelling, (len(spelling), entries))
     automaton.make_automaton()
