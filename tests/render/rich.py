@@ -65,11 +65,14 @@ civilian casualties. The Prime Minister agreed to send a team.</p>
 demanding a ceasefire in this conflict.</p>
 """)
 
-PROSE = Markup(
-    "<p>About 1.4 million people displaced by the war are in the city, the southernmost in Gaza. "
-    'The <a class="ng-name" href="../../actors/white-house/">White House</a> says that it has not '
-    "received detailed plans for an operation there.</p>"
-)
+PROSE = Markup("""\
+<p>About 1.4 million people displaced by the war are in the city, the southernmost in
+Gaza.<sup class="ng-cite" id="cite-1"><a href="#ref-1">1</a></sup> The
+<a class="ng-name" href="../../actors/white-house/">White House</a> says that it has not received
+detailed plans for an operation there.<sup class="ng-cite" id="cite-2"><a href="#ref-1">1</a></sup>
+Resolutions of the Council are binding under the Charter.<sup class="ng-cite" id="cite-3"><a
+href="#ref-2">2</a></sup></p>
+""")
 
 CRUMBS = (Link("Home", "../../"), Link("Briefings", "../../briefings/"))
 
@@ -258,6 +261,7 @@ def rich_source() -> SourcePage:
         statements=DEEP.statements(),
         cited_by=(DEEP.briefing("The Council demands a ceasefire"), Link("About", "../../about/")),
         mentions=DEEP.mentions(),
+        references=DEEP.references(),
     )
 
 

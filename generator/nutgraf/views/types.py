@@ -419,6 +419,7 @@ class SourcePage(Page):
     statements: tuple[Quotation, ...]
     cited_by: tuple[Link, ...]
     mentions: tuple[MentionLine, ...]
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

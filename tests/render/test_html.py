@@ -1,0 +1,236 @@
+"""Views become HTML: whole, escaped, without empty parts, and the same each time."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, UndefinedError, nodes
+from markupsafe import Markup
+
+from nutgraf.render.html import Renderer
+from nutgraf.strings import load_strings
+from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage
+from tests.render.rich import rich_briefing
+from tests.render.sample_parts import Parts
+from tests.render.samples import ALL, MINIMAL, RICH
+
+THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
+TEMPLATES = sorted((THEME / "nutgraf").rglob("*.html"))
+STRINGS = load_strings([THEME])
+HOSTILE = "<script>alert(1)</script>\"'&"
+VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+def name(page: Page) -> str:
+    """What to call a sample in a test's name."""
+    kind = f"-{page.kind}" if isinstance(page, IndexPage) else ""
+    return f"{type(page).__name__}{kind}{'' if page in RICH else '-minimal'}"
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    """A renderer of the theme."""
+    return Renderer([THEME], STRINGS)
+
+
+class Outline(HTMLParser):
+    """Reads HTML strictly: every element closed in its turn; remembers what it saw."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.fragments: list[str] = []
+        self.attributes: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the element, and that it is open."""
+        self.tags.append(tag)
+        self.attributes += [key for key, _ in attrs]
+        self.ids += [value or "" for key, value in attrs if key == "id"]
+        links = [value or "" for key, value in attrs if key == "href"]
+        self.fragments += [link[1:] for link in links if link.startswith("#")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element that was opened last, and no other."""
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("page", ALL, ids=name)
+def test_pages_are_well_formed(renderer: Renderer, page: Page) -> None:
+    """Each sample gives balanced HTML with one headline, unique ids, and fragments that exist."""
+    outline = Outline(renderer.render(page))
+    assert outline.open == []
+    assert outline.tags.count("h1") == 1
+    assert len(outline.ids) == len(set(outline.ids))
+    assert set(outline.fragments) <= set(outline.ids)
+
+
+@pytest.mark.parametrize("page", ALL, ids=name)
+def test_a_strict_content_policy_will_do(renderer: Renderer, page: Page) -> None:
+    """No page carries a script, a style or a handler in its HTML."""
+    outline = Outline(renderer.render(page))
+    assert not {"script", "style"} & set(outline.tags)
+    assert not [key for key in outline.attributes if key == "style" or key.startswith("on")]
+
+
+@pytest.mark.parametrize("page", MINIMAL, ids=name)
+def test_parts_with_nothing_to_say_are_absent(renderer: Renderer, page: Page) -> None:
+    """Where there is no data there is neither a section nor a list nor an aside for it."""
+    html = renderer.render(page)
+    assert not {"section", "nav", "blockquote", "figure"} & set(Outline(html).tags)
+    assert "part-" not in html.replace('id="part-title"', "")
+
+
+@pytest.mark.parametrize("page", ALL, ids=name)
+def test_no_element_is_empty(renderer: Renderer, page: Page) -> None:
+    """No heading, list, paragraph or link stands there with nothing in it."""
+    html = renderer.render(page)
+    empty = re.search(r"<(h[1-6]|ul|ol|dl|p|a|li|section|figcaption)\b[^>]*>\s*</\1>", html)
+    assert empty is None, empty
+
+
+@pytest.mark.parametrize("page", RICH, ids=name)
+def test_every_text_is_escaped(renderer: Renderer, page: Page) -> None:
+    """Whatever text a writer types, none of it becomes markup."""
+    html = renderer.render(_hostile(page))
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert Outline(html).open == []
+
+
+KEYS = {"kind", "type", "stance", "status", "label", "language", "direction", "original_direction"}
+"""Fields that name something of ours: what a reader of files checks before it comes here."""
+
+
+def _hostile(value: Any) -> Any:
+    """The same view, with something nasty in the place of each plain text."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return HOSTILE
+    if isinstance(value, tuple):
+        return tuple(_hostile(each) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **dict(_changes(value)))
+    return value
+
+
+def _changes(view: Any) -> Iterator[tuple[str, Any]]:
+    for field in fields(view):
+        if field.name not in KEYS or isinstance(getattr(view, field.name), tuple):
+            yield field.name, _hostile(getattr(view, field.name))
+
+
+def test_the_same_view_gives_the_same_bytes(renderer: Renderer) -> None:
+    """A page depends on its view and the templates, and on nothing else."""
+    again = Renderer([THEME], load_strings([THEME]))
+    assert [renderer.render(page) for page in ALL] == [again.render(page) for page in ALL]
+
+
+def test_a_renderer_travels_to_another_process(renderer: Renderer) -> None:
+    """A worker's renderer, made from a pickled one, renders the same."""
+    other = pickle.loads(pickle.dumps(renderer))  # noqa: S301  # our own bytes
+    assert other.render(rich_briefing()) == renderer.render(rich_briefing())
+
+
+def test_labels_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+    """A page in Arabic has Arabic labels, and says its language and direction."""
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "ar.yml").write_text("timeline: التسلسل الزمني\n", encoding="utf-8")
+    strings = load_strings([tmp_path, THEME])
+    page = replace(rich_briefing(), language="ar", direction="rtl")
+    html = Renderer([tmp_path, THEME], strings).render(page)
+    assert '<h2 class="ng-section__title" id="part-timeline">التسلسل الزمني</h2>' in html
+    assert 'lang="ar" dir="rtl"' in html
+
+
+def test_a_site_can_replace_one_component(tmp_path: Path) -> None:
+    """A file of the same name in a site's own folder stands in for the theme's."""
+    components = tmp_path / "nutgraf" / "components"
+    components.mkdir(parents=True)
+    (components / "notice.html").write_text(
+        "{% macro notices(items) %}<p>Ours: {{ items | length }}</p>{% endmacro %}",
+        encoding="utf-8",
+    )
+    html = Renderer([tmp_path, THEME], STRINGS).render(rich_briefing())
+    assert "<p>Ours: 3</p>" in html
+    assert "ng-timeline" in html
+
+
+def test_a_plain_page_has_its_references(renderer: Renderer) -> None:
+    """A plain page is its own text, with the references that it cites beneath it."""
+    page = PlainPage(
+        url="about/",
+        root="../",
+        title="About",
+        description="",
+        language="en",
+        body=Markup("<h1>About</h1>"),
+        references=Parts("../").references()[1:],
+    )
+    html = renderer.render(page)
+    assert html.index("<h1>About</h1>") < html.index('<li id="ref-2" value="2">')
+    assert "References" not in renderer.render(replace(page, references=()))
+
+
+def test_an_old_address_leads_to_the_new_one(renderer: Renderer) -> None:
+    """A redirect works without JavaScript, by itself and by hand."""
+    page = RedirectPage(
+        url="old/", root="../", title="Moved", description="", language="en", target="../new/?a&b"
+    )
+    html = renderer.render(page)
+    assert Outline(html).open == []
+    assert 'content="0; url=../new/?a&amp;b"' in html
+    assert '<a href="../new/?a&amp;b">Moved</a>' in html
+
+
+def test_an_unknown_word_is_an_error(renderer: Renderer) -> None:
+    """A kind that the theme has no word for stops the page; it is never shown as nothing."""
+    with pytest.raises(UndefinedError):
+        renderer.render(replace(rich_briefing(), kind="rumour"))
+
+
+def test_every_image_has_an_alternative(renderer: Renderer) -> None:
+    """A picture shown has its `alt`, empty where the words beside it say all."""
+    page = rich_briefing()
+    shown = replace(page.figures[0], kind="image", src="rafah.jpg", alt="A street in Rafah")
+    html = renderer.render(replace(page, figures=(shown,)))
+    assert '<img src="rafah.jpg" alt="A street in Rafah" decoding="async">' in html
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_every_string_that_a_template_uses_exists(path: Path) -> None:
+    """Each `t.name` in a template is a text or group of the theme's strings."""
+    tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    used = [
+        node.attr
+        for node in tree.find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name == "t"
+    ]
+    assert [key for key in used if key not in STRINGS["en"].entries] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_templates_only_show(path: Path) -> None:
+    """A template calls macros, never a method, and never marks a text as safe."""
+    tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    assert [node.name for node in tree.find_all(nodes.Filter) if node.name == "safe"] == []
+    assert [call.lineno for call in tree.find_all(nodes.Call) if _is_method(call)] == []
+
+
+def _is_method(call: nodes.Call) -> bool:
+    return not isinstance(call.node, nodes.Name)
