@@ -62,12 +62,15 @@ clean: ## remove the built site, caches and .venv/
 	find generator theme tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment, made in two steps: what builds a site, and on top of it what tests need.
-# An interpreter that has gone (say, after an upgrade) counts as no environment at all.
+# If its interpreter has gone (say, after an upgrade), all of it is made again.
+GONE := $(shell test -x $(BIN)/python || echo gone)
+.PHONY: gone
+
 $(BIN)/python:
 	@$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/site.ready: requirements/site.txt pyproject.toml | $(BIN)/python
+$(VENV)/site.ready: requirements/site.txt pyproject.toml $(GONE) | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements/site.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
