@@ -9,7 +9,8 @@ from pathlib import Path
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key
 from nutgraf.link import Corpus, link
-from nutgraf.load.files import ITEM_FILES, SourceFile, find_files, load
+from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
+from nutgraf.load.load import load
 from nutgraf.problems import ContentError, Problem, errors
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader

@@ -15,6 +15,58 @@ class Level(StrEnum):
     NOTICE = "notice"
 
 
+class Code(StrEnum):
+    """The rule that a problem breaks: a name that stays, for tools that read reports."""
+
+    # files
+    UNREADABLE = "unreadable"
+    NOT_UTF8 = "not-utf8"
+    CONTROL_CHARACTER = "control-character"
+    EMPTY_FILE = "empty-file"
+    FRONT_MATTER = "front-matter"
+    UNUSED_FILE = "unused-file"
+    # YAML
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TAG = "yaml-tag"
+    YAML_DEPTH = "yaml-depth"
+    YAML_KEY = "yaml-key"
+    DUPLICATE_KEY = "duplicate-key"
+    # names of fields
+    FIELD_NAME = "field-name"
+    UNKNOWN_FIELD = "unknown-field"
+    TWO_NAMES = "two-names"
+    MISSING = "missing"
+    # single values
+    TEXT = "text"
+    MAPPING = "mapping"
+    CHOICE = "choice"
+    FLAG = "flag"
+    DATE = "date"
+    MOMENT = "moment"
+    URL = "url"
+    ADDRESS = "address"
+    LANGUAGE = "language"
+    STATEMENT = "statement"
+    # names of items
+    SAME_ID = "same-id"
+    NO_LETTERS = "no-letters"
+    TOO_LONG = "too-long"
+    # references
+    UNKNOWN_TOPIC = "unknown-topic"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    AMBIGUOUS_REFERENCE = "ambiguous-reference"
+    AMBIGUOUS_NAME = "ambiguous-name"
+    UNKNOWN_SPEAKER = "unknown-speaker"
+    MISSING_FILE = "missing-file"
+    PARENT_CIRCLE = "parent-circle"
+    NAMELESS_EVENT = "nameless-event"
+    # addresses
+    SAME_ADDRESS = "same-address"
+    # Markdown
+    MARKDOWN = "markdown"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file of the writer: path as the writer knows it, line and column from 1."""
@@ -34,8 +86,8 @@ class Problem:
     place: Place
     field: str
     message: str
-    hint: str = ""
-    code: str = "invalid"
+    hint: str
+    code: Code
     level: Level = Level.ERROR
 
     def __str__(self) -> str:

@@ -14,6 +14,8 @@ DATE = re.compile(
     r"(?:(?:[Tt]|[ \t]+)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
     r"[ \t]*(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?"
 )
+FIRST, LAST = date(1, 1, 3), date(9999, 12, 29)
+"""Moments beyond these might not exist in another time zone."""
 PARTIAL = re.compile(r"\d{4}(-\d{2})?")
 
 
@@ -28,6 +30,8 @@ def parse_when(text: str) -> date:
     day = date.fromisoformat(found["day"])
     if found["clock"] is None:
         return day
+    if not FIRST <= day <= LAST:
+        raise ValueError(text)
     clock = found["clock"].replace(",", ".")
     hours = clock.partition(":")[0].zfill(2)
     moment = time.fromisoformat(f"{hours}:{clock.partition(':')[2]}")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping, Mark
+from nutgraf.load.nodes import Mapping
 from nutgraf.model import Briefing, Item, Source, Topic
 from nutgraf.model.source import InlineSource
-from nutgraf.problems import Level, Problem
+from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import slugify
 from nutgraf.validate import Checked
 
@@ -30,17 +30,20 @@ def adopt_topics(
             identifier = slugify(name)
             if identifier in adopted or targets.find(name, [Kind.TOPIC]):
                 continue
-            place = briefing.document.place(("topics", index))
             if not identifier:
-                message = f"expected a topic, but got {name!r}"
-                hint = "A topic's name has at least one letter or digit."
-                notices.append(Problem(place, f"topics[{index}]", message, hint, "no-letters"))
+                notices.append(_no_letters(briefing, index, name))
                 continue
             adopted[identifier] = _adopted(
                 Kind.TOPIC, identifier, Topic(name=name), briefing.document
             )
             notices.append(_unknown_topic(briefing, index, name, targets))
     return [*adopted.values()], notices
+
+
+def _no_letters(briefing: Checked[Briefing], index: int, name: str) -> Problem:
+    message = f"expected a topic, but got {name!r}"
+    hint = "A topic's name has at least one letter or digit."
+    return briefing.document.problem(("topics", index), message, hint, code=Code.NO_LETTERS)
 
 
 def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: Targets) -> Problem:
@@ -51,7 +54,7 @@ def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: 
         ("topics", index),
         f"expected a known topic, but got {name!r}; it becomes a topic of its own",
         hint[0].upper() + hint[1:],
-        code="unknown-topic",
+        code=Code.UNKNOWN_TOPIC,
         level=Level.NOTICE,
     )
 
@@ -109,5 +112,5 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 
 def _adopted(kind: Kind, identifier: str, item: Item, origin: Document) -> Checked[Item]:
-    document = Document(kind, identifier, origin.path, "", Mapping({}, Mark(1, 1)))
+    document = Document(kind, identifier, origin.path, "", Mapping())
     return Checked(item, document)

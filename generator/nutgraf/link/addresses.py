@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.model import Briefing, Item
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.text import slugify
 from nutgraf.times import day_of, localise
@@ -63,7 +63,7 @@ def _taken(checked: Checked[Item], address: str, owner: Checked[Item] | None) ->
     if isinstance(checked.item, Briefing):
         hint = "Give one of them another `slug` or `date`."
     message = f"expected an address of its own, but /{address} is taken: {by}"
-    return checked.document.problem((), message, hint, code="same-address")
+    return checked.document.problem((), message, hint, code=Code.SAME_ADDRESS)
 
 
 def find_redirects(
@@ -79,7 +79,9 @@ def find_redirects(
             if _same(old) in taken:
                 message = f"expected an address that is no longer in use, but /{old} is"
                 hint = "Take it away, or rename the item that has it."
-                problems.append(checked.document.problem(path, message, hint, code="same-address"))
+                problems.append(
+                    checked.document.problem(path, message, hint, code=Code.SAME_ADDRESS)
+                )
             taken.add(_same(old))
             redirects.setdefault(old, key)
     return redirects, problems

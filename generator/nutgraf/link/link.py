@@ -24,7 +24,7 @@ from nutgraf.link.corpus import (
 )
 from nutgraf.link.references import References
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.read.body import Texts
 from nutgraf.settings import Settings
 from nutgraf.text import fold
@@ -183,7 +183,7 @@ def _nameless(event: Planned, newsroom: Newsroom) -> Problem:
     )
     message = f"expected a name for the event {event.id!r}, but no briefing gives one"
     hint = "Add `name: …`, or mend the id if it is to update a known event."
-    return checked.document.problem(("events", index), message, hint, code="nameless-event")
+    return checked.document.problem(("events", index), message, hint, code=Code.NAMELESS_EVENT)
 
 
 def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, Claimed]:

@@ -11,7 +11,7 @@ from nutgraf.link.corpus import Cited, Party
 from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.validate import Checked
 
 
@@ -71,7 +71,7 @@ class References:
         if found:
             message = f"expected one {what}, but {reference!r} may be several"
             hint = f"Write {' or '.join(f'`{key}`' for key in found)}."
-            code = "ambiguous-reference"
+            code = Code.AMBIGUOUS_REFERENCE
         else:
             message = f"expected the id of a known {what}, but got {reference!r}"
             nearest = self._newsroom.targets.nearest(reference, kinds)
@@ -79,5 +79,5 @@ class References:
             hint = (
                 f"Did you mean `{nearest}`?" if nearest else f"Add it to {folder}, or mend the id."
             )
-            code = "unknown-reference"
+            code = Code.UNKNOWN_REFERENCE
         self.problems.append(self._document.problem(path, message, hint, code=code))

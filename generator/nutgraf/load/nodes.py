@@ -14,10 +14,11 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Line and column in the file, from 1."""
+    """Where a value stands: line and column in the file, from 1, and its field as typed (`sources[1].url`)."""
 
     line: int
     column: int
+    field: str = ""
 
 
 @dataclass(slots=True)
@@ -100,6 +101,11 @@ def typed(node: Node) -> object:
     return float(node.text) if FLOAT.fullmatch(node.text) else node.text
 
 
+def is_null(node: Node) -> bool:
+    """Whether `node` is YAML's null."""
+    return isinstance(node, Scalar) and node.is_null
+
+
 def describe(node: Node) -> str:
     """What a writer would call `node`: for the second half of a message."""
     if isinstance(node, Sequence):
@@ -129,14 +135,3 @@ def follow(node: Node, path: Path) -> Iterator[Entry | Node]:
             yield node
         else:
             return
-
-
-def written(node: Node, path: Path) -> str:
-    """`path` in the writer's own words: `sources[1].url`, with the names of fields as typed in the file."""
-    text = ""
-    steps = [*follow(node, path)]
-    for index, step in enumerate(path):
-        found = steps[index] if index < len(steps) else None
-        name = found.name if isinstance(found, Entry) else step
-        text += f"[{name}]" if isinstance(name, int) else f".{name}" if text else str(name)
-    return text

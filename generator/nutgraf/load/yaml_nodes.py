@@ -2,113 +2,152 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import yaml
 
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, quoted
-from nutgraf.problems import Place, Problem
+from nutgraf.load.yaml_errors import Position, explain
+from nutgraf.problems import Code, Place, Problem
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
 """Lists and mappings nested deeper than this are no content that people type."""
 
 
-class _Reader:
-    """Turns the nodes of one YAML text into ours, and gathers what is wrong with them."""
+class Parsed(NamedTuple):
+    """A YAML text, read: its tree (None where there is none, or where it has gaps), and what is wrong with it."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.first_line = first_line
-        self.problems: list[Problem] = []
-        self.seen: set[int] = set()
-
-    def mark(self, mark: yaml.Mark | None) -> Mark:
-        if mark is None:
-            return Mark(self.first_line, 1)
-        return Mark(mark.line + self.first_line, mark.column + 1)
-
-    def report(self, mark: Mark, field: str, message: str, hint: str, code: str) -> None:
-        place = Place(self.path, mark.line, mark.column)
-        self.problems.append(Problem(place, field, message, hint, code))
-
-    def node(self, node: yaml.Node, depth: int = 0) -> Node:
-        mark = self.mark(node.start_mark)
-        if not self._acceptable(node, mark, depth):
-            return Scalar("", mark)
-        self.seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, mark, plain=not node.style)
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence([self.node(item, depth + 1) for item in node.value], mark)
-        return self.mapping(node, mark, depth)
-
-    def _acceptable(self, node: yaml.Node, mark: Mark, depth: int) -> bool:
-        if id(node) in self.seen:
-            hint = "Write the value out: an alias can hide how much a file holds."
-            self.report(
-                mark, "", "expected a value, but got a YAML alias (`*name`)", hint, "yaml-alias"
-            )
-            return False
-        if not node.tag.startswith(STANDARD_TAGS) or node.tag.startswith(STANDARD_TAGS + "python"):
-            message = f"expected a value, but got the YAML tag {quoted(node.tag)}"
-            self.report(
-                mark,
-                "",
-                message,
-                "Take the tag away: the field decides how it is read.",
-                "yaml-tag",
-            )
-            return False
-        if depth > MAX_DEPTH:
-            message = f"expected at most {MAX_DEPTH} lists and mappings in each other, but got more"
-            self.report(
-                mark, "", message, "Look for brackets or indents that do not belong.", "yaml-depth"
-            )
-            return False
-        return True
-
-    def mapping(self, node: yaml.Node, mark: Mark, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        for key, value in node.value:
-            key_mark = self.mark(key.start_mark)
-            if not isinstance(key, yaml.ScalarNode):
-                hint = "Put text that begins with `[` or `{` in quotation marks."
-                self.report(
-                    key_mark,
-                    "",
-                    "expected the name of a field, but got a list or mapping",
-                    hint,
-                    "yaml-key",
-                )
-                continue
-            name = key.value
-            if name in entries:
-                message = f"expected each field once, but got it again (first on line {entries[name].mark.line})"
-                self.report(key_mark, name, message, "Keep one of the two.", "duplicate-key")
-                continue
-            entries[name] = Entry(name, key_mark, self.node(value, depth + 1))
-        return Mapping(entries, mark)
+    node: Node | None
+    problems: list[Problem]
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The one YAML document in `text` (None where it is empty), and all that is wrong with it.
+def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
+    """The one YAML document in `text`, and all that is wrong with it.
 
     `first_line` is the line of the file `path` on which `text` begins. Refused: YAML that does not parse, aliases,
     tags, duplicate keys, deep nesting.
     """
-    reader = _Reader(path, first_line)
+    composer = _Composer(path, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = composer.document()
+    except _TooDeepError:
+        node = None
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(error, reader))
-        return None, reader.problems
-    if root is None:
-        return None, []
-    return reader.node(root), reader.problems
+        found, hint, mark = explain(error, text)
+        composer.report(composer.mark(mark), f"expected YAML, but {found}", hint, Code.YAML_SYNTAX)
+        node = None
+    return Parsed(None if composer.has_gaps else node, composer.problems)
 
 
-def _syntax_problem(error: yaml.YAMLError, reader: _Reader) -> Problem:
-    mark = reader.mark(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
-    found = getattr(error, "problem", None) or str(error).splitlines()[0]
-    message = f"expected YAML, but {found}"
-    hint = "Often a missing blank after a colon, an indent, or text with `: ` that wants quotation marks."
-    return Problem(Place(reader.path, mark.line, mark.column), "", message, hint, "yaml-syntax")
+class _TooDeepError(Exception):
+    """There is no use in reading on."""
+
+
+class _Composer:
+    """Makes our nodes from the events of one YAML text, and gathers what is wrong with them.
+
+    `has_gaps` says that a value had to be left out.
+    """
+
+    def __init__(self, path: str, first_line: int, events: Iterator[yaml.Event]) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._events = events
+        self.problems: list[Problem] = []
+        self.has_gaps = False
+
+    def mark(self, mark: Position | None, field: str = "") -> Mark:
+        """Our mark for one of the parser's."""
+        if mark is None:
+            return Mark(self._first_line, 1, field)
+        return Mark(mark.line + self._first_line, mark.column + 1, field)
+
+    def report(self, mark: Mark, message: str, hint: str, code: Code) -> None:
+        """Gather a problem with what stands at `mark`."""
+        place = Place(self._path, mark.line, mark.column)
+        self.problems.append(Problem(place, mark.field, message, hint, code))
+
+    def document(self) -> Node | None:
+        """The document, or None where the text holds none. Raises YAMLError where the text does not parse."""
+        found: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                found = self._node(event)
+            elif isinstance(event, yaml.DocumentStartEvent) and found:
+                message = "expected one document, but got the start of another (`---`)"
+                hint = "Put it into a file of its own."
+                self.report(self.mark(event.start_mark), message, hint, Code.YAML_SYNTAX)
+                break
+        return found
+
+    def _node(self, event: yaml.NodeEvent, field: str = "", depth: int = 0) -> Node:
+        mark = self.mark(event.start_mark, field)
+        if isinstance(event, yaml.AliasEvent):
+            self.has_gaps = True
+            hint = "Write the value out; put text that begins with `*` in quotation marks."
+            message = f"expected a value, but got the YAML alias `*{event.anchor}`"
+            self.report(mark, message, hint, Code.YAML_ALIAS)
+            return Scalar("", mark)
+        self._check_tag(event, mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, mark, plain=not event.style)
+        if depth == MAX_DEPTH:
+            message = f"expected at most {MAX_DEPTH} lists and mappings in each other, but got more"
+            hint = "Look for brackets or indents that do not belong."
+            self.report(mark, message, hint, Code.YAML_DEPTH)
+            raise _TooDeepError
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(mark, depth)
+        return self._mapping(mark, depth)
+
+    def _check_tag(self, event: yaml.NodeEvent, mark: Mark) -> None:
+        tag: str | None = getattr(event, "tag", None)
+        if not tag or (tag.startswith(STANDARD_TAGS) and "/" not in tag):
+            return
+        hint = "Take it away; put text that begins with `!` in quotation marks."
+        message = f"expected a value, but got the YAML tag {quoted(tag)}"
+        self.report(mark, message, hint, Code.YAML_TAG)
+
+    def _sequence(self, mark: Mark, depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in self._until(yaml.SequenceEndEvent):
+            items.append(self._node(event, f"{mark.field}[{len(items)}]", depth + 1))
+        return Sequence(items, mark)
+
+    def _mapping(self, mark: Mark, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for event in self._until(yaml.MappingEndEvent):
+            name = event.value if isinstance(event, yaml.ScalarEvent) else None
+            field = f"{mark.field}.{name}" if mark.field and name else name or mark.field
+            key_mark = self.mark(event.start_mark, field)
+            if name is None:
+                self._node(event, field, depth + 1)
+            value = self._node(next(self._nodes()), field, depth + 1)
+            if not name:
+                self._no_name(key_mark, "nothing" if name == "" else "a list, mapping or alias")
+            elif name in entries:
+                self._duplicate(key_mark, entries[name].mark)
+            else:
+                entries[name] = Entry(name, key_mark, value)
+        return Mapping(entries, mark)
+
+    def _no_name(self, mark: Mark, found: str) -> None:
+        message = f"expected the name of a field, but got {found}"
+        hint = "Write `name: value`; put text that begins with `[`, `{` or `?` in quotation marks."
+        self.report(mark, message, hint, Code.YAML_KEY)
+
+    def _duplicate(self, mark: Mark, first: Mark) -> None:
+        message = f"expected each field once, but got it again (first on line {first.line})"
+        self.report(mark, message, "Keep one of the two.", Code.DUPLICATE_KEY)
+
+    def _nodes(self) -> Iterator[yaml.NodeEvent]:
+        return (event for event in self._events if isinstance(event, yaml.NodeEvent))
+
+    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.NodeEvent]:
+        for event in self._events:
+            if isinstance(event, end):
+                return
+            if isinstance(event, yaml.NodeEvent):
+                yield event

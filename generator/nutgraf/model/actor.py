@@ -43,7 +43,6 @@ class Actor(Item):
     aliases: tuple[Text, ...] = Field(
         default=(), description="Other names that always mean this actor."
     )
-    redirect_from: tuple[Text, ...] = ()
     short_names: tuple[Text, ...] = Field(
         default=(), description="Names that mean this actor where a page has named or listed it."
     )

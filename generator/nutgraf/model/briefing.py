@@ -113,7 +113,7 @@ class Briefing(Item):
     headline_field: ClassVar[str] = "title"
 
     title: Annotated[Text, Also("headline")] = Field(description="The headline.")
-    date: Annotated[When, Also("publishDate", "pubdate")] = Field(
+    date: Annotated[When, Also("published", "publishDate", "publishdate", "pubdate")] = Field(
         description="When it was published."
     )
     updated: Annotated[When | None, Also("lastmod", "modified")] = Field(
@@ -157,7 +157,7 @@ class Briefing(Item):
     translation: Translation | None = None
     corrections: tuple[Correction, ...] = ()
     status: BriefingStatus = BriefingStatus.PUBLISHED
-    expires: Annotated[When | None, Also("expirydate", "expiryDate")] = Field(
+    expires: Annotated[When | None, Also("expirydate", "expiryDate", "unpublishdate")] = Field(
         default=None, description="Not listed from this date on."
     )
 

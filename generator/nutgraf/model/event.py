@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from nutgraf.model.record import Also, Record
 from nutgraf.model.source import SourceReference
 from nutgraf.model.types import Flag, MarkdownText, Reference, Text, When, refuse
+from nutgraf.problems import Code
 
 
 class EventStatus(StrEnum):
@@ -49,10 +50,6 @@ class Event(Record):
     @model_validator(mode="after")
     def _named(self) -> Event:
         if not self.name and not self.id:
-            raise refuse(
-                "missing",
-                "a `name`",
-                "none",
-                "Only an update, with the `id` of a known event, needs none.",
-            )
+            hint = "Only an update, with the `id` of a known event, needs none."
+            raise refuse(Code.MISSING, "a name", "none", hint)
         return self

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from nutgraf.model.types import Flag, Moment, Text
+from nutgraf.model.types import Address, Flag, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Item(Record):
     embargo: Moment | None = Field(
         default=None, description="Absent from the built site until this moment."
     )
-    redirect_from: Annotated[tuple[Text, ...], Also("aliases")] = Field(
+    redirect_from: tuple[Address, ...] = Field(
         default=(), description="Addresses at which this was published before."
     )
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from nutgraf.model.record import Also, Record
 from nutgraf.model.source import SourceReference
 from nutgraf.model.types import LanguageTag, Reference, Text, When, refuse
+from nutgraf.problems import Code
 
 
 class Statement(Record):
@@ -42,11 +43,15 @@ class Statement(Record):
     )
 
     @model_validator(mode="after")
-    def _one_text(self) -> Statement:
+    def _one_text_of_one_speaker(self) -> Statement:
         if bool(self.quote) == bool(self.paraphrase):
             found = "both" if self.quote else "neither"
             hint = "`quote` is for the words themselves, `paraphrase` for a report of them."
-            raise refuse("statement-text", "either `quote` or `paraphrase`", found, hint)
+            raise refuse(Code.STATEMENT, "either `quote` or `paraphrase`", found, hint)
+        if bool(self.speaker) == bool(self.attribution):
+            found = "both" if self.speaker else "neither"
+            hint = "`speaker` is for an actor, `attribution` for an office or somebody who is not named."
+            raise refuse(Code.STATEMENT, "either `speaker` or `attribution`", found, hint)
         return self
 
     @property

@@ -17,7 +17,6 @@ class Topic(Item):
     aliases: tuple[Text, ...] = Field(
         default=(), description="Other names that always mean this topic."
     )
-    redirect_from: tuple[Text, ...] = ()
     parent: Reference | None = Field(default=None, description="The topic of which this is a part.")
     summary: Annotated[Text | None, Also("description")] = Field(
         default=None, description="To catch up in a minute."

@@ -9,29 +9,33 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from nutgraf.problems import Code
 from nutgraf.times import PARTIAL, parse_when
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
+LONGEST_STEP = 200
+"""How many bytes a part of an address may have: it becomes a folder, and file systems end at 255."""
 BOOLEANS = {"true": True, "false": False}
 
 
-def refuse(code: str, expected: str, value: object, hint: str = "") -> PydanticCustomError:
+def refuse(code: Code, expected: str, value: object, hint: str) -> PydanticCustomError:
     """The error that `value` is not what was `expected`; the validate stage turns it into a Problem."""
-    return PydanticCustomError(
-        code, "{expected}", {"expected": expected, "value": value, "hint": hint}
-    )
+    context = {"expected": expected, "value": value, "hint": hint}
+    return PydanticCustomError(code.value, "{expected}", context)
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise refuse("text", "text", value, "Put text with `: `, `[` or `{` in quotation marks.")
+        hint = "Write one value; put text that begins with `[`, `{` or `-` in quotation marks."
+        raise refuse(Code.TEXT, "text", value, hint)
     if not value.strip():
-        raise refuse("text", "text", value, "Fill it in, or take the line away.")
+        raise refuse(Code.TEXT, "text", value, "Fill it in, or take the line away.")
     return value.strip()
 
 
@@ -39,20 +43,20 @@ def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str) or value.lower() not in BOOLEANS:
-        raise refuse("flag", "true or false", value, "Write `true` or `false`, nothing else.")
+        raise refuse(Code.FLAG, "true or false", value, "Write `true` or `false`, nothing else.")
     return BOOLEANS[value.lower()]
 
 
 def _when(value: Any) -> date:
     if isinstance(value, date):
         return value
-    hint = (
-        "Write year-month-day, and a time with its offset where it matters: 2024-03-26T14:30+00:00."
-    )
     try:
-        return parse_when(_text(value))
+        return parse_when(value if isinstance(value, str) else "")
     except ValueError:
-        raise refuse("date", "a date such as 2024-03-26", value, hint) from None
+        hint = "Write year-month-day, and a time with its offset where it matters: 2024-03-26T14:30+00:00."
+        if isinstance(value, dict):
+            hint = "Below it, `created: 2024-03-26` is the date, and `updated` may follow."
+        raise refuse(Code.DATE, "a date such as 2024-03-26", value, hint) from None
 
 
 def _moment(value: Any) -> datetime:
@@ -60,7 +64,10 @@ def _moment(value: Any) -> datetime:
     if not isinstance(when, datetime) or when.tzinfo is None:
         hint = "An embargo needs its offset, so that it ends everywhere at once."
         raise refuse(
-            "moment", "a date and time with an offset such as 2024-03-26T14:30+00:00", value, hint
+            Code.MOMENT,
+            "a date and time with an offset such as 2024-03-26T14:30+00:00",
+            value,
+            hint,
         )
     return when
 
@@ -90,7 +97,8 @@ def _partial(value: Any) -> date | PartialDate:
         try:
             partial.first_day  # noqa: B018  # a month of the calendar, or ValueError
         except ValueError:
-            raise refuse("date", "a month such as 2024-03", value) from None
+            hint = "Write a year, year-month or year-month-day."
+            raise refuse(Code.DATE, "a month such as 2024-03", value, hint) from None
         return partial
     return _when(value)
 
@@ -108,7 +116,7 @@ def _url(value: Any) -> str:
         valid = False
     if not valid:
         raise refuse(
-            "url", "an absolute URL", value, "Write it whole, as in https://example.org/page."
+            Code.URL, "an absolute URL", value, "Write it whole, as in https://example.org/page."
         )
     return text
 
@@ -116,8 +124,20 @@ def _url(value: Any) -> str:
 def _language(value: Any) -> str:
     text = _text(value)
     if not LANGUAGE.fullmatch(text):
-        raise refuse("language", "a language code such as en, ar or pt-BR", value)
+        hint = "Write a tag of BCP 47: the language, and a region or script where it matters."
+        raise refuse(Code.LANGUAGE, "a language code such as en, ar or pt-BR", value, hint)
     return text
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    path = unquote(text)
+    steps = path.strip("/").split("/")
+    wrong = NOT_IN_ADDRESS.search(path) or "" in steps or {".", ".."} & {*steps}
+    if wrong or max(len(step.encode()) for step in steps) > LONGEST_STEP:
+        hint = "Write what stood after the site's address, such as /2024/03/old-name/."
+        raise refuse(Code.ADDRESS, "an address of this site", value, hint)
+    return path
 
 
 _DATE_SCHEMA = WithJsonSchema(
@@ -152,6 +172,9 @@ Partial = Annotated[
 
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 """An absolute http or https URL."""
+
+Address = Annotated[str, BeforeValidator(_address)]
+"""A path of this site, such as `/2024/03/old-name/`."""
 
 LanguageTag = Annotated[str, BeforeValidator(_language)]
 """A BCP 47 language tag, checked for its form."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path, written
-from nutgraf.problems import Level, Place, Problem
+from nutgraf.load.nodes import Path
+from nutgraf.problems import Code, Level, Place, Problem
 
 
 class Reporter:
@@ -24,13 +24,13 @@ class Reporter:
         what = f"a {kind.singular}" if kind else "an item"
         message = f"expected {what} of this newsroom, but got {reference!r}"
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
-        self._report(typed, message, hint, "unknown-reference", Level.ERROR)
+        self._report(typed, message, hint, Code.UNKNOWN_REFERENCE, Level.ERROR)
 
     def ambiguous_link(self, reference: str, keys: Iterable[Key], typed: str) -> None:
         """A reference that several items answer to."""
         candidates = " or ".join(f"`[[{key}]]`" for key in keys)
         message = f"expected one item, but {reference!r} may be several"
-        self._report(typed, message, f"Write {candidates}.", "ambiguous-reference", Level.ERROR)
+        self._report(typed, message, f"Write {candidates}.", Code.AMBIGUOUS_REFERENCE, Level.ERROR)
 
     def ambiguous_name(self, name: str, keys: Iterable[str]) -> None:
         """A name in prose that several items share: it is not linked."""
@@ -38,29 +38,30 @@ class Reporter:
         message = f"expected a name of one item, but {name!r} is shared by {' and '.join(keys)}"
         hint = " or ".join(f"`[[{key}|{name}]]`" for key in keys)
         hint = f"It is not linked. Write {hint}."
-        self._report(name, message, hint, "ambiguous-name", Level.WARNING)
+        self._report(name, message, hint, Code.AMBIGUOUS_NAME, Level.WARNING)
 
     def unknown_speaker(self, name: str, nearest: str | None) -> None:
         """A quotation attributed to nobody who is an actor: it is shown, and stands on no actor's page."""
         message = f"expected an actor as speaker, but got {name!r}"
         hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
-        self._report(name, message, hint, "unknown-speaker", Level.NOTICE)
+        self._report(name, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
         message = f"expected a file of the content folder, but got {address!r}"
         hint = "Paths are relative to this file."
-        self._report(address, message, hint, "missing-file", Level.WARNING)
+        self._report(address, message, hint, Code.MISSING_FILE, Level.WARNING)
 
-    def _report(self, typed: str, message: str, hint: str, code: str, level: Level) -> None:
-        field = written(self._document.fields, self.field) if self.field else ""
+    def _report(self, typed: str, message: str, hint: str, code: Code, level: Level) -> None:
+        field = self._document.mark(self.field).field if self.field else ""
         for place in self._places(typed):
             self.problems.append(Problem(place, field, message, hint, code, level))
 
     def _places(self, typed: str) -> list[Place]:
         """Every place where `typed` stands in the text being read; the text's own place if it is not found."""
         if self.field:
-            return [self._document.place(self.field)]
+            mark = self._document.mark(self.field)
+            return [Place(self._document.path, mark.line, mark.column)]
         words = r"\s+".join(re.escape(word) for word in typed.split())
         after = r"(?=\s*[\]|,#;])" if typed.startswith("[") else r"(?!\w)"
         found = [match.start() for match in re.finditer(words + after, self._document.body)]

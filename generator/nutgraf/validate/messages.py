@@ -8,76 +8,60 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import (
-    Entry,
-    Mapping,
-    Node,
-    Path,
-    Scalar,
-    Sequence,
-    describe,
-    follow,
-    written,
-)
-from nutgraf.problems import Place, Problem
+from nutgraf.load.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, describe, follow
+from nutgraf.problems import Code, Problem
 
-EXPECTED = {
-    "tuple_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-    "string_type": "text",
-}
 HINTS = {
     "title": "Add `title: …`, the headline, between the `---` lines at the top.",
     "date": "Add `date: 2024-03-26`, the day of publication.",
-    "name": "Add `name: …`.",
+    "holder": "Add `holder: …`, an actor or the name of a document.",
+    "stance": "Add `stance: asserts`, or `supports`, `disputes`, `context`.",
+    "method": "Add `method: machine`, or `human`, `machine-reviewed`.",
 }
+MAPPINGS = frozenset({"dict_type", "model_type", "model_attributes_type"})
+"""What pydantic calls it where a mapping is missing."""
 
 
 def to_problem(error: ErrorDetails, document: Document) -> Problem:
     """The Problem that one of pydantic's errors stands for; `document` has normalised fields."""
-    path = path_of(error["loc"], document.fields)
-    if error["type"] == "missing" and "ctx" not in error:
-        return _missing(path, str(error["loc"][-1]), document)
-    node = _node(path, document.fields)
     context: dict[str, Any] = error.get("ctx") or {}
+    if error["type"] == "missing" and not context:
+        return _missing(path_of(error["loc"][:-1], document.fields), error["loc"][-1], document)
+    path = path_of(error["loc"], document.fields)
+    node = _node(path, document.fields)
     if error["type"] == "enum":
         return _not_one_of(path, node, str(context["expected"]), document)
-    expected = context.get("expected") or EXPECTED.get(error["type"]) or error["msg"]
-    found = (
-        describe(node)
-        if isinstance(node, Scalar) or "value" not in context
-        else _found(context, node)
-    )
-    hint = str(context.get("hint", ""))
-    return document.problem(path, f"expected {expected}, but got {found}", hint, code=error["type"])
+    if error["type"] in MAPPINGS:
+        message = f"expected a mapping, but got {describe(node)}"
+        hint = "Write its fields below it, each as `name: value`."
+        return document.problem(path, message, hint, code=Code.MAPPING)
+    message = f"expected {context['expected']}, but got {_found(context['value'], node)}"
+    return document.problem(path, message, context["hint"], code=Code(error["type"]))
 
 
-def _found(context: dict[str, Any], node: Node) -> str:
-    value = context["value"]
-    return value if isinstance(value, str) else describe(node)
+def _found(value: object, node: Node) -> str:
+    """What was found: a rule over several fields says so itself, else it is the value."""
+    return value if isinstance(value, str) and isinstance(node, Mapping) else describe(node)
 
 
-def _missing(path: Path, name: str, document: Document) -> Problem:
+def _missing(path: Path, name: int | str, document: Document) -> Problem:
     """A field that must be there: reported where its empty value stands, else at the head of its record."""
-    typed = [step for step in follow(document.fields, (*path, name)) if isinstance(step, Entry)]
-    place = document.place(path)
-    if typed and len(typed) > len([step for step in path if isinstance(step, str)]):
-        place = Place(document.path, typed[-1].mark.line, typed[-1].mark.column)
-    prefix = written(document.fields, path)
-    field = f"{prefix}.{name}" if prefix else name
+    hint = HINTS.get(str(name), f"Add `{name}: …`.")
     message = f"expected a {name}, but got none"
-    return Problem(place, field, message, HINTS.get(name, f"Add `{name}: …`."), "missing")
+    return document.problem((*path, name), message, hint, code=Code.MISSING)
 
 
 def _not_one_of(path: Path, node: Node, expected: str, document: Document) -> Problem:
     choices = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
     found = node.text if isinstance(node, Scalar) else ""
     close = get_close_matches(found.casefold(), choices, n=1, cutoff=0.6)
-    hint = f"Did you mean `{close[0]}`?" if close else ""
+    hint = (
+        f"Did you mean `{close[0]}`?"
+        if close
+        else "Write one of these words, or take the line away."
+    )
     message = f"expected one of {', '.join(choices)}, but got {describe(node)}"
-    return document.problem(path, message, hint, code="choice")
+    return document.problem(path, message, hint, code=Code.CHOICE)
 
 
 def path_of(location: tuple[int | str, ...], root: Node) -> Path:

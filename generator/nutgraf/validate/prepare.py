@@ -7,48 +7,52 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from nutgraf.load.document import Document
-from nutgraf.load.files import JEKYLL_NAME
-from nutgraf.load.nodes import Entry, Mapping, Scalar, Sequence
+from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence, is_null
+from nutgraf.model import Briefing
+from nutgraf.validate.shapes import shape_of
 
 TITLE = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*$", re.MULTILINE)
 """A first heading, which is a page's title where its front matter has none."""
 
-SWITCH = {"true": "false", "false": "true"}
-"""Jekyll's `published` says the opposite of `draft`."""
+SWITCH = ("true", "false")
+DATES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "date"}
+"""The names under which a briefing's date may be typed."""
+
+JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
 
 def prepare_briefing(document: Document) -> Document:
     """`document` with those forms written out as plain fields."""
     entries = dict(document.fields.entries)
-    _published(entries)
+    _switch(entries)
     _date_map(entries)
     _file_name(entries, document)
     _hugo_aliases(entries)
     return replace(document, fields=Mapping(entries, document.fields.mark))
 
 
-def _published(entries: dict[str, Entry]) -> None:
-    """`published` is a date; true or false there is Jekyll's switch."""
-    entry = entries.pop("published", None)
-    if entry is None:
+def _switch(entries: dict[str, Entry]) -> None:
+    """`published` is a date; true or false there is Jekyll's switch, and false makes a draft whatever else is said."""
+    entry = entries.get("published")
+    value = entry.value if entry else None
+    if entry is None or not isinstance(value, Scalar) or value.text.lower() not in SWITCH:
         return
-    value = entry.value
-    if isinstance(value, Scalar) and value.text.lower() in SWITCH:
-        draft = Scalar(SWITCH[value.text.lower()], value.mark)
-        entries.setdefault("draft", Entry(entry.name, entry.mark, draft))
-    else:
-        entries.setdefault("date", entry)
+    del entries["published"]
+    if value.text.lower() == "false":
+        entries["draft"] = Entry("draft", entry.mark, Scalar("true", value.mark))
 
 
 def _date_map(entries: dict[str, Entry]) -> None:
-    """`date: {created: …, updated: …}`, as Material's blog has it."""
+    """`date: {created: …, updated: …}`, as Material's blog has it; it may hold other dates, too."""
     entry = entries.get("date")
-    if entry is None or not isinstance(entry.value, Mapping):
+    value = entry.value if entry else None
+    if not isinstance(value, Mapping) or "created" not in value.entries:
         return
     del entries["date"]
-    for theirs, ours in (("created", "date"), ("updated", "updated")):
-        if theirs in entry.value.entries:
-            entries.setdefault(ours, entry.value.entries[theirs])
+    for name, inner in value.entries.items():
+        ours = "date" if name == "created" else name
+        is_free = name in ("created", "updated") and ours not in entries
+        entries[ours if is_free else f"date.{name}"] = inner
 
 
 def _file_name(entries: dict[str, Entry], document: Document) -> None:
@@ -56,31 +60,37 @@ def _file_name(entries: dict[str, Entry], document: Document) -> None:
     found = JEKYLL_NAME.fullmatch(PurePosixPath(document.id).name)
     if not found:
         return
-    mark = document.fields.mark
-    if not entries.keys() & {"date", "publishDate", "pubdate"}:
-        entries["date"] = Entry("date", mark, Scalar(found["date"], mark))
-    entries.setdefault("slug", Entry("slug", mark, Scalar(found["slug"], mark)))
+    given = {name for name, entry in entries.items() if not is_null(entry.value)}
+    for name, others in (("date", DATES), ("slug", {"slug"})):
+        if not given & others:
+            mark = replace(document.fields.mark, field=f"{name}, from the file's name")
+            entries[name] = Entry(name, mark, Scalar(found[name], mark))
 
 
 def _hugo_aliases(entries: dict[str, Entry]) -> None:
-    """Hugo's `aliases` are addresses where they begin with `/`; others are nothing that a briefing has."""
-    entry = entries.get("aliases")
-    if entry is None:
+    """Hugo's `aliases` are old addresses where they begin with `/`; what does not is nothing that a briefing has."""
+    entry = entries.pop("aliases", None)
+    if entry is None or is_null(entry.value):
         return
-    values = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
-    addresses = [
-        value for value in values if isinstance(value, Scalar) and value.text.startswith("/")
-    ]
-    del entries["aliases"]
+    given = entries.get("redirect_from")
+    known, aliases = _items(given.value) if given else [], _items(entry.value)
+    addresses = [each for each in aliases if isinstance(each, Scalar) and each.text[:1] == "/"]
+    others = [each for each in aliases if each not in addresses]
     if addresses:
-        name = "aliases" if "redirect_from" in entries else "redirect_from"
-        entries[name] = Entry(entry.name, entry.mark, Sequence([*addresses], entry.mark))
+        sequence = Sequence([*known, *addresses], entry.value.mark)
+        entries["redirect_from"] = Entry("redirect_from", entry.mark, sequence)
+    if others:
+        entries["aliases"] = Entry("aliases", entry.mark, Sequence(others, entry.value.mark))
+
+
+def _items(node: Node) -> list[Node]:
+    return node.items if isinstance(node, Sequence) else [node]
 
 
 def prepare_page(document: Document) -> Document:
     """`document` with its title: the front matter's, its first heading, or its file's name."""
     entries = document.fields.entries
-    if entries.keys() & {"name", "title"}:
+    if any(name in entries and not is_null(entries[name].value) for name in ("name", "title")):
         return document
     found = TITLE.search(document.body)
     stem = PurePosixPath(document.id).name.strip(".")

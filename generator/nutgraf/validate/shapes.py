@@ -30,8 +30,7 @@ class Shape:
 
     def rank(self, written: str) -> int:
         """How names rank where a field was typed under several: the canonical one first."""
-        names = [*self.canonical]
-        return names.index(written) if written in names else len(names)
+        return [*self.canonical].index(written)
 
 
 @cache

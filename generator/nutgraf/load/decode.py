@@ -1,0 +1,76 @@
+"""The bytes of a file → its text."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import replace
+
+from nutgraf.load.files import SourceFile
+from nutgraf.problems import Code, Level, Place, Problem
+
+LINE_BREAK = re.compile(r"\r\n?")
+SEPARATOR = re.compile("[\u0085\u2028\u2029]")
+"""Line breaks to YAML and to no editor: they are read as blanks, so that all count lines alike."""
+
+CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML 1.2 (section 5.1) nor XML 1.0 (section 2.2) allows or advises in a text."""
+
+
+def decode(file: SourceFile) -> tuple[str | None, list[Problem]]:
+    """The text of a file (None where there is none to be had), and what is wrong with it.
+
+    It is NFC, with one kind of line break and no control characters.
+    """
+    try:
+        os.fsencode(file.location.name).decode("utf-8")
+        data = file.location.read_bytes()
+    except UnicodeDecodeError as error:
+        message = f"expected a file name in UTF-8, but got {_byte(error)} in it"
+        return None, [_problem(file, message, "Rename the file.", Code.NOT_UTF8)]
+    except OSError as error:
+        message = f"expected a file that can be read, but the system says: {error.strerror}"
+        hint = "Check the file, its permissions and where it links to."
+        return None, [_problem(file, message, hint, Code.UNREADABLE)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(file, error)]
+    text = SEPARATOR.sub(" ", LINE_BREAK.sub("\n", text))
+    problems = _controls(file, text)
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", text)), problems
+
+
+def _problem(
+    file: SourceFile, message: str, hint: str, code: Code, level: Level = Level.ERROR
+) -> Problem:
+    return Problem(Place(file.label), "", message, hint, code, level)
+
+
+def _byte(error: UnicodeDecodeError) -> str:
+    return f"the byte 0x{error.object[error.start]:02X}"
+
+
+def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Problem:
+    before = LINE_BREAK.sub("\n", error.object[: error.start].decode("utf-8", "replace"))
+    message = f"expected UTF-8 text, but got {_byte(error)}"
+    problem = _problem(file, message, "Save the file again as UTF-8.", Code.NOT_UTF8)
+    return replace(problem, place=_end_of(before, file))
+
+
+def _controls(file: SourceFile, text: str) -> list[Problem]:
+    """A warning at the first control character, which tells how many there are."""
+    found = CONTROL.findall(text)
+    if not found:
+        return []
+    more = f" ({len(found)} such characters in all)" if len(found) > 1 else ""
+    message = f"expected text, but got the control character U+{ord(found[0]):04X}{more}"
+    hint = "It is read as a blank. Take it away."
+    problem = _problem(file, message, hint, Code.CONTROL_CHARACTER, Level.WARNING)
+    return [replace(problem, place=_end_of(text[: text.index(found[0])], file))]
+
+
+def _end_of(before: str, file: SourceFile) -> Place:
+    """The place of the character that follows `before`."""
+    return Place(file.label, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,0 +1,161 @@
+"""Files → Documents, and what is wrong with reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nutgraf.keys import Kind
+from nutgraf.load import front_matter
+from nutgraf.load.decode import decode
+from nutgraf.load.document import Document
+from nutgraf.load.files import MARKDOWN, YAML, SourceFile
+from nutgraf.load.identity import id_of, is_index, is_unused, with_own_ids
+from nutgraf.load.nodes import Entry, Mapping, Node, describe, is_null
+from nutgraf.load.remains import remains_of
+from nutgraf.load.yaml_nodes import parse_yaml
+from nutgraf.problems import Code, Level, Place, Problem
+
+TOML = "+++"
+"""How Hugo marks front matter in another language."""
+
+
+def load(files: Iterable[SourceFile]) -> tuple[list[Document], list[Problem]]:
+    """The documents in `files`, in their order, and every problem with reading them."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in files:
+        found, wrong = load_file(file)
+        documents += found
+        problems += wrong
+    return with_own_ids(documents), problems
+
+
+def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
+    """The documents in one file: none, one, or as many as a YAML file holds."""
+    if file.kind is Kind.PAGE and file.suffix in YAML:
+        return [], []  # data of the site's own
+    text, problems = decode(file)
+    if text is None:
+        return [_one(file, Mapping(), is_broken=True)], problems
+    if file.kind is not Kind.PAGE and not text.strip():
+        return [_one(file, Mapping(), is_broken=True)], [*problems, _empty(file)]
+    read = _load_markdown if file.suffix in MARKDOWN else _load_yaml
+    documents, wrong = read(file, text)
+    return documents, problems + wrong
+
+
+def _empty(file: SourceFile) -> Problem:
+    message = f"expected a {file.kind.singular}, but the file is empty"
+    first = "title" if file.kind in (Kind.BRIEFING, Kind.SOURCE) else "name"
+    hint = f"Begin it with `{first}:`, or delete it."
+    return Problem(Place(file.label), "", message, hint, Code.EMPTY_FILE)
+
+
+def _load_markdown(file: SourceFile, text: str) -> tuple[list[Document], list[Problem]]:
+    if is_unused(file):
+        return [], [_unused(file)]
+    if text.startswith(TOML) and file.kind is not Kind.PAGE:
+        return [_one(file, Mapping(), is_broken=True)], [_toml(file)]
+    parts = front_matter.split(text)
+    if parts.is_unclosed and file.kind is not Kind.PAGE:
+        return _broken(file, text), [_unclosed(file)]
+    node, problems = parse_yaml(parts.front_matter or "", file.label, first_line=2)
+    if node is None and problems:
+        return _broken(file, parts.front_matter or ""), problems
+    if isinstance(node, Mapping) or node is None:
+        return [_one(file, node or Mapping(), parts.body, parts.body_line)], problems
+    if file.kind is Kind.PAGE:  # a rule at its top, and another one below
+        return [_one(file, Mapping(), text)], []
+    return [_one(file, Mapping(), is_broken=True)], [*problems, _no_fields(file, node)]
+
+
+def _load_yaml(file: SourceFile, text: str) -> tuple[list[Document], list[Problem]]:
+    node, problems = parse_yaml(text, file.label)
+    if node is None and problems:
+        return _broken(file, text), problems
+    if node is None or is_null(node):
+        return [_one(file, Mapping(), is_broken=True)], [_empty(file)]
+    if not isinstance(node, Mapping):
+        return [_one(file, Mapping(), is_broken=True)], [*problems, _no_fields(file, node)]
+    if not _holds_many(node):
+        return [_one(file, node)], problems
+    return [_one_of_many(file, entry) for entry in node.entries.values()], problems
+
+
+def _holds_many(node: Mapping) -> bool:
+    """Whether a YAML file is a mapping of ids to items: an item itself always has a field that is text."""
+    values = [entry.value for entry in node.entries.values()]
+    return any(isinstance(value, Mapping) for value in values) and all(
+        isinstance(value, Mapping) or is_null(value) for value in values
+    )
+
+
+def _one(
+    file: SourceFile,
+    fields: Mapping,
+    body: str = "",
+    body_line: int = 1,
+    *,
+    is_broken: bool = False,
+) -> Document:
+    return Document(
+        kind=file.kind,
+        id=id_of(file),
+        path=file.label,
+        source=file.source,
+        fields=fields,
+        body=body,
+        body_line=body_line,
+        is_index=is_index(file),
+        is_broken=is_broken,
+    )
+
+
+def _one_of_many(file: SourceFile, entry: Entry, *, is_broken: bool = False) -> Document:
+    entries = entry.value.entries if isinstance(entry.value, Mapping) else {}
+    return Document(
+        kind=file.kind,
+        id=entry.name,
+        path=file.label,
+        source=file.source,
+        fields=Mapping(entries, entry.mark),
+        is_one_of_many=True,
+        is_broken=is_broken,
+    )
+
+
+def _broken(file: SourceFile, text: str) -> list[Document]:
+    """What stands for the items of a file whose YAML does not parse: for that of its name, and for each id in it."""
+    fields = remains_of(text)
+    one = _one(file, fields, is_broken=True)
+    if file.suffix in MARKDOWN:
+        return [one]
+    return [one] + [
+        _one_of_many(file, entry, is_broken=True)
+        for entry in fields.entries.values()
+        if isinstance(entry.value, Mapping)
+    ]
+
+
+def _unclosed(file: SourceFile) -> Problem:
+    message = "expected a line `---` at the end of the front matter, but got none"
+    hint = "Put `---` on a line of its own, above the prose."
+    return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)
+
+
+def _no_fields(file: SourceFile, node: Node) -> Problem:
+    message = f"expected fields such as `title: …`, but got {describe(node)}"
+    place = Place(file.label, node.mark.line, node.mark.column)
+    return Problem(place, "", message, "Write `name: value`.", Code.FRONT_MATTER)
+
+
+def _unused(file: SourceFile) -> Problem:
+    message = "expected an item, but got an introduction of a folder that has no page of its own"
+    hint = "It is not shown. An item in a folder of its own is called `index.md`."
+    return Problem(Place(file.label), "", message, hint, Code.UNUSED_FILE, Level.NOTICE)
+
+
+def _toml(file: SourceFile) -> Problem:
+    message = "expected front matter in YAML, between lines of `---`, but got TOML (`+++`)"
+    hint = "`hugo convert toYAML` rewrites it."
+    return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)

@@ -1,0 +1,115 @@
+"""What libyaml finds wrong with a text, in a writer's words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+import yaml
+
+
+class Position(Protocol):
+    """A mark of the parser's, counted from 0 (PyYAML has two classes of them)."""
+
+    @property
+    def index(self) -> int:
+        """The character of the text."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
+class Explanation(NamedTuple):
+    """What was found instead of YAML, what to do about it, and where that is."""
+
+    found: str
+    hint: str
+    mark: Position | None
+
+
+class _Told(NamedTuple):
+    found: str
+    hint: str
+    at_start: bool = False
+    """Whether the mistake is where libyaml began to read a value rather than where it gave up."""
+
+
+_QUOTE = "Put the text in quotation marks."
+_TABS = _Told("a tab indents the line", "Indent with blanks.")
+_OPEN_QUOTE = _Told("a quotation mark is never closed", "Close it, or take it away.", at_start=True)
+_OPEN_BRACKET = _Told(
+    "a bracket is not closed, or a comma is missing after a value",
+    "Close it; put text that begins with a bracket in quotation marks.",
+    at_start=True,
+)
+_MESSAGES = {
+    "mapping values are not allowed in this context": _Told(
+        "a `:` stands where none can",
+        "Put text with `: ` in quotation marks, a blank after the colon of each field, "
+        "and fields that belong together in one column.",
+    ),
+    "did not find expected key": _Told(
+        "text goes on after the end of a value",
+        "Often a quotation mark within quotation marks (`'it''s'` is it's), or a line out of its column.",
+    ),
+    "could not find expected ':'": _Told(
+        "a line is no `name: value`",
+        "Indent a line that continues the value above.",
+        at_start=True,
+    ),
+    "found unexpected end of stream": _OPEN_QUOTE,
+    "found unexpected document indicator": _OPEN_QUOTE,
+    "did not find expected ',' or ']'": _OPEN_BRACKET,
+    "did not find expected ',' or '}'": _OPEN_BRACKET,
+    "did not find expected alphabetic or numeric character": _Told(
+        "a value begins with `*` or `&`, which are signs of YAML", _QUOTE, at_start=True
+    ),
+    "found unknown escape character": _Told(
+        "a backslash stands in double quotation marks", "Use single ones: `'…'`."
+    ),
+    "block sequence entries are not allowed in this context": _Told(
+        "a list begins on the line of its field", "Begin it on the next line, or write `[a, b]`."
+    ),
+    "did not find expected <document start>": _Told(
+        "a line stands further left than those above",
+        "Begin fields that belong together in one column.",
+    ),
+    "did not find expected '-' indicator": _Told(
+        "a line belongs to no item of the list above",
+        "Begin each item with `- `, and indent what it holds.",
+    ),
+    "did not find expected node content": _Told(
+        "a bracket or comma stands where a value should",
+        "Put text with brackets in quotation marks.",
+    ),
+    "did not find expected comment or line break": _Told(
+        "text stands on the line of `|` or `>`", "Begin the text on the next line."
+    ),
+    "found a tab character where an indentation space is expected": _TABS,
+    "found a tab character that violates indentation": _TABS,
+}
+_CANNOT_BEGIN = "found character that cannot start any token"
+
+
+def explain(error: yaml.YAMLError, text: str) -> Explanation:
+    """What `error` says of `text`."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Explanation(str(error).splitlines()[0], _QUOTE, None)
+    problem = error.problem or ""
+    if problem == _CANNOT_BEGIN and error.problem_mark:
+        return _cannot_begin(text, error.problem_mark)
+    told = _MESSAGES.get(problem, _Told(problem, _QUOTE))
+    marks = (error.context_mark, error.problem_mark)
+    first, second = marks if told.at_start else reversed(marks)
+    return Explanation(told.found, told.hint, first or second)
+
+
+def _cannot_begin(text: str, mark: Position) -> Explanation:
+    character = text[mark.index : mark.index + 1]
+    if character == "\t":
+        return Explanation(_TABS.found, _TABS.hint, mark)
+    return Explanation(f"a value begins with {character!r}", _QUOTE, mark)
