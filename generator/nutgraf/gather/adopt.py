@@ -9,7 +9,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Mapping
 from nutgraf.model import Briefing, Item, Source, Topic
-from nutgraf.model.source import InlineSource
+from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import slugify
 from nutgraf.validate import Checked
@@ -77,9 +77,9 @@ def adopt_sources(
                 continue
             identifier = _free_id(slugify(inline.title)[:LONGEST_ID].strip("-") or "source", taken)
             taken.add(identifier)
-            fields = inline.model_dump(exclude={"locator"})
-            source = Source.model_construct(**fields)
-            adopted.append(_adopted(Kind.SOURCE, identifier, source, briefing.document))
+            adopted.append(
+                _adopted(Kind.SOURCE, identifier, _as_item(inline), briefing.document)
+            )
             keys[identity(inline)] = Key(Kind.SOURCE, identifier)
     return adopted, keys
 
@@ -102,6 +102,12 @@ def inline_sources(briefing: Briefing) -> Iterator[InlineSource]:
     for reference in references:
         if isinstance(reference, InlineSource):
             yield reference
+
+
+def _as_item(inline: InlineSource) -> Source:
+    """The source itself: its values as they are, without the passage meant."""
+    known = {name: getattr(inline, name) for name in SourceFields.model_fields}
+    return Source.model_construct(**known)
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:

@@ -29,8 +29,11 @@ class Shape:
     canonical: dict[str, str]
 
     def rank(self, written: str) -> int:
-        """How names rank where a field was typed under several: the canonical one first."""
-        return [*self.canonical].index(written)
+        """How names rank where a field was typed under several: the canonical one first.
+
+        A name that only stands inside a map (`created` in `date`) is as good as that.
+        """
+        return [*self.canonical].index(written) if written in self.canonical else 0
 
 
 @cache

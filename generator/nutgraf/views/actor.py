@@ -20,9 +20,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
     actor, gathered = site.corpus.actors[key], site.of(key)
     page = site.on(site.corpus.addresses[key])
     item, numbering = actor.item, Numbering(page)
-    seen = sorted(
-        each.published for each in gathered.briefings[:: max(1, len(gathered.briefings) - 1)]
-    )
+    seen = [each.published for each in gathered.briefings]
     return ActorPage(
         url=page.url,
         root=page.root,
@@ -43,8 +41,8 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         statement_count=page.count(
             "statements", sum(each.speaker == key for each in gathered.statements)
         ),
-        first_seen=page.when(seen[0]) if seen else None,
-        last_seen=page.when(seen[-1]) if seen else None,
+        first_seen=page.when(seen[-1]) if seen else None,
+        last_seen=page.when(seen[0]) if seen else None,
         statements=quotations(gathered.statements, page),
         claims=claim_cards(gathered.claims, page),
         timeline=timeline(gathered.events, page),

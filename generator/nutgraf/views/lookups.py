@@ -83,7 +83,8 @@ def _stories(briefings: Iterable[Key], corpus: Corpus) -> list[Key]:
 
 def _newest(statement: Said, corpus: Corpus) -> tuple[float, str]:
     """Newest first by the day of saying; what has no day counts as said when it was published."""
-    when = statement.said or min(corpus.briefings[key].published for key in statement.briefings)
+    published = (corpus.briefings[key].published for key in statement.briefings)
+    when = statement.said or min(published, key=instant)
     return -instant(when).timestamp(), statement.anchor
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
+from nutgraf.times import instant
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.dates import direction_of
@@ -24,7 +25,7 @@ from nutgraf.views.types import (
 def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
     speaker = page.party(said.speaker) if said.speaker else Link("")
-    reported = min(page.corpus.briefings[key].published for key in said.briefings)
+    reported = min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
     return Quotation(
         anchor=said.anchor,
         text=said.text,
