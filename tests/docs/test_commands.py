@@ -1,0 +1,139 @@
+"""What the handbook shows as a command is a command, and says what is shown."""
+
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+
+from nutgraf.cli import main
+from tests.docs.pages import codes, pages, read, table
+from tests.project.commands import ROOT
+
+BIN = ".venv/bin/"
+TRIED_ELSEWHERE = {
+    ".venv/bin/python -m build --wheel --no-isolation": "tests/project/test_wheel.py",
+}
+"""Commands that take long, and the test that runs them."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A command on a page, and what is shown below it."""
+
+    page: str
+    command: str
+    output: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.command}"
+
+
+def shown() -> list[Shown]:
+    """Every command of every page."""
+    found = []
+    for page in pages():
+        for block in page.examples("console"):
+            assert block.text.startswith("$ "), block
+            for part in block.text.removeprefix("$ ").split("\n$ "):
+                command, _, output = part.strip().partition("\n")
+                found.append(Shown(page.name, command, output))
+    return found
+
+
+SHOWN = shown()
+TARGETS = [each for each in SHOWN if each.command.startswith("make")]
+PROGRAMS = [each for each in SHOWN if each not in TARGETS and each.command not in TRIED_ELSEWHERE]
+
+
+def recipe(command: str) -> str:
+    """The last thing that a `make` command would do."""
+    words = [*shlex.split(command), "--dry-run"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1]
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command of the environment prints."""
+    name, *words = shlex.split(command)
+    assert name.startswith(BIN), command
+    program = Path(sys.executable).with_name(name.removeprefix(BIN))
+    done = subprocess.run(
+        [program, *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (done.stdout + done.stderr).strip()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what a newsroom is built from."""
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("each", TARGETS, ids=str)
+def test_make(each: Shown) -> None:
+    """`make` has the target, with the variables that are shown."""
+    assert recipe(each.command)
+
+
+@pytest.mark.parametrize("each", [each for each in SHOWN if each.output], ids=str)
+def test_output(each: Shown, project: Path) -> None:
+    """A command prints what is shown below it."""
+    command = recipe(each.command) if each in TARGETS else each.command
+
+    assert run(command, project) == each.output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("each", PROGRAMS, ids=str)
+def test_program(each: Shown, project: Path) -> None:
+    """A command that is no target of `make` runs as it is shown."""
+    run(each.command, project)
+
+
+@pytest.mark.parametrize("command", TRIED_ELSEWHERE)
+def test_long_commands_are_tried(command: str) -> None:
+    """What is not run here stands on a page, and in the test that runs it."""
+    test = (ROOT / TRIED_ELSEWHERE[command]).read_text(encoding="utf-8")
+
+    assert command in {each.command for each in SHOWN}
+    assert all(f'"{word}"' in test for word in shlex.split(command)[1:])
+
+
+def test_every_target_is_told() -> None:
+    """The handbook lists what `make` alone lists."""
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
+    targets = [line.split()[0] for line in listed.stdout.splitlines()]
+
+    told = [codes(row[0])[0] for row in table("docs/running.md", "targets")]
+
+    assert told == [f"make {target}" for target in targets]
+
+
+@pytest.mark.parametrize("command", main.commands.values(), ids=str)
+def test_every_option_is_told(command: click.Command) -> None:
+    """The handbook has a table of each command's options, and no others."""
+    options = [each for each in command.params if isinstance(each, click.Option)]
+
+    told = [codes(row[0]) for row in table("docs/running.md", f"options: {command.name}")]
+
+    assert told == [each.opts for each in options]
+    assert f"### `nutgraf {command.name}`" in read("docs/running.md").text
+
+
+def test_choices_are_told() -> None:
+    """Where an option takes one of several words, the handbook has them all."""
+    rows = {codes(row[0])[-1]: row[1] for row in table("docs/running.md", "options: check")}
+    form = next(each for each in main.commands["check"].params if each.name == "form")
+
+    assert isinstance(form.type, click.Choice)
+    assert set(form.type.choices) <= {*codes(rows["--format"])}
