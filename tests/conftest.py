@@ -16,7 +16,7 @@ REQUIRE_ALL = "NUTGRAF_REQUIRE_ALL"
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own newsroom, built for real by `mkdocs build --strict`: the folder of its site."""
     site = tmp_path_factory.mktemp("newsroom")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(
         [*command, "--config-file", ROOT / "mkdocs.yml", "--site-dir", site],
         capture_output=True,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -25,14 +26,25 @@ SHELL = "nutgraf.html"
 
 THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
 
+SHOWN = ("title", "description", "author")
+"""What Material shows of a page's front matter as it stands: it takes it for HTML."""
+
 
 class GeneratedPage(Page):
-    """A page whose content is made from a view, not from Markdown."""
+    """A page whose content is made from a view, not from Markdown.
+
+    `title` is its name in the navigation, where the site gives one.
+    """
 
     def __init__(
-        self, file: File, config: MkDocsConfig, planned: PlannedPage, renderer: Renderer
+        self,
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        planned: PlannedPage,
+        renderer: Renderer,
     ) -> None:
-        super().__init__(None, file, config)
+        super().__init__(title, file, config)
         self._planned = planned
         self._renderer = renderer
 
@@ -40,8 +52,6 @@ class GeneratedPage(Page):
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
         del config  # what MkDocs may set has been read when the pages were planned
         view = self._planned.make()
-        if self.title is None:  # else the navigation of `mkdocs.yml` names it
-            self.title = view.title
         self.markdown = ""
         self.meta = {
             "title": view.title,
@@ -50,14 +60,34 @@ class GeneratedPage(Page):
             "hide": ["navigation", "toc", "path", "tags", "feedback"],
             "nutgraf": {"language": view.language, "direction": view.direction},
         }
-        if view.modified:
-            self.update_date = view.modified[:10]
+        escape_meta(self.meta)
+        if (
+            view.modified or self._planned.key
+        ):  # an index has a date always: MkDocs needs one page with one
+            self.update_date = (view.modified or "")[:10]
         self.content = self._renderer.render(view)
         self.toc = get_toc([_toc_token(heading) for heading in view.headings])
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing more to do: the content is made already."""
         del config, files
+
+
+def escape_meta(meta: MutableMapping[str, Any]) -> None:
+    """Make what Material shows of a page's front matter safe."""
+    for name in SHOWN:
+        if meta.get(name) is not None:
+            meta[name] = escape(meta[name])
+
+
+def nav_titles(nav: object) -> Iterator[tuple[str, str]]:
+    """Path → title in the site's `nav`. MkDocs names with them only the pages that it makes itself."""
+    for entry in nav if isinstance(nav, list) else []:
+        for title, inside in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from nav_titles(inside)
 
 
 def _toc_token(heading: Heading) -> Any:
@@ -79,13 +109,14 @@ def place_pages(
     sources = {file.src_uri: file for file in files if _holds_items(file)}
     for file in [*sources.values(), *(each for each in files if _is_inside_theme(each, config))]:
         files.remove(file)
+    titles = dict(nav_titles(config.nav))
     for page in planned:
         file = sources.get(_source(page.key, newsroom)) or _generated(page, config)
         existing = files.get_file_from_path(file.src_uri)
         if existing:
             files.remove(existing)
         _put(file, page, config)
-        GeneratedPage(file, config, page, renderer)
+        GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
         files.append(file)
 
 

@@ -18,7 +18,12 @@ from nutgraf.mkdocs_adapter.config import (
     content_from,
     settings_from,
 )
-from nutgraf.mkdocs_adapter.pages import GeneratedPage, place_pages, place_redirects
+from nutgraf.mkdocs_adapter.pages import (
+    GeneratedPage,
+    escape_meta,
+    place_pages,
+    place_redirects,
+)
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, report
 from nutgraf.mkdocs_adapter.staging import Staging
 from nutgraf.pipeline import Edition, make_edition, run
@@ -77,6 +82,24 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
         place_redirects(files, edition.redirects(), config)
         return files
+
+    @event_priority(FIRST)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """The day of the build is no date of a plain page: two builds of the same content are the same."""
+        del config, files
+        if not isinstance(page, GeneratedPage):
+            page.update_date = ""
+        return page
+
+    @event_priority(LAST)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Front matter is text, not HTML."""
+        del config, files
+        if not isinstance(page, GeneratedPage):
+            escape_meta(page.meta)
+        return markdown
 
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
