@@ -11,7 +11,7 @@ from nutgraf.keys import Key
 from nutgraf.link import Corpus, link
 from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
-from nutgraf.problems import ContentError, Problem, errors
+from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
@@ -22,6 +22,7 @@ from nutgraf.views.context import Site
 from nutgraf.views.front import FRONT
 from nutgraf.views.pages import PlannedPage, plan_pages
 from nutgraf.views.plain import prose_page, redirect_page
+from nutgraf.views.problems import with_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the stages made of the content. `corpus` is None where there are errors; `problems` are all, sorted."""
+    """What the stages made of the content, and all its problems, sorted.
 
-    corpus: Corpus | None
+    Where there are errors the corpus is what could be made in spite of them: good for a preview, never published.
+    """
+
+    corpus: Corpus
     newsroom: Newsroom
     reader: Reader
     problems: tuple[Problem, ...]
-
-    def require(self) -> Corpus:
-        """The corpus. Raises ContentError with every error if there is one."""
-        if self.corpus is None:
-            raise ContentError(errors(self.problems))
-        return self.corpus
 
 
 def run(content: Content, settings: Settings) -> Outcome:
@@ -66,7 +64,7 @@ def run(content: Content, settings: Settings) -> Outcome:
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
     everything = tuple(sorted({*problems, *wrong}))
-    return Outcome(None if errors(everything) else corpus, newsroom, reader, everything)
+    return Outcome(corpus, newsroom, reader, everything)
 
 
 def _assets(files: Iterable[SourceFile]) -> list[str]:
@@ -87,6 +85,11 @@ class Edition:
         front = self.newsroom.items.get(FRONT)
         own_front = front is not None and "template" in front.item.extra
         return (page for page in plan_pages(self.site) if page.address or not own_front)
+
+    def proof(self, problems: Sequence[Problem]) -> Iterator[PlannedPage]:
+        """Every page as a preview shows it: with what is wrong in its own file, and a page of all problems."""
+        files = {key: each.document.path for key, each in self.newsroom.items.items()}
+        return with_problems(self.plan(), problems, files, self.site)
 
     def redirects(self) -> dict[str, str]:
         """The HTML of the page at each old address."""
@@ -109,10 +112,7 @@ class Edition:
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
-    """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins.
-
-    Raises ContentError where there are errors.
-    """
+    """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins."""
     strings = load_strings(theme)
-    site = Site(outcome.require(), strings)
+    site = Site(outcome.corpus, strings)
     return Edition(outcome.newsroom, site, outcome.reader, Renderer(theme, strings))

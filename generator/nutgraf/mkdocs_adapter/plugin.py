@@ -27,6 +27,7 @@ from nutgraf.mkdocs_adapter.pages import (
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, report
 from nutgraf.mkdocs_adapter.staging import Staging
 from nutgraf.pipeline import Edition, make_edition, run
+from nutgraf.problems import Problem
 
 FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
@@ -45,6 +46,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._staging: Staging | None = None
         self._warnings = WarningCounter()
         self._edition: Edition | None = None
+        self._problems: tuple[Problem, ...] = ()
 
     @property
     def edition(self) -> Edition:
@@ -70,16 +72,18 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read all of the content; stop here if something is wrong with it."""
+        """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it."""
         settings = settings_from(self.config, config, preview=self._preview)
         outcome = run(content_from(config, preview=self._preview), settings)
-        report(outcome.problems)
+        report(outcome.problems, preview=self._preview)
+        self._problems = outcome.problems
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
         edition = self.edition
-        place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
+        planned = edition.proof(self._problems) if self._preview else edition.plan()
+        place_pages(files, planned, edition.newsroom, config, edition.renderer)
         place_redirects(files, edition.redirects(), config)
         return files
 

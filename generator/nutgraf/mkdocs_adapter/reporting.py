@@ -13,8 +13,8 @@ from nutgraf.problems import Level, Problem, errors
 log = get_plugin_logger("nutgraf")
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Tell all problems. Raises PluginError, which stops the build with exit code 1, if there are errors."""
+def report(problems: Iterable[Problem], *, preview: bool) -> None:
+    """Tell all problems. Errors stop a build with exit code 1 (PluginError); a preview goes on in spite of them."""
     problems = [*problems]
     for problem in problems:
         if problem.level is Level.WARNING:
@@ -22,10 +22,13 @@ def report(problems: Iterable[Problem]) -> None:
         elif problem.level is Level.NOTICE:
             log.info("%s", problem)
     found = errors(problems)
-    if found:
-        number = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-        lines = "\n".join(map(str, found))
+    if not found:
+        return
+    number = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+    lines = "\n".join(map(str, found))
+    if not preview:
         raise PluginError(f"{number} in the content. The site was not built.\n\n{lines}\n")
+    log.error("%s in the content: this could not be published.\n\n%s\n", number, lines)
 
 
 class WarningCounter(logging.Handler):

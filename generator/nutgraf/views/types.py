@@ -272,12 +272,35 @@ class Fact:
     value: Link | When
 
 
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the line of the file."""
+
+    level: Literal["error", "warning", "notice"]
+    place: str
+    field: str
+    message: str
+    hint: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReport:
+    """What a preview shows of the problems: those of the page's own file, and how many there are in all."""
+
+    own: tuple[ProblemLine, ...]
+    total: Link
+
+
 # --------------------------------------------------------------------------------------------------------- pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What every page has. `url` is the page's own address in the site, `root` the way from it to the front page."""
+    """What every page has. `url` is the page's own address in the site, `root` the way from it to the front page.
+
+    `problems` is for previews: what is published has none.
+    """
 
     template: ClassVar[str]
 
@@ -290,6 +313,7 @@ class Page:
     breadcrumbs: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     modified: str | None = None
+    problems: ProblemReport | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -507,6 +531,16 @@ class PlainPage(Page):
 
     body: Markup
     references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemsPage(Page):
+    """All problems of the content, by file; only a preview has it."""
+
+    template: ClassVar[str] = "problems.html"
+
+    heading: str
+    files: tuple[Group[ProblemLine], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
