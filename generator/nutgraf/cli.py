@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from nutgraf import __version__
+from nutgraf.commands.manual import Manual
 from nutgraf.mkdocs_adapter.check import NoNewsroomError, check
 from nutgraf.problems import Level, Problem
 
@@ -23,16 +25,28 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+HELP = """A newsroom of briefings, actors and topics, made from Markdown and YAML.
+
+The commands work in the folder of a newsroom, where its mkdocs.yml is. They read what is on this
+machine and send nothing anywhere. `nutgraf COMMAND --help` tells more of each.
+
+\b
+The site itself is made by MkDocs:
+  mkdocs serve           show it while you write, drafts included
+  mkdocs build --strict  make it, if there is nothing to mend
+"""
+
+
+@click.group(cls=Manual, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="nutgraf")
-def main() -> None:
-    """Build a newsroom of briefings, actors and topics from Markdown and YAML.
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Run the command that was named, in colours only where somebody sees them."""
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        context.color = False
 
-    The site itself is built by `mkdocs build` and previewed by `mkdocs serve`.
-    """
 
-
-@main.command("check")
+@click.command("check")
 @click.option(
     "-f",
     "--config-file",
@@ -108,3 +122,6 @@ def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Whether the check fails."""
     stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return any(problem.level in stopping for problem in problems)
+
+
+main.mount("Check", check_command)

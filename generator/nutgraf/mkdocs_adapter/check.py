@@ -1,4 +1,4 @@
-"""The stages without a build: what `nutgraf check` runs."""
+"""A newsroom without a build: what the commands of `nutgraf` work on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from
 from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
-from nutgraf.pipeline import Outcome, run
+from nutgraf.pipeline import Content, Outcome, run
+from nutgraf.settings import Settings
 
 
 class NoNewsroomError(Exception):
@@ -20,7 +21,15 @@ class NoNewsroomError(Exception):
 
 
 def check(config_file: Path) -> Outcome:
-    """All stages up to the corpus over the newsroom of `config_file`.
+    """All stages up to the corpus over the newsroom of `config_file`, drafts included.
+
+    Raises what `open_newsroom` does.
+    """
+    return run(*open_newsroom(config_file))
+
+
+def open_newsroom(config_file: Path) -> tuple[Content, Settings]:
+    """The content and the settings of the newsroom of `config_file`; drafts and embargoed items are among it.
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError where its settings are wrong.
     """
@@ -30,8 +39,7 @@ def check(config_file: Path) -> Outcome:
     config = load_config(str(config_file))
     plugin = _plugin(config, config_file)
     add_syntax(config)
-    settings = settings_from(plugin.config, config, preview=True)
-    return run(content_from(config, preview=True), settings)
+    return content_from(config, preview=True), settings_from(plugin.config, config, preview=True)
 
 
 def _plugin(config: MkDocsConfig, config_file: Path) -> NutgrafPlugin:

@@ -1,0 +1,1 @@
+"""The commands of `nutgraf`, a module each: what a click command is told → plain functions → what it says."""

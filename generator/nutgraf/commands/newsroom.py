@@ -1,0 +1,32 @@
+"""What the commands that work on a newsroom share: where it is, and what is said where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nutgraf.mkdocs_adapter.check import NoNewsroomError, open_newsroom
+from nutgraf.pipeline import Content
+from nutgraf.settings import Settings
+
+config_file = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The newsroom's settings.",
+)
+"""The option that names a newsroom."""
+
+
+def newsroom_at(path: Path) -> tuple[Content, Settings]:
+    """The content and the settings of the newsroom at `path`, drafts included.
+
+    Raises click's UsageError (exit code 2) where there is no newsroom.
+    """
+    try:
+        return open_newsroom(path)
+    except NoNewsroomError as error:
+        raise click.UsageError(str(error)) from None
