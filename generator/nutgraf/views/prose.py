@@ -16,8 +16,8 @@ from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Link, Quotation, Reference
 
-SYMBOL = re.compile(
-    rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
+SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
+    rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
     rf'|"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
     rf'|"{FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'

@@ -9,7 +9,7 @@ from nutgraf.link.corpus import Cited
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import language_name
 from nutgraf.views.parts import quotations
-from nutgraf.views.prose import write_prose
+from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.types import Fact, Link, SourcePage, When
 
 
@@ -17,6 +17,8 @@ def source_page(key: Key, site: Site) -> SourcePage:
     """The view of one source."""
     item, gathered = site.corpus.sources[key], site.of(key)
     page = site.on(site.corpus.addresses[key])
+    numbering = Numbering(page)
+    note = write_prose(site.corpus.texts[key].body, page, numbering)
     return SourcePage(
         url=page.url,
         root=page.root,
@@ -27,10 +29,11 @@ def source_page(key: Key, site: Site) -> SourcePage:
         modified=site.last_change(gathered.briefings),
         line=page.source(Cited(key)),
         facts=tuple(_facts(key, page)),
-        note=write_prose(site.corpus.texts[key].body, page),
+        note=note,
         statements=quotations(gathered.statements, page),
         cited_by=tuple(page.link(each.key) for each in gathered.briefings),
         mentions=page.mentions(key),
+        references=numbering.references,
     )
 
 
