@@ -85,11 +85,13 @@ class Surroundings:
     def _began_before(self, name: Hit, text: str) -> bool:
         """Whether the word before belongs to the name: a given name, say, that no form knows."""
         before = _BEFORE.search(self._text, max(0, name.start - _REACH), name.start)
-        if not before or not self._lengthens(before, name, text) or _is_title(before["word"]):
+        if not before or not self._lengthens(before, name, text) or is_title(before["word"]):
             return False
         word, place = before["word"], before.start("word")
         return (
-            word in COMPASS or not self._starts_sentence(place) or self._is_inside_sentences(word)
+            word in COMPASS
+            or not starts_sentence(self._text, place)
+            or self._is_inside_sentences(word)
         )
 
     def _names_a_body(self, name: Hit) -> bool:
@@ -117,9 +119,6 @@ class Surroundings:
         noun = _DESCRIBING.match(self._text, name.end)
         return bool(noun and noun[1].islower())
 
-    def _starts_sentence(self, place: int) -> bool:
-        return bool(_SENTENCE_START.search(self._text, max(0, place - _REACH), place))
-
     def _is_inside_sentences(self, word: str) -> bool:
         """Whether a word has its capital inside a sentence too, as only names have."""
         if word not in self._inside_sentences:
@@ -132,7 +131,12 @@ def _is_proper(word: str) -> bool:
     return word[0].isupper() and word not in NEVER_IN_NAMES
 
 
-def _is_title(word: str) -> bool:
+def starts_sentence(text: str, place: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return bool(_SENTENCE_START.search(text, max(0, place - _REACH), place))
+
+
+def is_title(word: str) -> bool:
     """Whether a word is a title: President, Presidents, president-elect."""
     title = word.partition("-")[0]
     title = title[:1].upper() + title[1:]
@@ -142,4 +146,4 @@ def _is_title(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _ends_in_title(name: str) -> bool:
     """Whether the word that the rest of a name describes is a title: White House Press Secretary."""
-    return _is_title(re.split(r"\s+of\s", name)[0].split()[-1])
+    return is_title(re.split(r"\s+of\s", name)[0].split()[-1])

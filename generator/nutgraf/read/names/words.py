@@ -63,3 +63,23 @@ COMPASS = _words("North South East West Northern Southern Eastern Western")
 
 COMPANY_FORMS = _words("Inc Corp Corporation Co Ltd Limited LLC LLP PLC AG GmbH NV SA SE")
 """What makes no other company of one: Apple Inc."""
+
+FIRST_WORDS = _words(
+    """
+    According All Also Another Asked Both Despite During Each Earlier Either Even Every Following
+    Here Instead Last Later Like Many More Most Neither Next Now Other Recent Several Some Speaking
+    Still Such Then Today Tomorrow Two Three Under Unlike Within Without Yesterday
+    """
+)
+"""What else begins sentences, and no name."""
+
+PARTICLES = _words("al bin da de del della den der di dos du el ibn la le van von y")
+"""Small words inside names: Leonardo da Vinci."""
+
+JOINED_BY_OF = BODIES | _words(
+    """
+    Association Board Chamber Commission Committee Council Court Department Federation House
+    Kingdom League Ministry Office Organisation Organization Parliament Port Republic States Union
+    """
+)
+"""What "of" makes a longer name of: the Ministry of Trade, unlike Jane Roe of Leeds."""
