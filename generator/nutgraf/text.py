@@ -25,6 +25,18 @@ def slugify(text: str) -> str:
     return NOT_IN_SLUG.sub("-", text).strip("-")
 
 
+LONGEST_SLUG = 60
+
+
+def short_slug(text: str) -> str:
+    """`slugify(text)`; where that is long, its beginning and a digest of it, so that it is still its own."""
+    slug = slugify(text)
+    if len(slug) <= LONGEST_SLUG:
+        return slug
+    cut = slug[: LONGEST_SLUG - 9]
+    return f"{cut.rpartition('-')[0] or cut}-{digest(slug)}"
+
+
 def fold(text: str) -> str:
     """`text` as names are compared: NFC, case and runs of white space do not count."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -60,6 +60,13 @@ def day_of(when: date) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
+def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
+    """Whether a day has ended, or a moment has come, in the site's time zone."""
+    if isinstance(when, datetime):
+        return instant(localise(when, zone)) <= instant(now)
+    return when < day_of(localise(now, zone))
+
+
 def instant(when: date) -> datetime:
     """A moment in UTC to sort and compare by: a day counts from its start, no offset counts as UTC."""
     moment = when if isinstance(when, datetime) else datetime.combine(when, time.min)
