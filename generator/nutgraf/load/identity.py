@@ -15,10 +15,12 @@ INTRODUCTIONS = ("index", "_index")
 
 
 def id_of(file: SourceFile) -> str:
-    """The id of the item in a file: its stem; a page has its whole path.
+    """The id of the item in a file: its stem; a page has its whole path, the introduction of a section nothing.
 
     `index.md` in a folder of its own is the item of that folder's name (Hugo's page bundle).
     """
+    if is_index(file):
+        return ""
     path = PurePosixPath(file.source).with_suffix("")
     if path.name in INTRODUCTIONS:
         path = path.parent

@@ -46,9 +46,12 @@ def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
 
 def _empty(file: SourceFile) -> Problem:
     message = f"expected a {file.kind.singular}, but the file is empty"
-    first = "title" if file.kind in (Kind.BRIEFING, Kind.SOURCE) else "name"
-    hint = f"Begin it with `{first}:`, or delete it."
+    hint = f"Begin it with `{_first_field(file)}:`, or delete it."
     return Problem(Place(file.label), "", message, hint, Code.EMPTY_FILE)
+
+
+def _first_field(file: SourceFile) -> str:
+    return "title" if file.kind in (Kind.BRIEFING, Kind.SOURCE) else "name"
 
 
 def _load_markdown(file: SourceFile, text: str) -> tuple[list[Document], list[Problem]]:
@@ -144,9 +147,10 @@ def _unclosed(file: SourceFile) -> Problem:
 
 
 def _no_fields(file: SourceFile, node: Node) -> Problem:
-    message = f"expected fields such as `title: …`, but got {describe(node)}"
+    message = f"expected fields such as `{_first_field(file)}: …`, but got {describe(node)}"
     place = Place(file.label, node.mark.line, node.mark.column)
-    return Problem(place, "", message, "Write `name: value`.", Code.FRONT_MATTER)
+    hint = "Write each field on a line, as its name, a colon, a blank and its value."
+    return Problem(place, "", message, hint, Code.FRONT_MATTER)
 
 
 def _unused(file: SourceFile) -> Problem:

@@ -49,8 +49,8 @@ _OPEN_BRACKET = _Told(
 _MESSAGES = {
     "mapping values are not allowed in this context": _Told(
         "a `:` stands where none can",
-        "Put text with `: ` in quotation marks, a blank after the colon of each field, "
-        "and fields that belong together in one column.",
+        "Put text with `: ` in quotation marks. See that the line above has a blank after its colon, "
+        "and begins in the same column.",
     ),
     "did not find expected key": _Told(
         "text goes on after the end of a value",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, quoted
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from nutgraf.load.yaml_errors import Position, explain
 from nutgraf.problems import Code, Place, Problem
 
@@ -106,8 +106,9 @@ class _Composer:
         tag: str | None = getattr(event, "tag", None)
         if not tag or (tag.startswith(STANDARD_TAGS) and "/" not in tag):
             return
+        shown = tag.replace(STANDARD_TAGS, "!!")
         hint = "Take it away; put text that begins with `!` in quotation marks."
-        message = f"expected a value, but got the YAML tag {quoted(tag)}"
+        message = f"expected a value, but got the YAML tag `{shown}`"
         self.report(mark, message, hint, Code.YAML_TAG)
 
     def _sequence(self, mark: Mark, depth: int) -> Sequence:

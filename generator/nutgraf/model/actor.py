@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from nutgraf.model.record import Also, Item, Record
-from nutgraf.model.types import Partial, Text, Url
+from nutgraf.model.types import LanguageTag, Partial, Text, Url
 
 
 class ActorType(StrEnum):
@@ -37,7 +37,7 @@ class Actor(Item):
 
     name: Annotated[Text, Also("title")] = Field(description="The name, as in prose.")
     type: ActorType | None = None
-    names: dict[str, Text] = Field(
+    names: dict[LanguageTag, Text] = Field(
         default_factory=dict, description="Names in other languages: language → name."
     )
     aliases: tuple[Text, ...] = Field(

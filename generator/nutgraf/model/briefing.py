@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from nutgraf.model.claim import Claim
 from nutgraf.model.event import Event
 from nutgraf.model.record import Also, Item, Record
 from nutgraf.model.source import SourceReference
 from nutgraf.model.statement import Statement
-from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Text, Url, When
+from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Text, Url, When, refuse
+from nutgraf.problems import Code
 
 
 class BriefingKind(StrEnum):
@@ -91,9 +92,26 @@ class Pointer(Record):
     url: Url | None = None
 
     @classmethod
-    def field_for(cls, text: str) -> str:
+    def field_for(cls, text: str) -> str | None:
         """A single value is an address where it looks like one, else a title."""
         return "url" if "://" in text else "title"
+
+    @model_validator(mode="after")
+    def _something(self) -> Pointer:
+        if not self.title and not self.url:
+            raise refuse(
+                Code.MISSING, "a title or an address", "none", "Add `title: …` or `url: …`."
+            )
+        return self
+
+
+class RelatedPointer(Pointer):
+    """A pointer in a list of ids."""
+
+    @classmethod
+    def field_for(cls, text: str) -> str | None:
+        """A single value is an address where it looks like one, else an id."""
+        return "url" if "://" in text else None
 
 
 def _reference_or_pointer(value: Any) -> str:
@@ -101,7 +119,7 @@ def _reference_or_pointer(value: Any) -> str:
 
 
 RelatedReference = Annotated[
-    Annotated[Reference, Tag("id")] | Annotated[Pointer, Tag("map")],
+    Annotated[Reference, Tag("id")] | Annotated[RelatedPointer, Tag("map")],
     Discriminator(_reference_or_pointer),
 ]
 """Another briefing by its id or title, a URL, or a title with an address."""

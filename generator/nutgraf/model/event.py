@@ -50,6 +50,6 @@ class Event(Record):
     @model_validator(mode="after")
     def _named(self) -> Event:
         if not self.name and not self.id:
-            hint = "Only an update, with the `id` of a known event, needs none."
+            hint = "Add `name: …`; only an update, with the `id` of a known event, needs none."
             raise refuse(Code.MISSING, "a name", "none", hint)
         return self

@@ -13,8 +13,6 @@ from nutgraf.model.types import LanguageTag, Partial, Reference, Text, Url
 class SourceFields(Record):
     """What can be known of a source."""
 
-    shorthand: ClassVar[str | None] = "title"
-
     title: Annotated[Text, Also("name", "headline")] = Field(description="The title of the source.")
     publisher: Text | None = Field(default=None, description="Who published it.")
     url: Url | None = Field(default=None, description="Where it can be read.")

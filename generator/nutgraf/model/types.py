@@ -19,7 +19,7 @@ from nutgraf.times import PARTIAL, parse_when
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
-LONGEST_STEP = 200
+LONGEST_STEP = 240
 """How many bytes a part of an address may have: it becomes a folder, and file systems end at 255."""
 BOOLEANS = {"true": True, "false": False}
 
@@ -62,7 +62,7 @@ def _when(value: Any) -> date:
 def _moment(value: Any) -> datetime:
     when = _when(value)
     if not isinstance(when, datetime) or when.tzinfo is None:
-        hint = "An embargo needs its offset, so that it ends everywhere at once."
+        hint = "Add the time and its offset, so that it ends everywhere at once."
         raise refuse(
             Code.MOMENT,
             "a date and time with an offset such as 2024-03-26T14:30+00:00",

@@ -12,7 +12,6 @@ from nutgraf.load.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, des
 from nutgraf.problems import Code, Problem
 
 HINTS = {
-    "title": "Add `title: …`, the headline, between the `---` lines at the top.",
     "date": "Add `date: 2024-03-26`, the day of publication.",
     "holder": "Add `holder: …`, an actor or the name of a document.",
     "stance": "Add `stance: asserts`, or `supports`, `disputes`, `context`.",
@@ -47,6 +46,8 @@ def _found(value: object, node: Node) -> str:
 def _missing(path: Path, name: int | str, document: Document) -> Problem:
     """A field that must be there: reported where its empty value stands, else at the head of its record."""
     hint = HINTS.get(str(name), f"Add `{name}: …`.")
+    if not document.fields.entries:
+        hint += " Fields stand at the top, between two lines of `---`."
     message = f"expected a {name}, but got none"
     return document.problem((*path, name), message, hint, code=Code.MISSING)
 

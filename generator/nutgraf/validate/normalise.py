@@ -46,7 +46,9 @@ class Normaliser:
             right = nearest_field(name, shape)
             if right is None:
                 rest[name] = entry
-                message = "expected a field of the content format, but got one that it has not"
+                message = (
+                    "expected a field of the content format, but got one that it does not know"
+                )
                 hint = "It is kept in `extra`, for templates, and not shown."
                 self._report(entry, message, hint, Code.UNKNOWN_FIELD, Level.NOTICE)
             else:
@@ -87,7 +89,7 @@ class Normaliser:
             return value
         if isinstance(value, Mapping):
             return self._mapping(value, field.record)
-        if isinstance(value, Scalar) and not field.takes_id and not value.is_null:
+        if isinstance(value, Scalar) and not value.is_null:
             name = field.record.field_for(value.text)
             if name:
                 return Mapping({name: Entry(name, value.mark, value)}, value.mark)

@@ -14,7 +14,6 @@ from nutgraf.validate.shapes import shape_of
 TITLE = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*$", re.MULTILINE)
 """A first heading, which is a page's title where its front matter has none."""
 
-SWITCH = ("true", "false")
 DATES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "date"}
 """The names under which a briefing's date may be typed."""
 
@@ -32,14 +31,16 @@ def prepare_briefing(document: Document) -> Document:
 
 
 def _switch(entries: dict[str, Entry]) -> None:
-    """`published` is a date; true or false there is Jekyll's switch, and false makes a draft whatever else is said."""
+    """`published` is a date; a word there is Jekyll's switch, and `false` makes a draft whatever else is said."""
     entry = entries.get("published")
     value = entry.value if entry else None
-    if entry is None or not isinstance(value, Scalar) or value.text.lower() not in SWITCH:
+    if entry is None or not isinstance(value, Scalar) or not value.text[:1].isalpha():
         return
     del entries["published"]
-    if value.text.lower() == "false":
-        entries["draft"] = Entry("draft", entry.mark, Scalar("true", value.mark))
+    word = value.text.lower()
+    if word != "true":
+        draft = Scalar("true", value.mark) if word == "false" else value
+        entries["draft"] = Entry("draft", entry.mark, draft)
 
 
 def _date_map(entries: dict[str, Entry]) -> None:
@@ -50,9 +51,9 @@ def _date_map(entries: dict[str, Entry]) -> None:
         return
     del entries["date"]
     for name, inner in value.entries.items():
-        ours = "date" if name == "created" else name
-        is_free = name in ("created", "updated") and ours not in entries
-        entries[ours if is_free else f"date.{name}"] = inner
+        ours = {"created": "date", "updated": "updated"}.get(name)
+        ours = f"date.{name}" if ours is None or ours in entries else ours
+        entries[ours] = Entry(ours, inner.mark, inner.value)
 
 
 def _file_name(entries: dict[str, Entry], document: Document) -> None:

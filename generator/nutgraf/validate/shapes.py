@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from pydantic import Discriminator
 from pydantic.fields import FieldInfo
 
 from nutgraf.model import Also, Record
@@ -14,11 +13,10 @@ from nutgraf.model import Also, Record
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """One field: whether it is a list, the record that it holds, and whether a single value is that record's id."""
+    """One field: whether it is a list, and the record that it holds."""
 
     is_list: bool
     record: type[Record] | None
-    takes_id: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,8 @@ class Shape:
     canonical: dict[str, str]
 
     def rank(self, written: str) -> int:
-        """How names rank where a field was typed under several: the canonical one first.
-
-        A name that only stands inside a map (`created` in `date`) is as good as that.
-        """
-        return [*self.canonical].index(written) if written in self.canonical else 0
+        """How names rank where a field was typed under several: the canonical one first."""
+        return [*self.canonical].index(written)
 
 
 @cache
@@ -52,8 +47,7 @@ def _field_shape(info: FieldInfo) -> FieldShape:
         (part for part in parts if isinstance(part, type) and issubclass(part, Record)), None
     )
     is_list = any(get_origin(part) is tuple for part in parts)
-    takes_id = any(isinstance(part, Discriminator) for part in [*parts, *info.metadata])
-    return FieldShape(is_list, record, takes_id)
+    return FieldShape(is_list, record)
 
 
 def _parts(annotation: Any) -> list[Any]:
