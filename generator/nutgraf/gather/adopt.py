@@ -11,10 +11,8 @@ from nutgraf.load.nodes import Mapping
 from nutgraf.model import Briefing, Item, Source, Topic
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.text import slugify
+from nutgraf.text import short_slug
 from nutgraf.validate import Checked
-
-LONGEST_ID = 60
 
 SourceIdentity = tuple[str, ...]
 
@@ -27,15 +25,14 @@ def adopt_topics(
     notices: list[Problem] = []
     for briefing in briefings:
         for index, name in enumerate(briefing.item.topics):
-            identifier = slugify(name)
+            identifier = short_slug(name)
             if identifier in adopted or targets.find(name, [Kind.TOPIC]):
                 continue
             if not identifier:
                 notices.append(_no_letters(briefing, index, name))
                 continue
-            adopted[identifier] = _adopted(
-                Kind.TOPIC, identifier, Topic(name=name), briefing.document
-            )
+            key = Key(Kind.TOPIC, identifier)
+            adopted[identifier] = _adopted(key, Topic(name=name), briefing.document)
             notices.append(_unknown_topic(briefing, index, name, targets))
     return [*adopted.values()], notices
 
@@ -49,7 +46,7 @@ def _no_letters(briefing: Checked[Briefing], index: int, name: str) -> Problem:
 def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: Targets) -> Problem:
     near = targets.nearest(name, [Kind.TOPIC])
     hint = f"If you meant `{near}`, write that; " if near else ""
-    hint += f"a file `topics/{slugify(name)}.md` gives it a summary."
+    hint += f"a file `topics/{short_slug(name)}.md` gives it a summary."
     return briefing.document.problem(
         ("topics", index),
         f"expected a known topic, but got {name!r}; it becomes a topic of its own",
@@ -60,27 +57,26 @@ def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: 
 
 
 def adopt_sources(
-    briefings: Iterable[Checked[Briefing]], known: Iterable[Checked[Item]]
+    briefings: Iterable[Checked[Briefing]], known: Iterable[Checked[Item]], taken: Iterable[Key]
 ) -> tuple[list[Checked[Item]], dict[SourceIdentity, Key]]:
     """A source item for each source written in place, and the key of each by its identity.
 
-    A source that is written in place several times, or that has a file as well, is one source.
+    A source that is written in place several times, or that is among the `known` as well, is one source. `taken` are
+    the keys that no other may have.
     """
     keys = {
         identity(checked.item): checked.key for checked in known if isinstance(checked.item, Source)
     }
-    taken = {key.id for key in keys.values()}
+    used = {*taken}
     adopted: list[Checked[Item]] = []
     for briefing in briefings:
         for inline in inline_sources(briefing.item):
             if identity(inline) in keys:
                 continue
-            identifier = _free_id(slugify(inline.title)[:LONGEST_ID].strip("-") or "source", taken)
-            taken.add(identifier)
-            adopted.append(
-                _adopted(Kind.SOURCE, identifier, _as_item(inline), briefing.document)
-            )
-            keys[identity(inline)] = Key(Kind.SOURCE, identifier)
+            key = _free_key(short_slug(inline.title) or "source", used)
+            used.add(key)
+            adopted.append(_adopted(key, _as_item(inline), briefing.document))
+            keys[identity(inline)] = key
     return adopted, keys
 
 
@@ -110,13 +106,12 @@ def _as_item(inline: InlineSource) -> Source:
     return Source.model_construct(**known)
 
 
-def _free_id(wanted: str, taken: set[str]) -> str:
-    identifier, number = wanted, 2
-    while identifier in taken:
-        identifier, number = f"{wanted}-{number}", number + 1
-    return identifier
+def _free_key(wanted: str, used: set[Key]) -> Key:
+    key, number = Key(Kind.SOURCE, wanted), 2
+    while key in used:
+        key, number = Key(Kind.SOURCE, f"{wanted}-{number}"), number + 1
+    return key
 
 
-def _adopted(kind: Kind, identifier: str, item: Item, origin: Document) -> Checked[Item]:
-    document = Document(kind, identifier, origin.path, "", Mapping())
-    return Checked(item, document)
+def _adopted(key: Key, item: Item, origin: Document) -> Checked[Item]:
+    return Checked(item, Document(key.kind, key.id, origin.path, "", Mapping()))

@@ -11,7 +11,7 @@ from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.model import Briefing, Item
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.times import instant
 from nutgraf.validate import Checked
@@ -41,23 +41,40 @@ def gather(
 
     `broken` are the documents that did not become items: what refers to them is no further mistake.
     """
-    items = [each for each in checked if not each.document.is_index]
-    visible = [each for each in items if is_visible(each.item, settings)]
-    hidden = [each for each in items if not is_visible(each.item, settings)]
+    checked, problems = _each_once(checked)
     broken = [*broken]
+    visible = [each for each in checked if is_visible(each.item, settings)]
+    hidden = [each for each in checked if not is_visible(each.item, settings)]
+    items = [each for each in visible if each.key.id]
     briefings = [
-        cast("Checked[Briefing]", each) for each in visible if isinstance(each.item, Briefing)
+        cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    topics, notices = adopt_topics(briefings, Targets(visible, hidden, broken))
-    sources, inline = adopt_sources(briefings, visible)
-    everything = [*visible, *topics, *sources]
+    topics, notices = adopt_topics(briefings, Targets(items, hidden, broken))
+    taken = [each.key for each in checked] + [each.key for each in broken]
+    sources, inline = adopt_sources(briefings, items, taken)
+    everything = [*items, *topics, *sources]
     return Newsroom(
         items={each.key: each for each in everything},
-        introductions={each.key.kind: each for each in checked if each.document.is_index},
+        introductions={each.key.kind: each for each in visible if not each.key.id},
         targets=Targets(everything, hidden, broken),
         inline_sources=inline,
         files=frozenset(files),
-    ), notices
+    ), problems + notices
+
+
+def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:
+    """The items whose id is their own, and a problem for each that another has already."""
+    owners: dict[Key, Checked[Item]] = {}
+    problems: list[Problem] = []
+    for each in checked:
+        owner = owners.setdefault(each.key, each)
+        if owner is not each:
+            message = (
+                f"expected an id of its own, but {owner.document.path} has `{each.key.id}` too"
+            )
+            hint = "Rename one of them."
+            problems.append(each.document.problem((), message, hint, code=Code.SAME_ID))
+    return [*owners.values()], problems
 
 
 def is_visible(item: Item, settings: Settings) -> bool:

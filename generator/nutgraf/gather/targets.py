@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from enum import IntEnum
 from pathlib import PurePosixPath
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
+from nutgraf.load.nodes import plain
 from nutgraf.model import Actor, Item, Topic
-from nutgraf.text import fold
+from nutgraf.text import fold, short_slug
 from nutgraf.validate import Checked
+
+
+class _Tier(IntEnum):
+    """What a reference may be, in the order in which it is tried."""
+
+    KEY = 0
+    ID = 1
+    NAME = 2
+    SLUG = 3
+    SHORT_NAME = 4
 
 
 class Targets:
     """Finds the items that a reference means.
 
-    `hidden` are items that exist and may not be seen (drafts, items under embargo, items with errors): a reference
-    to one is no mistake, and leads nowhere.
+    `hidden` are items that exist and may not be seen (drafts, items under embargo), `broken` those of which little is
+    known because their file could not be read: a reference to one is no mistake, and leads nowhere.
     """
 
     def __init__(
@@ -27,7 +40,9 @@ class Targets:
         hidden: Iterable[Checked[Item]] = (),
         broken: Iterable[Document] = (),
     ) -> None:
-        self._tiers: tuple[dict[str, set[Key]], ...] = tuple(defaultdict(set) for _ in range(4))
+        self._tiers: dict[_Tier, defaultdict[str, set[Key]]] = {
+            tier: defaultdict(set) for tier in _Tier
+        }
         self._headings: dict[Key, str] = {}
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
@@ -38,46 +53,47 @@ class Targets:
             self._hidden.add(checked.key)
         for document in broken:
             self._add_document(document)
+            self._add_names(document.key, _Tier.NAME, _names_as_typed(document))
             self._hidden.add(document.key)
 
     def _add(self, checked: Checked[Item]) -> None:
-        key = checked.key
-        self._headings[key] = checked.item.heading
+        self._headings[checked.key] = checked.item.heading
         self._add_document(checked.document)
-        names, short_names = _names(checked.item)
+        self._add_names(checked.key, _Tier.NAME, _names(checked.item))
+        if isinstance(checked.item, Actor):
+            self._add_names(checked.key, _Tier.SHORT_NAME, checked.item.short_names)
+
+    def _add_names(self, key: Key, tier: _Tier, names: Iterable[str]) -> None:
         for name in names:
-            self._tiers[2][fold(name)].add(key)
-        for name in short_names:
-            self._tiers[3][fold(name)].add(key)
+            self._tiers[tier][fold(name)].add(key)
 
     def _add_document(self, document: Document) -> None:
         key = document.key
-        self._tiers[0][str(key)].add(key)
-        self._tiers[1][key.id].add(key)
-        if document.source:  # what is made from a reference has no file
-            path = PurePosixPath(document.source).with_suffix("")
-            self._sources.setdefault(document.source, key)
-            self._tiers[0][path.as_posix()].add(key)
-            if key.kind is Kind.BRIEFING:
-                self._tiers[1][path.name].add(key)
+        self._tiers[_Tier.KEY][str(key)].add(key)
+        for name in {key.id, key.id.rpartition("/")[2]}:
+            self._tiers[_Tier.ID][name].add(key)
+            self._tiers[_Tier.SLUG][short_slug(name)].add(key)
+        if document.source and not document.is_one_of_many:
+            self._sources.setdefault(_nfc(document.source), key)
+            path = PurePosixPath(_nfc(document.source)).with_suffix("")
+            self._tiers[_Tier.KEY][path.as_posix()].add(key)
 
     def find(self, reference: str, kinds: Iterable[Kind] | None = None) -> tuple[Key, ...]:
         """The items that `reference` may mean, those of `kinds` only: none, one, or several candidates.
 
-        An exact key counts before an id, an id before a name, alias or title, and that before a short name.
+        A key or path counts before an id, an id before a name, alias or title, that before an id spelt as a name
+        (`Rafah offensive`), and that before a short name.
         """
-        wanted = frozenset(kinds) if kinds is not None else None
-        for tier, name in zip(self._tiers, _spellings(reference), strict=True):
-            found = sorted(
-                key for key in tier.get(name, ()) if wanted is None or key.kind in wanted
-            )
-            if found:
+        wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
+        for tier, name in _spellings(reference).items():
+            found = sorted(key for key in self._tiers[tier].get(name, ()) if key.kind in wanted)
+            if found and name:
                 return tuple(found)
         return ()
 
     def find_source(self, path: str) -> Key | None:
         """The item in the file at `path` below the content folder."""
-        return self._sources.get(path)
+        return self._sources.get(_nfc(path))
 
     def heading(self, key: Key) -> str:
         """The name or title of the item."""
@@ -87,31 +103,58 @@ class Targets:
         """Whether the item may not be seen."""
         return key in self._hidden
 
+    def unlinked(self, key: Key, reference: str) -> str:
+        """What is shown for a reference to a hidden item: an actor's name, of others nothing but what was typed."""
+        return self.heading(key) if key.kind is Kind.ACTOR else reference
+
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
-        names = dict(self._spelt(wanted))
-        close = get_close_matches(fold(reference), [*names], n=1, cutoff=0.6)
+        names = dict(sorted(self._spelt(wanted), reverse=True))
+        close = get_close_matches(fold(reference), sorted(names), n=1, cutoff=0.6)
         return names[close[0]] if close else None
 
     def _spelt(self, wanted: frozenset[Kind]) -> Iterator[tuple[str, str]]:
-        for tier in self._tiers[1:3]:
-            for name, keys in tier.items():
+        for tier in (_Tier.ID, _Tier.NAME):
+            for name, keys in self._tiers[tier].items():
                 for key in keys:
                     if key.kind in wanted and key not in self._hidden:
                         yield fold(name), key.id
 
 
-def _spellings(reference: str) -> tuple[str, str, str, str]:
+def _spellings(reference: str) -> dict[_Tier, str]:
     """`reference` as each tier spells it."""
-    exact = reference.strip()
-    folded = fold(reference)
-    return exact, exact, folded, folded
+    exact, folded = reference.strip(), fold(reference)
+    return {
+        _Tier.KEY: exact,
+        _Tier.ID: exact,
+        _Tier.NAME: folded,
+        _Tier.SLUG: short_slug(reference),
+        _Tier.SHORT_NAME: folded,
+    }
 
 
-def _names(item: Item) -> tuple[list[str], list[str]]:
-    """The names that always mean the item, and those that do only in their place."""
-    names = [item.heading] if item.heading else []
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _names(item: Item) -> Iterator[str]:
+    """The names that always mean the item."""
+    if item.heading:
+        yield item.heading
+    if isinstance(item, Actor | Topic):
+        yield from item.aliases
     if isinstance(item, Actor):
-        return [*names, *item.aliases, *item.names.values()], [*item.short_names]
-    return [*names, *item.aliases] if isinstance(item, Topic) else names, []
+        yield from item.names.values()
+
+
+def _names_as_typed(document: Document) -> Iterator[str]:
+    """The names in a document that is no item."""
+    for name in ("name", "title", "headline", "aliases"):
+        entry = document.fields.entries.get(name)
+        value = plain(entry.value) if entry else None
+        yield from (
+            each
+            for each in (value if isinstance(value, list) else [value])
+            if isinstance(each, str)
+        )
