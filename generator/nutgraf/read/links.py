@@ -48,24 +48,27 @@ class Links:
     def _item(self, piece: Piece, reference: str) -> Rewritten:
         reference, _, fragment = reference.partition("#")
         key = self.find(reference, f"[[{reference}")
-        bare = piece.attribute("class") == BARE_CLASS
+        bare = BARE_CLASS in (piece.attribute("class") or "").split()
         targets = self._newsroom.targets
-        if key is None or targets.is_hidden(key):
-            return Rewritten(None, reference if bare else None)
+        if key is None:
+            return Rewritten(None)
+        if targets.is_hidden(key):
+            return Rewritten(None, targets.unlinked(key, reference) if bare else None)
         address = symbolic(key) + (f"#{quote(fragment)}" if fragment else "")
         tag = f'<a class="{NAMED_CLASS}" href="{address}">'
         return Rewritten(tag, targets.heading(key) if bare else None, key)
 
-    def find(self, reference: str, typed: str) -> Key | None:
-        """The item that `reference` means; None, and a report where `typed` stands, if it is none or several."""
+    def find(self, reference: str, typed: str, kind: Kind | None = None) -> Key | None:
+        """The item (of a kind) that is meant; None, and a report where `typed` stands, if it is none or several."""
         targets = self._newsroom.targets
-        found = targets.find(reference)
+        kinds = [kind] if kind else None
+        found = targets.find(reference, kinds)
         if len(found) == 1:
             return found[0]
         if found:
-            self._reporter.ambiguous_link(reference, found, typed)
+            self._reporter.ambiguous_reference(reference, found, typed)
         else:
-            self._reporter.unknown(reference, None, targets.nearest(reference), typed)
+            self._reporter.unknown(reference, kind, targets.nearest(reference, kinds), typed)
         return None
 
     def _citation(self, address: str) -> Rewritten:
@@ -78,14 +81,11 @@ class Links:
         return Rewritten(f'<a href="{escape(href)}">')
 
     def cite(self, reference: str, locator: str | None) -> Citation | None:
-        """The citation of a source by its id or title; None, and a report, if there is no such source."""
-        targets = self._newsroom.targets
-        found = targets.find(reference, [Kind.SOURCE])
-        if not found:
-            nearest = targets.nearest(reference, [Kind.SOURCE])
-            self._reporter.unknown(reference, Kind.SOURCE, nearest, f"[@{reference}")
-            return None
-        return None if targets.is_hidden(found[0]) else Citation(found[0], locator)
+        """The citation of a source by its id or title; None, and a report, if there is not just one."""
+        key = self.find(reference, f"[@{reference}", Kind.SOURCE)
+        return (
+            None if key is None or self._newsroom.targets.is_hidden(key) else Citation(key, locator)
+        )
 
     def _file(self, piece: Piece, name: str, address: str) -> Rewritten | None:
         path, mark, rest = _split(address)

@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from nutgraf.read.limits import LONGEST_WAY, way_to_ends
 from nutgraf.read.sanitise import sanitise
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
@@ -30,19 +31,38 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+class TooHardError(Exception):
+    """A text that Python-Markdown cannot read, or not in time; `offset` is where in it the trouble begins."""
+
+    def __init__(self, found: str, offset: int = 0) -> None:
+        self.offset = offset
+        super().__init__(found)
+
+
 class MarkdownEngine:
     """Python-Markdown with the site's extensions and ours."""
 
     def __init__(self, settings: MarkdownSettings) -> None:
-        self._markdown = Markdown(
-            extensions=[*settings.extensions, NutgrafMarkdown()],
-            extension_configs=settings.configs,
+        self._settings = settings
+        self._markdown = self._make()
+
+    def _make(self) -> Markdown:
+        return Markdown(
+            extensions=[*self._settings.extensions, NutgrafMarkdown()],
+            extension_configs=self._settings.configs,
         )
 
     def render(self, text: str) -> Rendered:
-        """`text` as HTML that is safe to show."""
+        """`text` as HTML that is safe to show. Raises TooHardError."""
+        way, worst = way_to_ends(text)
+        if way > LONGEST_WAY:
+            raise TooHardError("too many brackets that are not closed, from here on", worst)
         self._markdown.reset()
-        html = sanitise(self._markdown.convert(text))
+        try:
+            html = sanitise(self._markdown.convert(text))
+        except RecursionError:
+            self._markdown = self._make()  # the old one stopped halfway
+            raise TooHardError("lists or quotations too deep in each other") from None
         return Rendered(html, tuple(_flatten(getattr(self._markdown, "toc_tokens", []))))
 
 

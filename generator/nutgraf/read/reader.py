@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import PurePosixPath
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.load.nodes import Path
-from nutgraf.model import Actor, Item, Topic
+from nutgraf.model import Item
 from nutgraf.problems import Problem
-from nutgraf.read.attribution import Attribution, replace_quotes
-from nutgraf.read.body import Body, Mention, QuotedStatement, Texts
-from nutgraf.read.html import text_of
+from nutgraf.read.body import Body, Texts
 from nutgraf.read.links import Links
 from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
-from nutgraf.read.markdown import Heading, MarkdownEngine
-from nutgraf.read.names import Entry, Hit, Lexicon, Match, Strength
-from nutgraf.read.prose import Block, Mode, Prose
+from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
+from nutgraf.read.names import Hit, Lexicon
+from nutgraf.read.naming import Naming, lexicon_entries
+from nutgraf.read.prose import Prose
+from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
 from nutgraf.read.sanitise import sanitise
 from nutgraf.settings import MarkdownSettings
-from nutgraf.text import digest, fold_words, sentence_around
 from nutgraf.validate import Checked
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A text on its way to being a Body."""
-
-    field: Path
-    prose: Prose
-    headings: tuple[Heading, ...]
-    links: Links
-    statements: list[QuotedStatement]
-    hits: list[list[Hit]]
 
 
 class Reader:
@@ -49,206 +35,115 @@ class Reader:
 
     def read(self, checked: Checked[Item]) -> tuple[Texts, list[Problem]]:
         """All texts of one item, and what is wrong with them."""
-        reporter = Reporter(checked.document)
-        drafts = {
-            name: self._draft(text, _path(name), checked, reporter)
-            for name, text in (texts_of(checked.item) | {"body": checked.document.body}).items()
-            if text.strip()
-        }
-        known = self._known(checked, drafts.values())
-        return Texts(
-            {name: self._finish(draft, known, checked, reporter) for name, draft in drafts.items()}
-        ), reporter.problems
+        reading = _Reading(checked, self._newsroom, self._lexicon)
+        texts = texts_of(checked.item) | {"body": checked.document.body}
+        for name, text in texts.items():
+            if text.strip():
+                reading.begin(name, self._render(text, name, reading.reporter))
+        return Texts(reading.finish()), reading.reporter.problems
+
+    def _render(self, text: str, name: str, reporter: Reporter) -> Rendered:
+        try:
+            return self._engine.render(text)
+        except TooHardError as error:
+            reporter.field = _path(name)
+            reporter.too_hard(str(error), error.offset)
+            return Rendered("", ())
 
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
-        reporter = Reporter(checked.document)
-        draft = self._draft_html(sanitise(html), (), (), checked, reporter)
-        return self._finish(draft, self._known(checked, [draft]), checked, reporter)
+        reading = _Reading(checked, self._newsroom, self._lexicon)
+        reading.begin("body", Rendered(sanitise(html), ()))
+        return reading.finish()["body"]
 
-    def _draft(self, text: str, path: Path, checked: Checked[Item], reporter: Reporter) -> _Draft:
-        rendered = self._engine.render(text)
-        return self._draft_html(rendered.html, rendered.headings, path, checked, reporter)
 
-    def _draft_html(
-        self,
-        html: str,
-        headings: tuple[Heading, ...],
-        path: Path,
-        checked: Checked[Item],
-        reporter: Reporter,
-    ) -> _Draft:
-        reporter.field = path
-        folder = PurePosixPath(checked.document.source).parent.as_posix()
-        links = Links(self._newsroom, folder, reporter)
-        quotes = _Quotes(self._newsroom, links, reporter)
-        prose = Prose(
-            replace_quotes(html, quotes.take),
-            links.rewrite,
-            has_title=checked.key.kind is Kind.PAGE,
-        )
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A text on its way to being a Body."""
+
+    prose: Prose
+    headings: tuple[Heading, ...]
+    links: Links
+    quotes: Quotes
+    hits: list[list[Hit]]
+
+
+class _Reading:
+    """The texts of one item: begun one after the other, and finished when it is known whom they name."""
+
+    def __init__(self, checked: Checked[Item], newsroom: Newsroom, lexicon: Lexicon) -> None:
+        self._checked = checked
+        self._newsroom = newsroom
+        self._lexicon = lexicon
+        self._drafts: dict[str, _Draft] = {}
+        self.reporter = Reporter(checked.document)
+
+    def begin(self, name: str, rendered: Rendered) -> None:
+        """Cut the text of a field to pieces, and look for names in them."""
+        self.reporter.field = _path(name)
+        folder = PurePosixPath(self._checked.document.source).parent.as_posix()
+        has_title = self._checked.key.kind is Kind.PAGE
+        links = Links(self._newsroom, folder, self.reporter)
+        quotes = Quotes(self._newsroom, links, self.reporter)
+        prose = Prose(quotes.replace(rendered.html), links.rewrite, has_title=has_title)
+        headings = rendered.headings if has_title else tuple(map(_one_down, rendered.headings))
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
-        return _Draft(path, prose, headings, links, quotes.statements, hits)
+        self._drafts[name] = _Draft(prose, headings, links, quotes, hits)
 
-    def _known(self, checked: Checked[Item], drafts: Iterable[_Draft]) -> frozenset[str]:
-        """The keys that the page names in full, links or lists: what their short names may stand for."""
-        targets = self._newsroom.targets
-        known = set(
-            _single(targets.find(name, [Kind.ACTOR]) for name in listed_actors(checked.item))
-        )
-        texts = [(text, self._lexicon.scan(text)) for text in named_in_fields(checked.item)]
-        for draft in drafts:
-            known |= {statement.speaker for statement in draft.statements if statement.speaker}
-            for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
-                known |= {run.key for run in block.runs if run.key}
-                texts.append((block.text, hits))
-        named = {
-            match.key
-            for text, hits in texts
-            if hits
-            for match in self._lexicon.resolve(text, hits)
-            if match.key
-        }
-        return frozenset(map(str, known)) | named
+    def finish(self) -> dict[str, Body]:
+        """Every text that was begun, with its names linked."""
+        known = self._known()
+        return {name: self._finish(name, draft, known) for name, draft in self._drafts.items()}
 
-    def _finish(
-        self, draft: _Draft, known: frozenset[str], checked: Checked[Item], reporter: Reporter
-    ) -> Body:
-        reporter.field = draft.field
-        found = _Names(str(checked.key), reporter)
+    def _finish(self, name: str, draft: _Draft, known: frozenset[str]) -> Body:
+        self.reporter.field = _path(name)
+        naming = Naming(self._checked.key, self.reporter)
         for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
-            found.take(block, self._lexicon.resolve(block.text, hits, known))
-        draft.prose.link(found.links)
+            naming.take(block, self._lexicon.resolve(block.text, hits, known))
+        draft.prose.link(naming.links)
         return Body(
             html=draft.prose.html,
             text=draft.prose.text,
             headings=draft.headings,
-            mentions=tuple(found.mentions.values()),
-            statements=tuple(draft.statements),
+            mentions=tuple(naming.mentions.values()),
+            statements=tuple(draft.quotes.statements),
             citations=tuple(draft.links.citations),
         )
 
+    def _known(self) -> frozenset[str]:
+        """The keys that the page names in full, links or lists: what their short names may stand for."""
+        known = {*self._listed(), *self._linked()}
+        return frozenset(map(str, known)) | {*self._named()}
 
-class _Names:
-    """Decides which names of a text are linked, and gathers what it mentions."""
+    def _listed(self) -> Iterator[Key]:
+        for name in listed_actors(self._checked.item):
+            found = self._newsroom.targets.find(name, [Kind.ACTOR])
+            if len(found) == 1:
+                yield found[0]
 
-    def __init__(self, own: str, reporter: Reporter) -> None:
-        self._own = own
-        self._reporter = reporter
-        self._linked: set[tuple[int, Key]] = set()
-        self._reported: set[str] = set()
-        self.links: list[tuple[Block, int, int, Key]] = []
-        self.mentions: dict[Key, Mention] = {}
+    def _linked(self) -> Iterator[Key]:
+        for draft in self._drafts.values():
+            yield from (each.speaker for each in draft.quotes.statements if each.speaker)
+            yield from (run.key for block in draft.prose.blocks for run in block.runs if run.key)
 
-    def take(self, block: Block, matches: Iterable[Match]) -> None:
-        for run in block.runs:
-            if run.key and run.mode is Mode.MENTION:
-                self._linked.add((block.section, run.key))
-                self._mention(block, run.start, run.end, run.key, "link")
-        for match in matches:
-            self._name(block, match)
+    def _named(self) -> Iterator[str]:
+        for text, hits in self._scanned():
+            if hits:
+                matches = self._lexicon.resolve(text, hits)
+                yield from (match.key for match in matches if match.key)
 
-    def _name(self, block: Block, match: Match) -> None:
-        run = block.run_at(match.start, match.end)
-        if run is None or run.mode <= Mode.KNOW or run.key or self._own in match.keys:
-            return
-        if match.key is None:
-            self._ambiguous(match)
-            return
-        key = Key.parse(match.key)
-        how = min(str(entry.strength) for entry in match.entries)
-        self._mention(block, match.start, match.end, key, how)
-        if run.mode is Mode.LINK and (block.section, key) not in self._linked:
-            self._linked.add((block.section, key))
-            self.links.append((block, match.start, match.end, key))
-
-    def _ambiguous(self, match: Match) -> None:
-        if match.form not in self._reported:
-            self._reported.add(match.form)
-            self._reporter.ambiguous_name(match.form, match.keys)
-
-    def _mention(self, block: Block, start: int, end: int, key: Key, how: str) -> None:
-        if str(key) == self._own:
-            return
-        seen = self.mentions.get(key)
-        if seen:
-            self.mentions[key] = replace(seen, count=seen.count + 1)
-            return
-        before, after = sentence_around(block.text, start, end)
-        name = block.text[start:end]
-        self.mentions[key] = Mention(key, before, name, after, block.anchor, how)
+    def _scanned(self) -> Iterable[tuple[str, list[Hit]]]:
+        """Every text that may name somebody in full, with what it may name."""
+        for text in named_in_fields(self._checked.item):
+            yield text, self._lexicon.scan(text)
+        for draft in self._drafts.values():
+            for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
+                yield block.text, hits
 
 
-class _Quotes:
-    """Turns attributed block quotes into figures, and gathers them as statements."""
-
-    def __init__(self, newsroom: Newsroom, links: Links, reporter: Reporter) -> None:
-        self._newsroom = newsroom
-        self._links = links
-        self._reporter = reporter
-        self.statements: list[QuotedStatement] = []
-
-    def take(self, html: str, attribution: Attribution) -> str:
-        speaker = self._speaker(attribution)
-        words = text_of(html)
-        anchor = statement_anchor(str(speaker or attribution.speaker), words)
-        citation = (
-            self._links.cite(attribution.source, attribution.locator)
-            if attribution.source
-            else None
-        )
-        self.statements.append(
-            QuotedStatement(
-                anchor,
-                words,
-                speaker,
-                attribution.speaker,
-                attribution.said,
-                attribution.venue,
-                citation,
-            )
-        )
-        return (
-            f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>{html}</blockquote>'
-            "<figcaption></figcaption></figure>"
-        )
-
-    def _speaker(self, attribution: Attribution) -> Key | None:
-        targets = self._newsroom.targets
-        name = attribution.reference or attribution.speaker
-        found = targets.find(name, [Kind.ACTOR])
-        if len(found) > 1:
-            self._reporter.ambiguous_name(attribution.speaker, map(str, found))
-        elif not found:
-            self._reporter.unknown_speaker(attribution.speaker, targets.nearest(name, [Kind.ACTOR]))
-        elif not targets.is_hidden(found[0]):
-            return found[0]
-        return None
-
-
-def statement_anchor(speaker: str, words: str) -> str:
-    """The fragment of a statement: the same wherever the same speaker's same words stand."""
-    return f"statement-{digest(speaker, fold_words(words))}"
-
-
-def lexicon_entries(items: Mapping[Key, Checked[Item]]) -> Iterator[Entry]:
-    """The names by which prose may mention the actors and topics that have a file."""
-    for key, checked in items.items():
-        item = checked.item
-        if not isinstance(item, Actor | Topic) or not checked.document.source:
-            continue
-        yield Entry(str(key), item.name, Strength.NAME)
-        for alias in item.aliases:
-            yield Entry(str(key), alias, Strength.ALIAS)
-        if isinstance(item, Actor):
-            for name in item.names.values():
-                yield Entry(str(key), name, Strength.ALIAS)
-            for name in item.short_names:
-                yield Entry(str(key), name, Strength.SHORT)
-
-
-def _single(found: Iterable[tuple[Key, ...]]) -> Iterator[Key]:
-    return (keys[0] for keys in found if len(keys) == 1)
+def _one_down(heading: Heading) -> Heading:
+    """A heading as the page shows it, which has a title of its own."""
+    return replace(heading, level=max(2, heading.level))
 
 
 def _path(name: str) -> Path:

@@ -26,9 +26,9 @@ class Reporter:
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
         self._report(typed, message, hint, Code.UNKNOWN_REFERENCE, Level.ERROR)
 
-    def ambiguous_link(self, reference: str, keys: Iterable[Key], typed: str) -> None:
+    def ambiguous_reference(self, reference: str, keys: Iterable[Key], typed: str) -> None:
         """A reference that several items answer to."""
-        candidates = " or ".join(f"`[[{key}]]`" for key in keys)
+        candidates = " or ".join(f"`{key}`" for key in keys)
         message = f"expected one item, but {reference!r} may be several"
         self._report(typed, message, f"Write {candidates}.", Code.AMBIGUOUS_REFERENCE, Level.ERROR)
 
@@ -52,6 +52,14 @@ class Reporter:
         hint = "Paths are relative to this file."
         self._report(address, message, hint, Code.MISSING_FILE, Level.WARNING)
 
+    def too_hard(self, found: str, offset: int) -> None:
+        """A text of which no HTML can be made."""
+        message = f"expected Markdown that can be read, but got {found}"
+        hint = "Put what is no Markdown between lines of ```, or take it away."
+        place = self._places("")[0] if self.field else self._document.body_place(offset)
+        field = self._document.mark(self.field).field if self.field else ""
+        self.problems.append(Problem(place, field, message, hint, Code.MARKDOWN))
+
     def _report(self, typed: str, message: str, hint: str, code: Code, level: Level) -> None:
         field = self._document.mark(self.field).field if self.field else ""
         for place in self._places(typed):
@@ -62,7 +70,14 @@ class Reporter:
         if self.field:
             mark = self._document.mark(self.field)
             return [Place(self._document.path, mark.line, mark.column)]
-        words = r"\s+".join(re.escape(word) for word in typed.split())
-        after = r"(?=\s*[\]|,#;])" if typed.startswith("[") else r"(?!\w)"
-        found = [match.start() for match in re.finditer(words + after, self._document.body)]
+        found = [match.start() for match in re.finditer(_pattern(typed), self._document.body)]
         return [self._document.body_place(offset) for offset in found or [0]]
+
+
+def _pattern(typed: str) -> str:
+    """What finds `typed` in Markdown: white space may differ, and a link or citation may go on."""
+    opening = typed[:2] if typed.startswith("[") else ""
+    words = r"\s+".join(re.escape(word) for word in typed[len(opening) :].split())
+    if opening:
+        return rf"{re.escape(opening)}\s*{words}(?=\s*[\]|,#])"
+    return rf"(?<!\w){words}(?!\w)"

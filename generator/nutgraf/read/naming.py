@@ -1,0 +1,82 @@
+"""Names of actors and topics in a text: which of them are linked, and what the text mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from nutgraf.keys import Key
+from nutgraf.model import Actor, Item, Topic
+from nutgraf.read.body import Mention
+from nutgraf.read.names import Entry, Match, Strength
+from nutgraf.read.prose import Block, Mode
+from nutgraf.read.reporter import Reporter
+from nutgraf.text import sentence_around
+from nutgraf.validate import Checked
+
+
+def lexicon_entries(items: Mapping[Key, Checked[Item]]) -> Iterator[Entry]:
+    """The names by which prose may mention the actors and topics that have a file."""
+    for key, checked in items.items():
+        item = checked.item
+        if not isinstance(item, Actor | Topic) or not checked.document.source:
+            continue
+        yield Entry(str(key), item.name, Strength.NAME)
+        for alias in item.aliases:
+            yield Entry(str(key), alias, Strength.ALIAS)
+        if isinstance(item, Actor):
+            for name in item.names.values():
+                yield Entry(str(key), name, Strength.ALIAS)
+            for name in item.short_names:
+                yield Entry(str(key), name, Strength.SHORT)
+
+
+class Naming:
+    """Decides which names of a text are linked (each once a section), and gathers what the text mentions."""
+
+    def __init__(self, own: Key, reporter: Reporter) -> None:
+        self._own = own
+        self._reporter = reporter
+        self._linked: set[tuple[int, Key]] = set()
+        self._reported: set[str] = set()
+        self.links: list[tuple[Block, int, int, Key]] = []
+        self.mentions: dict[Key, Mention] = {}
+
+    def take(self, block: Block, matches: Iterable[Match]) -> None:
+        """Go on with the next block of the text, and the names in it."""
+        for run in block.runs:
+            if run.key and run.mode is Mode.MENTION:
+                self._linked.add((block.section, run.key))
+                self._mention(block, run.start, run.end, run.key, "link")
+        for match in matches:
+            self._name(block, match)
+
+    def _name(self, block: Block, match: Match) -> None:
+        run = block.run_at(match.start, match.end)
+        if run is None or run.mode <= Mode.KNOW or run.key or str(self._own) in match.keys:
+            return
+        if match.key is None:
+            self._ambiguous(match)
+            return
+        key = Key.parse(match.key)
+        how = min(str(entry.strength) for entry in match.entries)
+        self._mention(block, match.start, match.end, key, how)
+        if run.mode is Mode.LINK and (block.section, key) not in self._linked:
+            self._linked.add((block.section, key))
+            self.links.append((block, match.start, match.end, key))
+
+    def _ambiguous(self, match: Match) -> None:
+        if match.form not in self._reported:
+            self._reported.add(match.form)
+            self._reporter.ambiguous_name(match.form, match.keys)
+
+    def _mention(self, block: Block, start: int, end: int, key: Key, how: str) -> None:
+        if key == self._own:
+            return
+        seen = self.mentions.get(key)
+        if seen:
+            self.mentions[key] = replace(seen, count=seen.count + 1)
+            return
+        before, after = sentence_around(block.text, start, end)
+        name = block.text[start:end]
+        self.mentions[key] = Mention(key, before, name, after, block.anchor, how)

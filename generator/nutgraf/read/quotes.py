@@ -1,0 +1,71 @@
+"""Attributed block quotes as figures and as statements."""
+
+from __future__ import annotations
+
+from html import escape
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import Key, Kind
+from nutgraf.read.attribution import Attribution, replace_quotes
+from nutgraf.read.body import QuotedStatement
+from nutgraf.read.html import text_of
+from nutgraf.read.links import Links
+from nutgraf.read.reporter import Reporter
+from nutgraf.text import digest, fold_words
+
+
+class Quotes:
+    """Turns the attributed block quotes of one text into figures, and gathers them as statements."""
+
+    def __init__(self, newsroom: Newsroom, links: Links, reporter: Reporter) -> None:
+        self._targets = newsroom.targets
+        self._links = links
+        self._reporter = reporter
+        self.statements: list[QuotedStatement] = []
+
+    def replace(self, html: str) -> str:
+        """`html` with a figure for each attributed block quote; its caption is for the view to write."""
+        return replace_quotes(html, self._take)
+
+    def _take(self, html: str, line: Attribution) -> str:
+        speaker = self._speaker(line)
+        words = text_of(html)
+        anchor = statement_anchor(str(speaker or line.speaker), words)
+        statement = QuotedStatement(
+            anchor=anchor,
+            words=words,
+            speaker=speaker,
+            attribution=line.speaker,
+            said=line.said,
+            venue=line.venue,
+            citation=self._links.cite(line.source, line.locator) if line.source else None,
+        )
+        self.statements.append(statement)
+        return (
+            f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>{html}</blockquote>'
+            "<figcaption></figcaption></figure>"
+        )
+
+    def _speaker(self, line: Attribution) -> Key | None:
+        key = self._linked(line.reference) if line.reference else self._named(line.speaker)
+        return None if key is None or self._targets.is_hidden(key) else key
+
+    def _linked(self, reference: str) -> Key | None:
+        """The speaker that the line links to."""
+        return self._links.find(reference, f"[[{reference}", Kind.ACTOR)
+
+    def _named(self, name: str) -> Key | None:
+        """The speaker that the line names: who is no actor is shown as text."""
+        found = self._targets.find(name, [Kind.ACTOR])
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self._reporter.ambiguous_name(name, map(str, found))
+        else:
+            self._reporter.unknown_speaker(name, self._targets.nearest(name, [Kind.ACTOR]))
+        return None
+
+
+def statement_anchor(speaker: str, words: str) -> str:
+    """The fragment of a statement: the same wherever the same speaker's same words stand."""
+    return f"statement-{digest(speaker, fold_words(words))}"
