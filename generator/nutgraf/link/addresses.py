@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.model import Briefing, Item
+from nutgraf.model.types import LONGEST_STEP
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.text import slugify
@@ -18,22 +19,45 @@ INDEXES = (*(f"{kind}/" for kind in SECTIONS), "events/", "statements/", "claims
 """The addresses of the index pages."""
 
 
-def address_of(checked: Checked[Item], settings: Settings) -> str:
-    """The address of an item below the site's root; the front page is the empty one."""
+def find_addresses(
+    newsroom: Newsroom, events: Iterable[str], settings: Settings
+) -> tuple[dict[Key, str], list[Problem]]:
+    """The address of each item below the site's root (the front page has the empty one), and of each event by its id.
+
+    With a problem for each that is taken already, or cannot be made.
+    """
+    made = {Key(Kind.EVENT, id): f"{Kind.EVENT}/{id}/" for id in events}
+    owners: dict[str, Checked[Item] | None] = {
+        _same(each): None for each in (*INDEXES, *made.values())
+    }
+    addresses: dict[Key, str] = {}
+    problems: list[Problem] = []
+    for key, checked in newsroom.items.items():
+        problems += _unfit(checked)
+        address = addresses[key] = _address(checked, settings)
+        owner = owners.setdefault(_same(address), checked)
+        if owner is not checked and address:
+            problems.append(_taken(checked, address, owner))
+    return addresses | made, problems
+
+
+def _address(checked: Checked[Item], settings: Settings) -> str:
     item, key = checked.item, checked.key
-    if isinstance(item, Briefing):
-        return _briefing_address(key, item, settings)
     if key.kind is Kind.PAGE:
         return _page_address(checked.document.source)
-    return f"{key.kind}/{slugify(key.id)}/"
-
-
-def _briefing_address(key: Key, item: Briefing, settings: Settings) -> str:
+    slug = slugify(_typed_slug(checked))
+    if not isinstance(item, Briefing):
+        return f"{key.kind}/{slug}/"
     day = day_of(localise(item.date, settings.zone))
-    slug = slugify(item.slug or key.id.rpartition("/")[2])
     return settings.briefing_address.format(
         year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}", slug=slug
     )
+
+
+def _typed_slug(checked: Checked[Item]) -> str:
+    """What the last part of an item's address is made from: its slug, or its id without folders."""
+    slug = checked.item.slug if isinstance(checked.item, Briefing) else None
+    return slug or checked.key.id.rpartition("/")[2]
 
 
 def _page_address(source: str) -> str:
@@ -44,21 +68,28 @@ def _page_address(source: str) -> str:
     return f"{path}/"
 
 
-def find_addresses(newsroom: Newsroom, settings: Settings) -> tuple[dict[Key, str], list[Problem]]:
-    """The address of each item, and a problem for each that is taken already."""
-    owners: dict[str, Checked[Item] | None] = {_same(address): None for address in INDEXES}
-    addresses: dict[Key, str] = {}
-    problems: list[Problem] = []
-    for key, checked in newsroom.items.items():
-        address = addresses[key] = address_of(checked, settings)
-        if _same(address) in owners and address:
-            problems.append(_taken(checked, address, owners[_same(address)]))
-        owners.setdefault(_same(address), checked)
-    return addresses, problems
+def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
+    """A problem if the item's slug or id makes no address."""
+    if checked.key.kind is Kind.PAGE:
+        return
+    typed = _typed_slug(checked)
+    size = len(slugify(typed).encode())
+    path = ("slug",) if isinstance(checked.item, Briefing) and checked.item.slug else ()
+    what = "slug" if path else "id"
+    if not size:
+        message = f"expected a letter or digit in its {what}, but got {typed!r}"
+        hint = "Its address is made from this."
+        yield checked.document.problem(path, message, hint, code=Code.NO_LETTERS)
+    if size > LONGEST_STEP:
+        message = f"expected a {what} of at most {LONGEST_STEP} bytes, but got {size}"
+        hint = "Its address is made from this. Write a shorter one."
+        yield checked.document.problem(path, message, hint, code=Code.TOO_LONG)
 
 
 def _taken(checked: Checked[Item], address: str, owner: Checked[Item] | None) -> Problem:
-    by = f"{owner.document.path} has it too" if owner else "the site's own index page has it"
+    by = (
+        f"{owner.document.path} has it too" if owner else "a page that the site makes itself has it"
+    )
     hint = "Rename one of the files." if owner else "Rename the file."
     if isinstance(checked.item, Briefing):
         hint = "Give one of them another `slug` or `date`."
@@ -69,30 +100,33 @@ def _taken(checked: Checked[Item], address: str, owner: Checked[Item] | None) ->
 def find_redirects(
     newsroom: Newsroom, addresses: Mapping[Key, str]
 ) -> tuple[dict[str, Key], list[Problem]]:
-    """Old address → item, and a problem for each old address that is still, or twice, in use."""
-    taken = {_same(address) for address in addresses.values()}
+    """Old address → item, and a problem for each old address that something else has or leads from."""
+    owners: dict[str, Key | None] = {_same(address): None for address in INDEXES}
+    owners |= {_same(address): key for key, address in addresses.items()}
     redirects: dict[str, Key] = {}
     problems: list[Problem] = []
     for key, checked in newsroom.items.items():
-        for index, old in _old_addresses(checked.item.redirect_from):
-            path = ("redirect_from", index)
-            if _same(old) in taken:
-                message = f"expected an address that is no longer in use, but /{old} is"
-                hint = "Take it away, or rename the item that has it."
-                problems.append(
-                    checked.document.problem(path, message, hint, code=Code.SAME_ADDRESS)
-                )
-            taken.add(_same(old))
-            redirects.setdefault(old, key)
+        for index, old in enumerate(map(_old_address, checked.item.redirect_from)):
+            if _same(old) not in owners:
+                redirects[old] = key
+            owner = owners.setdefault(_same(old), key)
+            if owner != key:
+                user = newsroom.items.get(owner) if owner else None
+                problems.append(_in_use(checked, index, old, user))
     return redirects, problems
 
 
-def _old_addresses(given: Iterable[str]) -> Iterator[tuple[int, str]]:
-    for index, text in enumerate(given):
-        address = text.strip().lstrip("/")
-        if address:
-            is_file = address.endswith((".html", "/"))
-            yield index, address if is_file else f"{address}/"
+def _in_use(checked: Checked[Item], index: int, old: str, user: Checked[Item] | None) -> Problem:
+    by = user.document.path if user else "a page that the site makes itself"
+    message = f"expected an address that nothing else has, but /{old} is used by {by}"
+    hint = "Take it away here or there."
+    path = ("redirect_from", index)
+    return checked.document.problem(path, message, hint, code=Code.SAME_ADDRESS)
+
+
+def _old_address(text: str) -> str:
+    address = text.lstrip("/").removesuffix("index.html")
+    return address if address.endswith((".html", "/")) else f"{address}/"
 
 
 def _same(address: str) -> str:

@@ -4,117 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Claimed, Held, LinkedBriefing, Planned, Said
 from nutgraf.link.references import References
 from nutgraf.load.nodes import Path
-from nutgraf.model import Briefing, Claim, Event, Pointer, Statement
-from nutgraf.problems import Problem
+from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Pointer, Statement
+from nutgraf.problems import Code, Problem
 from nutgraf.read.body import QuotedStatement, Texts
-from nutgraf.read.reader import statement_anchor
+from nutgraf.read.quotes import statement_anchor
 from nutgraf.settings import Settings
-from nutgraf.text import slugify
-from nutgraf.times import day_of, instant, localise
+from nutgraf.text import short_slug
+from nutgraf.times import day_of, is_over, localise
 from nutgraf.validate import Checked
-
-LONGEST_ID = 60
 
 
 def link_briefing(
     checked: Checked[Briefing], texts: Texts, newsroom: Newsroom, settings: Settings
 ) -> tuple[LinkedBriefing, list[Problem]]:
     """The briefing, resolved, and the problems with its references."""
-    item, references = checked.item, References(newsroom, checked)
-    topics = references.many("topics", (name for name in item.topics if slugify(name)), Kind.TOPIC)
-    statements = [
-        *_statements(checked, references, topics),
-        *(_quoted(each, checked.key, topics) for each in texts.body.statements),
-    ]
-    claims = tuple(
-        _claim(claim, ("claims", index), checked.key, topics, references)
-        for index, claim in enumerate(item.claims)
-    )
-    events = tuple(
-        _event(event, ("events", index), checked.key, references, settings)
-        for index, event in enumerate(item.events)
-    )
-    listed = references.many("actors", item.actors, Kind.ACTOR)
-    said = merge_statements(statements)
-    linked = LinkedBriefing(
-        key=checked.key,
-        item=item,
-        published=localise(item.date, settings.zone),
-        updated=localise(item.updated, settings.zone) if item.updated else None,
-        topics=topics,
-        stories=references.many("story", item.story, Kind.STORY),
-        actors=_actors(said, claims, events, texts, listed),
-        authors=references.parties(("authors",), item.authors),
-        sources=_sources(item, references, texts),
-        statements=said,
-        in_prose=frozenset(each.anchor for each in texts.body.statements),
-        claims=claims,
-        events=events,
-        related=tuple(_related(item, references)),
-        translation_of=_translation_of(item, references),
-        expired=item.expires is not None and instant(item.expires) <= instant(settings.now),
-    )
-    return linked, references.problems
-
-
-def _statements(
-    checked: Checked[Briefing], references: References, topics: tuple[Key, ...]
-) -> Iterator[Said]:
-    for index, statement in enumerate(checked.item.statements):
-        path: Path = ("statements", index)
-        speaker = references.one((*path, "speaker"), statement.speaker, Kind.ACTOR)
-        own = references.many("topics", statement.topics, Kind.TOPIC, path)
-        yield _said(
-            statement, path, speaker or statement.attribution, own or topics, checked, references
-        )
-
-
-def _said(
-    statement: Statement,
-    path: Path,
-    speaker: Key | str | None,
-    topics: tuple[Key, ...],
-    checked: Checked[Briefing],
-    references: References,
-) -> Said:
-    return Said(
-        anchor=statement_anchor(str(speaker or ""), statement.text),
-        text=statement.text,
-        verbatim=statement.quote is not None,
-        speaker=speaker,
-        said=statement.said,
-        venue=statement.venue,
-        medium=statement.medium,
-        to=references.parties((*path, "to"), statement.to),
-        place=statement.place,
-        source=references.source((*path, "source"), statement.source, statement.locator),
-        topics=topics,
-        language=statement.language,
-        original=statement.original,
-        briefings=(checked.key,),
-    )
-
-
-def _quoted(quoted: QuotedStatement, briefing: Key, topics: tuple[Key, ...]) -> Said:
-    """An attributed block quote as a statement."""
-    citation = quoted.citation
-    return Said(
-        anchor=quoted.anchor,
-        text=quoted.words,
-        verbatim=True,
-        speaker=quoted.speaker or quoted.attribution,
-        said=quoted.said,
-        venue=quoted.venue,
-        source=Cited(citation.source, citation.locator) if citation else None,
-        topics=topics,
-        briefings=(briefing,),
-    )
+    linker = _Linker(checked, newsroom, settings)
+    return linker.link(texts), linker.problems
 
 
 def merge_statements(statements: Iterable[Said]) -> tuple[Said, ...]:
@@ -126,60 +38,178 @@ def merge_statements(statements: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(merged.values())
 
 
-def _claim(
-    claim: Claim, path: Path, briefing: Key, topics: tuple[Key, ...], references: References
-) -> Claimed:
-    positions = tuple(
-        Held(
-            position.stance,
-            references.party((*path, "positions", index, "holder"), position.holder),
-            position.text,
-            position.quote,
-            references.source(
-                (*path, "positions", index, "source"), position.source, position.locator
-            ),
-            position.date,
+class _Linker:
+    """Links one briefing, and gathers what is wrong with its references and ids."""
+
+    def __init__(self, checked: Checked[Briefing], newsroom: Newsroom, settings: Settings) -> None:
+        self._key, self._item, self._document = checked.key, checked.item, checked.document
+        self._settings = settings
+        self._references = References(newsroom, checked)
+        names = (name for name in checked.item.topics if short_slug(name))
+        self._topics = self._references.many("topics", names, Kind.TOPIC)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, as far as has been linked."""
+        return self._references.problems
+
+    def link(self, texts: Texts) -> LinkedBriefing:
+        """The whole briefing."""
+        item, references = self._item, self._references
+        statements = self._statements(texts.body.statements)
+        claims = tuple(self._claim(index, each) for index, each in enumerate(item.claims))
+        events = tuple(self._event(index, each) for index, each in enumerate(item.events))
+        listed = references.many("actors", item.actors, Kind.ACTOR)
+        zone, now = self._settings.zone, self._settings.now
+        return LinkedBriefing(
+            key=self._key,
+            item=item,
+            published=localise(item.date, zone),
+            updated=localise(item.updated, zone) if item.updated else None,
+            topics=self._topics,
+            stories=references.many("story", item.story, Kind.STORY),
+            actors=_actors(statements, claims, events, texts, listed),
+            authors=references.parties(("authors",), item.authors),
+            sources=self._sources(texts),
+            statements=statements,
+            in_prose=frozenset(each.anchor for each in texts.body.statements),
+            claims=claims,
+            events=events,
+            related=tuple(self._related()),
+            translation_of=self._translation_of(),
+            expired=item.expires is not None and is_over(item.expires, now, zone),
         )
-        for index, position in enumerate(claim.positions)
-    )
-    own = references.many("topics", claim.topics, Kind.TOPIC, path)
-    return Claimed(
-        id=slugify(claim.id or claim.claim)[:LONGEST_ID].strip("-"),
-        claim=claim.claim,
-        status=claim.status,
-        positions=positions,
-        topics=own or topics,
-        briefings=(briefing,),
-    )
 
+    def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[Said, ...]:
+        """The statements of the fields and of the prose; without topics of their own they are about the briefing's."""
+        own = [self._statement(index, each) for index, each in enumerate(self._item.statements)]
+        merged = merge_statements([*own, *map(self._quoted, quoted)])
+        return tuple(replace(each, topics=each.topics or self._topics) for each in merged)
 
-def _event(
-    event: Event, path: Path, briefing: Key, references: References, settings: Settings
-) -> Planned:
-    when = localise(event.date, settings.zone) if event.date else None
-    return Planned(
-        id=event_id(event),
-        briefing=briefing,
-        name=event.name,
-        when=when,
-        expected=event.expected,
-        ends=localise(event.ends, settings.zone) if event.ends else None,
-        status=event.status,
-        previous=event.previous_date,
-        place=event.place,
-        note=(briefing, f"events.{path[1]}.note") if event.note else None,
-        actors=references.many("actors", event.actors, Kind.ACTOR, path),
-        topics=references.many("topics", event.topics, Kind.TOPIC, path),
-        source=references.source((*path, "source"), event.source, event.locator),
-    )
+    def _statement(self, index: int, statement: Statement) -> Said:
+        path: Path = ("statements", index)
+        references = self._references
+        speaker = references.speaker((*path, "speaker"), statement.speaker) or statement.attribution
+        return Said(
+            anchor=statement_anchor(str(speaker), statement.text),
+            text=statement.text,
+            verbatim=statement.quote is not None,
+            speaker=speaker,
+            said=localise(statement.said, self._settings.zone) if statement.said else None,
+            venue=statement.venue,
+            medium=statement.medium,
+            to=references.parties((*path, "to"), statement.to),
+            place=statement.place,
+            source=references.source((*path, "source"), statement.source, statement.locator),
+            topics=references.many("topics", statement.topics, Kind.TOPIC, path),
+            language=statement.language,
+            original=statement.original,
+            briefings=(self._key,),
+        )
 
+    def _quoted(self, quoted: QuotedStatement) -> Said:
+        """An attributed block quote as a statement."""
+        citation = quoted.citation
+        return Said(
+            anchor=quoted.anchor,
+            text=quoted.words,
+            verbatim=True,
+            speaker=quoted.speaker or quoted.attribution,
+            said=localise(quoted.said, self._settings.zone) if quoted.said else None,
+            venue=quoted.venue,
+            source=Cited(citation.source, citation.locator) if citation else None,
+            briefings=(self._key,),
+        )
 
-def event_id(event: Event) -> str:
-    """The id that the writers gave, or one from name and day: two press conferences are two events."""
-    if event.id:
-        return slugify(event.id)
-    name = slugify(event.name or "")[:LONGEST_ID].strip("-")
-    return f"{name}-{day_of(event.date)}" if event.date else name
+    def _claim(self, index: int, claim: Claim) -> Claimed:
+        path: Path = ("claims", index)
+        own = self._references.many("topics", claim.topics, Kind.TOPIC, path)
+        return Claimed(
+            id=self._id(claim.id or claim.claim, (*path, "id" if claim.id else "claim")),
+            claim=claim.claim,
+            status=claim.status,
+            positions=tuple(
+                self._position((*path, "positions", place), each)
+                for place, each in enumerate(claim.positions)
+            ),
+            topics=own or self._topics,
+            briefings=(self._key,),
+        )
+
+    def _position(self, path: Path, position: ClaimPosition) -> Held:
+        references = self._references
+        return Held(
+            stance=position.stance,
+            holder=references.party((*path, "holder"), position.holder),
+            text=position.text,
+            quote=position.quote,
+            source=references.source((*path, "source"), position.source, position.locator),
+            taken=localise(position.date, self._settings.zone) if position.date else None,
+        )
+
+    def _event(self, index: int, event: Event) -> Planned:
+        path: Path = ("events", index)
+        references, zone = self._references, self._settings.zone
+        return Planned(
+            id=self._event_id(path, event),
+            briefing=self._key,
+            name=event.name,
+            when=localise(event.date, zone) if event.date else None,
+            expected=event.expected,
+            ends=localise(event.ends, zone) if event.ends else None,
+            status=event.status,
+            previous=localise(event.previous_date, zone) if event.previous_date else None,
+            place=event.place,
+            note=(self._key, f"events.{index}.note") if event.note else None,
+            actors=references.many("actors", event.actors, Kind.ACTOR, path),
+            topics=references.many("topics", event.topics, Kind.TOPIC, path),
+            source=references.source((*path, "source"), event.source, event.locator),
+        )
+
+    def _event_id(self, path: Path, event: Event) -> str:
+        """The id that the writers gave, or one from name and day: two press conferences are two events."""
+        if event.id:
+            return self._id(event.id, (*path, "id"))
+        name = self._id(event.name or "", (*path, "name"))
+        return f"{name}-{day_of(event.date)}" if event.date else name
+
+    def _id(self, text: str, path: Path) -> str:
+        """The id that `text` gives, and a problem where it gives none."""
+        slug = short_slug(text)
+        if not slug:
+            message = f"expected a letter or digit in it, but got {text!r}"
+            hint = "Its address is made from this."
+            problem = self._document.problem(path, message, hint, code=Code.NO_LETTERS)
+            self._references.problems.append(problem)
+        return slug
+
+    def _sources(self, texts: Texts) -> tuple[Cited, ...]:
+        references = self._references
+        given = [
+            references.source(("sources", index), each)
+            for index, each in enumerate(self._item.sources)
+        ]
+        cited = [Cited(each.source) for body in texts.bodies.values() for each in body.citations]
+        once: dict[Key, Cited] = {}
+        for each in [*given, *cited]:
+            if each:
+                once.setdefault(each.source, each)
+        return tuple(once.values())
+
+    def _related(self) -> Iterator[Key | Pointer]:
+        for index, each in enumerate(self._item.related):
+            if isinstance(each, Pointer):
+                yield each
+                continue
+            key = self._references.one(("related", index), each, Kind.BRIEFING, Kind.STORY)
+            if key:
+                yield key
+
+    def _translation_of(self) -> Key | None:
+        if self._item.translation is None:
+            return None
+        reference = self._item.translation.of
+        return self._references.one(("translation", "of"), reference, Kind.BRIEFING)
 
 
 def _actors(
@@ -200,27 +230,3 @@ def _actors(
         key for key in others if isinstance(key, Key)
     ]
     return tuple(key for key in dict.fromkeys(keys) if key.kind is Kind.ACTOR)
-
-
-def _sources(item: Briefing, references: References, texts: Texts) -> tuple[Cited, ...]:
-    given = (references.source(("sources", index), each) for index, each in enumerate(item.sources))
-    cited = (Cited(each.source) for body in texts.bodies.values() for each in body.citations)
-    return tuple(dict.fromkeys([*(each for each in given if each), *cited]))
-
-
-def _related(item: Briefing, references: References) -> Iterator[Key | Pointer]:
-    for index, reference in enumerate(item.related):
-        if isinstance(reference, Pointer):
-            yield reference
-        elif "://" in reference:
-            yield Pointer(url=reference)
-        else:
-            key = references.one(("related", index), reference, Kind.BRIEFING, Kind.STORY)
-            if key:
-                yield key
-
-
-def _translation_of(item: Briefing, references: References) -> Key | None:
-    if item.translation is None:
-        return None
-    return references.one(("translation", "of"), item.translation.of, Kind.BRIEFING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -216,15 +217,9 @@ def _first_day(when: date | PartialDate | None, otherwise: date) -> date:
 
 def _last_day(when: date | PartialDate | None) -> date:
     if isinstance(when, PartialDate):
-        return (
-            date(when.year, when.month, 31 if when.month in LONG_MONTHS else 30)
-            if when.month
-            else date(when.year, 12, 31)
-        )
+        month = when.month or 12
+        return date(when.year, month, monthrange(when.year, month)[1])
     return day_of(when) if when else date.max
-
-
-LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 
 
 @dataclass(frozen=True, slots=True)

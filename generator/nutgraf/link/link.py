@@ -10,25 +10,24 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import find_addresses, find_redirects
 from nutgraf.link.briefings import link_briefing, merge_statements
+from nutgraf.link.circles import break_circles
 from nutgraf.link.corpus import (
     Claimed,
     Corpus,
-    Happening,
     LinkedActor,
     LinkedBriefing,
     LinkedStory,
     LinkedTopic,
     MentionedIn,
-    Planned,
     newest_first,
 )
+from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
-from nutgraf.problems import Code, Problem
+from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.settings import Settings
 from nutgraf.text import fold
-from nutgraf.times import instant
 from nutgraf.validate import Checked
 
 LinkedT = TypeVar("LinkedT")
@@ -38,22 +37,24 @@ def link(
     newsroom: Newsroom, texts: Mapping[Key, Texts], settings: Settings
 ) -> tuple[Corpus, list[Problem]]:
     """The Corpus, and every problem with references and addresses."""
-    addresses, problems = find_addresses(newsroom, settings)
-    redirects, more = find_redirects(newsroom, addresses)
-    problems += more
+    problems: list[Problem] = []
     briefings = _link_briefings(newsroom, texts, settings, problems)
     counted = [each for each in briefings.values() if each.item.status == "published"]
-    events = _events(counted, newsroom, problems)
+    events, nameless = gather_events(counted, newsroom)
+    addresses, taken = find_addresses(newsroom, events, settings)
+    redirects, in_use = find_redirects(newsroom, addresses)
+    topics, circles = break_circles(_link_all(newsroom, Topic, _link_topic, problems), newsroom)
+    problems += [*nameless, *taken, *in_use, *circles]
     corpus = Corpus(
         settings=settings,
         headings={key: each.item.heading for key, each in newsroom.items.items()}
         | {Key(Kind.EVENT, id): each.current.name or id for id, each in events.items()},
-        addresses=addresses | {Key(Kind.EVENT, id): f"events/{id}/" for id in events},
+        addresses=addresses,
         redirects=redirects,
         texts=texts,
         briefings=briefings,
         actors=_link_all(newsroom, Actor, _link_actor, problems),
-        topics=_link_all(newsroom, Topic, _link_topic, problems),
+        topics=topics,
         stories=_link_all(newsroom, Story, _link_story, problems),
         sources={
             key: each.item for key, each in _by_name(newsroom) if isinstance(each.item, Source)
@@ -136,54 +137,12 @@ def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
 
 def _link_topic(checked: Checked[Item], references: References) -> LinkedTopic:
     item = cast("Topic", checked.item)
-    parent = references.one(("parent",), item.parent, Kind.TOPIC)
-    return LinkedTopic(checked.key, item, None if parent == checked.key else parent)
+    return LinkedTopic(checked.key, item, references.one(("parent",), item.parent, Kind.TOPIC))
 
 
 def _link_story(checked: Checked[Item], references: References) -> LinkedStory:
     item = cast("Story", checked.item)
     return LinkedStory(checked.key, item, references.many("topics", item.topics, Kind.TOPIC))
-
-
-def _events(
-    briefings: Iterable[LinkedBriefing], newsroom: Newsroom, problems: list[Problem]
-) -> dict[str, Happening]:
-    """Every event as it stands, from what the briefings say of it, oldest first."""
-    history: dict[str, list[Planned]] = {}
-    ordered = sorted(briefings, key=lambda each: (instant(each.published), str(each.key)))
-    for briefing in ordered:
-        for planned in briefing.events:
-            history.setdefault(planned.id, []).append(_with_topics(planned, briefing))
-    events = {}
-    for id, said in history.items():
-        said.sort(
-            key=lambda each: each.name is None
-        )  # of one day's briefings the one that names it
-        current = said[0]
-        for later in said[1:]:
-            current = current.updated(later)
-        if current.name is None:
-            problems.append(_nameless(current, newsroom))
-        events[id] = Happening(current, tuple(said))
-    return events
-
-
-def _with_topics(planned: Planned, briefing: LinkedBriefing) -> Planned:
-    """An event without topics is about its briefing's; an update without any changes none."""
-    is_update = planned.name is None
-    return planned if planned.topics or is_update else replace(planned, topics=briefing.topics)
-
-
-def _nameless(event: Planned, newsroom: Newsroom) -> Problem:
-    checked = newsroom.items[event.briefing]
-    index = next(
-        index
-        for index, each in enumerate(cast("Briefing", checked.item).events)
-        if each.id and each.name is None
-    )
-    message = f"expected a name for the event {event.id!r}, but no briefing gives one"
-    hint = "Add `name: …`, or mend the id if it is to update a known event."
-    return checked.document.problem(("events", index), message, hint, code=Code.NAMELESS_EVENT)
 
 
 def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, Claimed]:

@@ -33,6 +33,14 @@ class References:
         self._report(path, reference, found, kinds)
         return None
 
+    def speaker(self, path: Path, reference: str | None) -> Party | None:
+        """The actor who speaks; one who may not be seen is only named."""
+        key = self.one(path, reference, Kind.ACTOR)
+        if key or reference is None:
+            return key
+        found = self._newsroom.targets.find(reference, [Kind.ACTOR])
+        return self._newsroom.targets.unlinked(found[0], reference) if found else None
+
     def many(
         self, name: str, references: Iterable[str], kind: Kind, path: Path = ()
     ) -> tuple[Key, ...]:
@@ -45,8 +53,10 @@ class References:
         found = self._newsroom.targets.find(reference, [Kind.ACTOR])
         if len(found) > 1:
             self._report(path, reference, found, (Kind.ACTOR,))
-        single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
-        return found[0] if single else reference
+        if len(found) != 1:
+            return reference
+        hidden = self._newsroom.targets.is_hidden(found[0])
+        return self._newsroom.targets.unlinked(found[0], reference) if hidden else found[0]
 
     def parties(self, path: Path, references: Iterable[str]) -> tuple[Party, ...]:
         """Actors or texts, in their order."""

@@ -1,0 +1,48 @@
+"""What the briefings say of each event → the event as it stands, with its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import reduce
+
+from nutgraf.gather import Newsroom
+from nutgraf.link.corpus import Happening, LinkedBriefing, Planned
+from nutgraf.problems import Code, Problem
+from nutgraf.times import instant
+
+
+def gather_events(
+    briefings: Iterable[LinkedBriefing], newsroom: Newsroom
+) -> tuple[dict[str, Happening], list[Problem]]:
+    """Every event by its id, and a problem with each that no briefing names."""
+    by_key = {briefing.key: briefing for briefing in briefings}
+    history: dict[str, list[Planned]] = {}
+    for planned in _oldest_first(by_key.values()):
+        history.setdefault(planned.id, []).append(planned)
+    events = {
+        id: Happening(reduce(Planned.updated, said), tuple(said)) for id, said in history.items()
+    }
+    nameless = [each.history[0] for each in events.values() if each.current.name is None]
+    return events, [_nameless(each, by_key[each.briefing], newsroom) for each in nameless]
+
+
+def _oldest_first(briefings: Iterable[LinkedBriefing]) -> Iterator[Planned]:
+    """What is said of events in the order of its publication; of one moment's briefings what names an event first."""
+    said = [(briefing, planned) for briefing in briefings for planned in briefing.events]
+    said.sort(key=lambda each: (instant(each[0].published), not each[1].name, each[0].key))
+    return (_with_topics(planned, briefing) for briefing, planned in said)
+
+
+def _with_topics(planned: Planned, briefing: LinkedBriefing) -> Planned:
+    """An event without topics is about its briefing's; an update without any changes none."""
+    is_update = planned.name is None
+    return planned if planned.topics or is_update else replace(planned, topics=briefing.topics)
+
+
+def _nameless(event: Planned, briefing: LinkedBriefing, newsroom: Newsroom) -> Problem:
+    document = newsroom.items[briefing.key].document
+    index = [each.id for each in briefing.events].index(event.id)
+    message = f"expected a name for the event {event.id!r}, but no briefing gives one"
+    hint = "Add `name: …`, or mend the id if it is to update a known event."
+    return document.problem(("events", index), message, hint, code=Code.NAMELESS_EVENT)
