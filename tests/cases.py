@@ -1,0 +1,80 @@
+"""Tests as data files: one YAML holds the files that go in, and what comes out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from nutgraf.pipeline import Content, Outcome, run
+from nutgraf.problems import Problem
+from nutgraf.settings import Settings
+
+NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
+"""The moment at which all cases are built."""
+
+Files = Mapping[str, str | bytes | None]
+"""Path below the content folder → what is in the file; None is a link to a file that is not there."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its title, what goes in, and what is expected, as its data file has them."""
+
+    title: str
+    data: Mapping[str, Any]
+
+    @property
+    def files(self) -> Files:
+        """The files of the content folder."""
+        files: Files = self.data.get("files", {})
+        return files
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the site: `preview` and `zone` may be given."""
+        zone = self.data.get("zone")
+        return Settings(
+            now=NOW, preview=self.data.get("preview", False), zone=ZoneInfo(zone) if zone else None
+        )
+
+    def expected(self, name: str) -> Any:
+        """What is expected under a name."""
+        return self.data[name]
+
+
+def read_cases(folder: Path) -> Iterable[Any]:
+    """Every case of the YAML files in a folder, as parameters of a test: a file is a mapping of titles to cases."""
+    for path in sorted(folder.glob("*.yml")):
+        for title, data in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            yield pytest.param(Case(title, data), id=f"{path.stem}: {title}")
+
+
+def write_files(files: Files, folder: Path) -> Path:
+    """Write files below a folder, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            path.symlink_to("nowhere")
+        elif isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_bytes(content.encode())
+    return folder
+
+
+def run_case(case: Case, folder: Path) -> Outcome:
+    """All stages over the files of a case."""
+    content = Content(write_files(case.files, folder / "content"), "content")
+    return run(content, case.settings)
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Problems as data files have them: level and code, then what writers see."""
+    return "".join(f"{each.level} {each.code}\n{each}\n" for each in problems)
