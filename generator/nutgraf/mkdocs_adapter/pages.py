@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from nutgraf.gather import Newsroom
-from nutgraf.keys import SECTIONS, Key
+from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
@@ -107,7 +107,10 @@ def place_pages(
     where they should; the others are generated.
     """
     sources = {file.src_uri: file for file in files if _holds_items(file)}
-    for file in [*sources.values(), *(each for each in files if _is_inside_theme(each, config))]:
+    for file in [
+        *sources.values(),
+        *(each for each in files if _is_private(each, newsroom, config)),
+    ]:
         files.remove(file)
     titles = dict(nav_titles(config.nav))
     for page in planned:
@@ -125,9 +128,15 @@ def _holds_items(file: File) -> bool:
     return bool(rest) and top in SECTIONS and Path(file.src_uri).suffix.lower() in ITEM_FILES
 
 
-def _is_inside_theme(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file of the theme is for its own use; MkDocs would publish all that is no template."""
-    return file.src_dir != config.docs_dir and file.src_uri.startswith(THEME_INTERNALS)
+def _is_private(file: File, newsroom: Newsroom, config: MkDocsConfig) -> bool:
+    """Whether a file is not for readers: a page that may not be seen, what lies beside sources, parts of the theme.
+
+    MkDocs would publish all that is no template.
+    """
+    if file.src_dir != config.docs_dir:
+        return file.src_uri.startswith(THEME_INTERNALS)
+    key = newsroom.targets.find_source(file.src_uri)
+    return newsroom.targets.is_hidden(key) if key else file.src_uri.startswith(f"{Kind.SOURCE}/")
 
 
 def _source(key: Key | None, newsroom: Newsroom) -> str:
@@ -147,7 +156,7 @@ def _put(file: File, page: PlannedPage, config: MkDocsConfig) -> None:
     file.dest_uri = f"{page.address}index.html"
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     file.url = quote(page.address or "./") if config.use_directory_urls else quote(file.dest_uri)
-    if page.key is not None:
+    if not page.in_navigation:
         file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

@@ -62,7 +62,7 @@ def _names(actor: LinkedActor, page: PageContext) -> tuple[OtherName, ...]:
             language,
             language_name(language, page.language),
             name,
-            "rtl" if direction_of(language) == "rtl" else "ltr",
+            direction_of(language),
         )
         for language, name in actor.item.names.items()
     )

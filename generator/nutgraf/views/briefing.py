@@ -59,7 +59,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         title=item.title,
         description=item.summary or texts.body.text[:DESCRIPTION],
         language=page.language,
-        direction="rtl" if direction_of(page.language) == "rtl" else "ltr",
+        direction=direction_of(page.language),
         breadcrumbs=page.breadcrumbs(
             "briefings", *(page.link(each) for each in briefing.stories[:1])
         ),

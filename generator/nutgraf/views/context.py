@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
-from nutgraf.keys import SECTIONS, Key, Kind
+from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import (
     Cited,
     Corpus,
@@ -21,7 +21,7 @@ from nutgraf.link.corpus import (
 from nutgraf.model.types import PartialDate
 from nutgraf.strings import Strings, strings_for
 from nutgraf.text import monogram
-from nutgraf.times import instant
+from nutgraf.times import instant, localise
 from nutgraf.views.dates import write_when
 from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_order, make_lookups
 from nutgraf.views.types import (
@@ -52,16 +52,21 @@ class Site:
         return self.lookups.get(key, NOTHING)
 
     @cached_property
-    def index_kinds(self) -> tuple[str, ...]:
-        """The kinds that have an index page: the sections always, others where there is something."""
+    def index_kinds(self) -> dict[str, bool]:
+        """The kinds that have an index page, and whether there is anything of the kind."""
         corpus = self.corpus
-        others = {
+        found = {
+            Kind.BRIEFING: corpus.listed,
+            Kind.ACTOR: corpus.actors,
+            Kind.TOPIC: corpus.topics,
+            Kind.STORY: corpus.stories,
+            Kind.SOURCE: corpus.sources,
             "statements": corpus.statements,
             "claims": corpus.claims,
-            "events": corpus.events,
+            Kind.EVENT: corpus.events,
             "corrections": any(each.item.corrections for each in corpus.listed),
         }
-        return (*SECTIONS, *(kind for kind, found in others.items() if found))
+        return {str(kind): bool(each) for kind, each in found.items()}
 
     @cached_property
     def children(self) -> dict[Key, list[Key]]:
@@ -165,10 +170,12 @@ class PageContext:
 
     def when(self, when: date | PartialDate | None) -> When | None:
         """A date in the page's language."""
-        return None if when is None else write_when(when, self.language)
+        return None if when is None else self.day(when)
 
-    def day(self, when: date) -> When:
-        """A date that is known to be there, in the page's language."""
+    def day(self, when: date | PartialDate) -> When:
+        """A date that is known to be there, in the page's language and the site's time zone."""
+        if not isinstance(when, PartialDate):
+            when = localise(when, self.corpus.settings.zone)
         return write_when(when, self.language)
 
     def count(self, noun: str, number: int) -> Count:
@@ -259,7 +266,3 @@ class PageContext:
             after=mention.after,
             more=self.count("more_mentions", more) if more else None,
         )
-
-    def by_kind(self, kind: Kind) -> str:
-        """The name of a section in the page's language."""
-        return self.strings.text(f"indexes.{kind}")

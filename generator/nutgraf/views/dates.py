@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 
 from nutgraf.model.types import PartialDate
 from nutgraf.views.types import When
 
-DAY_FIRST = {"en": "en_GB"}
+DAY_FIRST = {"en": "en-GB"}
 """Languages in which the bare tag writes dates as only one country does."""
 
 
 @lru_cache
 def locale_of(language: str) -> Locale:
-    """Babel's locale for a language tag."""
-    return Locale.parse(
-        DAY_FIRST.get(language, language), sep="_" if language in DAY_FIRST else "-"
-    )
+    """Babel's locale for a language tag; English for one that it does not know."""
+    return _known_locale(DAY_FIRST.get(language, language)) or Locale("en", "GB")
 
 
 def write_when(when: date | PartialDate, language: str) -> When:
@@ -59,15 +58,19 @@ def zone_name(when: datetime) -> str | None:
 
 def language_name(language: str, in_language: str) -> str:
     """The name of a language in another one; its tag where that is not known."""
-    try:
-        return Locale.parse(language, sep="-").get_display_name(locale_of(in_language)) or language
-    except ValueError:
-        return language
+    locale = _known_locale(language)
+    return (locale and locale.get_display_name(locale_of(in_language))) or language
 
 
-def direction_of(language: str) -> str:
-    """`rtl` or `ltr`."""
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """How a language is written; left to right where it is not known."""
+    locale = _known_locale(language)
+    return "rtl" if locale and locale.text_direction == "rtl" else "ltr"
+
+
+@lru_cache
+def _known_locale(language: str) -> Locale | None:
     try:
-        return str(Locale.parse(language, sep="-").text_direction)
-    except ValueError:
-        return "ltr"
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from nutgraf.keys import SECTIONS, Key, Kind
+from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.briefing import corrections
 from nutgraf.views.context import PageContext, Site
@@ -58,8 +58,12 @@ def front_page(site: Site) -> FrontPage:
             if each.item.corrections
             for line in corrections(each, page)
         )[:CORRECTIONS],
-        sections=tuple(Chip(page.by_kind(kind), page.to(f"{kind}/")) for kind in SECTIONS),
-        indexes={kind: page.to(f"{kind}/") for kind in site.index_kinds},
+        sections=tuple(
+            Chip(page.strings.text(f"indexes.{kind}"), page.to(f"{kind}/"))
+            for kind, found in site.index_kinds.items()
+            if found
+        ),
+        indexes={kind: page.to(f"{kind}/") for kind, found in site.index_kinds.items() if found},
     )
 
 

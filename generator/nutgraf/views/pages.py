@@ -30,18 +30,22 @@ MAKERS: dict[Kind, Callable[[Key, Site], Page]] = {
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page that is to be: its address, the item that it shows (None: an index), and how to make its view."""
+    """A page that is to be: its address, the item that it shows (None: an index), and how to make its view.
+
+    `in_navigation` says whether a navigation that is made by itself names it.
+    """
 
     address: str
     key: Key | None
     make: Callable[[], Page]
+    in_navigation: bool = False
 
 
 def plan_pages(site: Site) -> Iterator[PlannedPage]:
     """Every page of the site but the plain Markdown ones, which are the host's."""
-    yield PlannedPage("", None, partial(front_page, site))
-    for kind in site.index_kinds:
-        yield PlannedPage(f"{kind}/", None, partial(index_page, kind, site))
+    yield PlannedPage("", None, partial(front_page, site), in_navigation=True)
+    for kind, found in site.index_kinds.items():
+        yield PlannedPage(f"{kind}/", None, partial(index_page, kind, site), in_navigation=found)
     for key, address in site.corpus.addresses.items():
         if key.kind in MAKERS:
             yield PlannedPage(address, key, partial(MAKERS[key.kind], key, site))

@@ -8,8 +8,7 @@ from datetime import date
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
-from nutgraf.times import instant
-from nutgraf.times import day_of
+from nutgraf.times import day_of, instant
 from nutgraf.views.context import PageContext
 from nutgraf.views.dates import direction_of
 from nutgraf.views.prose import write_line
@@ -43,7 +42,7 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         topics=page.chips(key for key in said.topics if key != own),
         language=said.language,
         original=said.original,
-        original_direction="rtl" if direction_of(said.language or "en") == "rtl" else "ltr",
+        original_direction=direction_of(said.language or "en"),
         briefings=tuple(page.link(key, said.anchor) for key in said.briefings if key != own),
     )
 
