@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
 LINK_SCHEME = "nutgraf:"
 CITATION_SCHEME = "nutgraf-cite:"
@@ -26,6 +27,9 @@ CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\]"
 
 BEFORE_REFERENCE_LINKS = 176
 """Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""
+
+BETWEEN_CODE_AND_HTML = 22
+"""Python-Markdown takes fenced code out at 25 and raw HTML at 20."""
 
 BEFORE_RAW_HTML = 31
 """Python-Markdown puts raw HTML back at 30."""
@@ -40,7 +44,21 @@ class NutgrafMarkdown(Extension):
         md.inlinePatterns.register(
             Citation(CITATION, md), "nutgraf-citation", BEFORE_REFERENCE_LINKS
         )
+        md.preprocessors.register(PartQuotes(md), "nutgraf-quotes", BETWEEN_CODE_AND_HTML)
         md.postprocessors.register(MarkRawHtml(md), "nutgraf-raw", BEFORE_RAW_HTML)
+
+
+class PartQuotes(Preprocessor):
+    """Keeps a quotation apart from the next one: Python-Markdown would make one block quote of both.
+
+    What stands below the line that says who spoke is somebody else's.
+    """
+
+    NEXT = re.compile(r"^( {0,3}> ?(?:[—―–]|--).*\n)(?:[ \t]*\n)+(?= {0,3}>)", re.MULTILINE)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put a comment between; the sanitiser takes it away again."""
+        return self.NEXT.sub(r"\1\n<!-- -->\n\n", "\n".join(lines)).split("\n")
 
 
 class ItemLink(InlineProcessor):
