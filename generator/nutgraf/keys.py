@@ -26,6 +26,9 @@ class Kind(StrEnum):
 SECTIONS = (Kind.BRIEFING, Kind.ACTOR, Kind.TOPIC, Kind.STORY, Kind.SOURCE)
 """The kinds that have a folder of their own under `content/`."""
 
+INDEXES = (*(kind.value for kind in SECTIONS), "events", "statements", "claims", "corrections")
+"""What index pages may list; each lies in a folder of that name."""
+
 
 class Key(NamedTuple):
     """The name of one item; unique in a newsroom."""

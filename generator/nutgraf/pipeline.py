@@ -108,7 +108,7 @@ class Edition:
         if key is None:
             return html
         body = self.reader.read_html(html, self.newsroom.items[key])
-        return self.renderer.render(prose_page(body, url, self.site))
+        return self.renderer.render(prose_page(key, body, url, self.site))
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from nutgraf.gather import Newsroom
-from nutgraf.keys import SECTIONS, Key, Kind
+from nutgraf.keys import INDEXES, Key, Kind
 from nutgraf.model import Briefing, Item
 from nutgraf.model.types import LONGEST_STEP
 from nutgraf.problems import Code, Problem
@@ -14,9 +14,6 @@ from nutgraf.settings import Settings
 from nutgraf.text import slugify
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
-
-INDEXES = (*(f"{kind}/" for kind in SECTIONS), "events/", "statements/", "claims/", "corrections/")
-"""The addresses of the index pages."""
 
 
 def find_addresses(
@@ -28,7 +25,7 @@ def find_addresses(
     """
     made = {Key(Kind.EVENT, id): f"{Kind.EVENT}/{id}/" for id in events}
     owners: dict[str, Checked[Item] | None] = {
-        _same(each): None for each in (*INDEXES, *made.values())
+        _same(each): None for each in (*_indexes(), *made.values())
     }
     addresses: dict[Key, str] = {}
     problems: list[Problem] = []
@@ -44,7 +41,7 @@ def find_addresses(
 def _address(checked: Checked[Item], settings: Settings) -> str:
     item, key = checked.item, checked.key
     if key.kind is Kind.PAGE:
-        return _page_address(checked.document.source)
+        return _page_address(checked.document.source, settings)
     slug = slugify(_typed_slug(checked))
     if not isinstance(item, Briefing):
         return f"{key.kind}/{slug}/"
@@ -60,12 +57,16 @@ def _typed_slug(checked: Checked[Item]) -> str:
     return slug or checked.key.id.rpartition("/")[2]
 
 
-def _page_address(source: str) -> str:
+def _indexes() -> Iterator[str]:
+    return (f"{index}/" for index in INDEXES)
+
+
+def _page_address(source: str, settings: Settings) -> str:
     path = source.rpartition(".")[0]
     folder, _, stem = path.rpartition("/")
     if stem in ("index", "README"):
         return f"{folder}/" if folder else ""
-    return f"{path}/"
+    return f"{path}/" if settings.directory_urls else f"{path}.html"
 
 
 def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
@@ -101,7 +102,7 @@ def find_redirects(
     newsroom: Newsroom, addresses: Mapping[Key, str]
 ) -> tuple[dict[str, Key], list[Problem]]:
     """Old address → item, and a problem for each old address that something else has or leads from."""
-    owners: dict[str, Key | None] = {_same(address): None for address in INDEXES}
+    owners: dict[str, Key | None] = dict.fromkeys(_indexes())
     owners |= {_same(address): key for key, address in addresses.items()}
     redirects: dict[str, Key] = {}
     problems: list[Problem] = []

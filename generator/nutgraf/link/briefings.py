@@ -11,7 +11,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Claimed, Held, LinkedBriefing, Planned, Said
 from nutgraf.link.references import References
 from nutgraf.load.nodes import Path
-from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Pointer, Statement
+from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Media, Pointer, Statement
 from nutgraf.problems import Code, Problem
 from nutgraf.read.body import QuotedStatement, Texts
 from nutgraf.read.quotes import statement_anchor
@@ -75,10 +75,17 @@ class _Linker:
             in_prose=frozenset(each.anchor for each in texts.body.statements),
             claims=claims,
             events=events,
+            media=tuple(self._media()),
             related=tuple(self._related()),
             translation_of=self._translation_of(),
             expired=item.expires is not None and is_over(item.expires, now, zone),
         )
+
+    def _media(self) -> Iterator[Media]:
+        """The pictures, films and sounds with the files meant; what has none keeps its caption."""
+        for index, media in enumerate(self._item.media):
+            file = self._references.file(("media", index, "src"), media.src)
+            yield media.model_copy(update={"src": file})
 
     def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[Said, ...]:
         """The statements of the fields and of the prose; without topics of their own they are about the briefing's."""

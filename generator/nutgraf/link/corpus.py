@@ -16,6 +16,7 @@ from nutgraf.model import (
     ClaimStatus,
     EventStatus,
     Item,
+    Media,
     Pointer,
     Source,
     Stance,
@@ -172,6 +173,7 @@ class LinkedBriefing:
     in_prose: frozenset[str]
     claims: tuple[Claimed, ...]
     events: tuple[Planned, ...]
+    media: tuple[Media, ...]
     related: tuple[Key | Pointer, ...]
     translation_of: Key | None
     expired: bool
@@ -197,6 +199,8 @@ class LinkedActor:
     country: Party | None
     organizations: tuple[Party | None, ...]
     """For each of the item's positions, its organization."""
+    image: str | None
+    """The portrait: a file below the content folder, or a URL."""
 
     def role_on(self, when: date | None) -> str | None:
         """The role held on that day; the one-line role where no position is dated to hold it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable
 
 from nutgraf.gather import Newsroom
@@ -11,8 +13,10 @@ from nutgraf.link.corpus import Cited, Party
 from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
-from nutgraf.problems import Code, Problem
+from nutgraf.problems import Code, Level, Problem
 from nutgraf.validate import Checked
+
+ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 
 
 class References:
@@ -73,6 +77,24 @@ class References:
             return Cited(key, locator or reference.locator)
         found = self.one(path, reference, Kind.SOURCE)
         return Cited(found, locator) if found else None
+
+    def file(self, path: Path, given: str | None) -> str | None:
+        """The file that the value at `path` means, beside the item's own or below the content folder; or its URL.
+
+        None where there is no such file, with a problem.
+        """
+        if given is None or ELSEWHERE.match(given):
+            return given
+        beside = posixpath.join(posixpath.dirname(self._document.source), given)
+        for candidate in map(posixpath.normpath, (beside, given.lstrip("/"))):
+            if candidate in self._newsroom.files:
+                return candidate
+        message = f"expected a file of the content folder, but got {given!r}"
+        hint = "Write its path from this file, or from the content folder."
+        self.problems.append(
+            self._document.problem(path, message, hint, code=Code.MISSING_FILE, level=Level.WARNING)
+        )
+        return None
 
     def _report(
         self, path: Path, reference: str, found: tuple[Key, ...], kinds: tuple[Kind, ...]

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES
+from nutgraf.mkdocs_adapter.hidden import hide
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.types import Heading
@@ -106,12 +107,12 @@ def place_pages(
     An item's page keeps the file of its Markdown, so that links to `actors/john-kirby.md` and "edit this page" lead
     where they should; the others are generated.
     """
+    hide(files, newsroom, config)
     sources = {file.src_uri: file for file in files if _holds_items(file)}
-    for file in [
-        *sources.values(),
-        *(each for each in files if _is_private(each, newsroom, config)),
-    ]:
-        files.remove(file)
+    for file in [*files]:
+        is_seen = file.inclusion is not InclusionLevel.EXCLUDED
+        if is_seen and (file.src_uri in sources or _is_private(file, config)):
+            files.remove(file)
     titles = dict(nav_titles(config.nav))
     for page in planned:
         file = sources.get(_source(page.key, newsroom)) or _generated(page, config)
@@ -128,15 +129,13 @@ def _holds_items(file: File) -> bool:
     return bool(rest) and top in SECTIONS and Path(file.src_uri).suffix.lower() in ITEM_FILES
 
 
-def _is_private(file: File, newsroom: Newsroom, config: MkDocsConfig) -> bool:
-    """Whether a file is not for readers: a page that may not be seen, what lies beside sources, parts of the theme.
+def _is_private(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is not for readers: what lies beside sources, parts of the theme.
 
     MkDocs would publish all that is no template.
     """
-    if file.src_dir != config.docs_dir:
-        return file.src_uri.startswith(THEME_INTERNALS)
-    key = newsroom.targets.find_source(file.src_uri)
-    return newsroom.targets.is_hidden(key) if key else file.src_uri.startswith(f"{Kind.SOURCE}/")
+    is_theme = file.src_dir != config.docs_dir
+    return file.src_uri.startswith(THEME_INTERNALS if is_theme else f"{Kind.SOURCE}/")
 
 
 def _source(key: Key | None, newsroom: Newsroom) -> str:

@@ -18,6 +18,7 @@ from nutgraf.mkdocs_adapter.config import (
     content_from,
     settings_from,
 )
+from nutgraf.mkdocs_adapter.hidden import hidden_files, unlink
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
     escape_meta,
@@ -108,10 +109,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names, links and citations in plain pages."""
-        del config, files
+        del config
         if isinstance(page, GeneratedPage):
             return html
-        return self.edition.plain_page(page.file.src_uri, page.url, html)
+        hidden = hidden_files(files, self.edition.newsroom)
+        return self.edition.plain_page(page.file.src_uri, page.url, unlink(html, page, hidden))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -133,6 +135,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             self._staging.discard()
         else:
             self._staging.publish()
+
+    def on_shutdown(self) -> None:
+        """A build that was interrupted leaves the old site, too, and nothing beside it."""
+        if self._staging:
+            self._staging.discard()
 
     def on_build_error(self, *, error: Exception) -> None:
         """The old site stays as it is."""

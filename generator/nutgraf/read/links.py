@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from nutgraf.gather import Newsroom
-from nutgraf.keys import Key, Kind
+from nutgraf.keys import INDEXES, Key, Kind
 from nutgraf.read.body import Citation
 from nutgraf.read.html import Piece
 from nutgraf.read.prose import NAMED_CLASS, Rewritten, symbolic
@@ -95,8 +95,11 @@ class Links:
             if self._newsroom.targets.is_hidden(key):
                 return Rewritten(None)
             return Rewritten(_with(piece, name, symbolic(key) + mark + rest), None, key)
-        if target in self._newsroom.files:
-            return Rewritten(_with(piece, name, FILE_SCHEME + quote(target) + mark + rest))
+        folder, _, file = target.rpartition("/")
+        is_index = file == "index.md" and folder in INDEXES
+        if is_index or target in self._newsroom.files:
+            found = f"{folder}/" if is_index else target
+            return Rewritten(_with(piece, name, FILE_SCHEME + quote(found) + mark + rest))
         self._reporter.missing_file(address)
         return None
 

@@ -7,6 +7,7 @@ from nutgraf.link.corpus import LinkedActor
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import direction_of, language_name
 from nutgraf.views.lookups import companions
+from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, quotations, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.types import ActorCard, ActorPage, Link, OtherName, Position
@@ -29,6 +30,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         language=page.language,
         breadcrumbs=page.breadcrumbs("actors"),
         modified=site.last_change(gathered.briefings),
+        notices=preview_notices(item, page),
         card=page.actor_card(actor),
         summary=item.summary,
         names=_names(actor, page),

@@ -75,7 +75,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         place=item.place,
         story=tuple(page.link(each) for each in briefing.stories),
         topics=page.chips(briefing.topics),
-        figures=tuple(figure(each, page) for each in item.media),
+        figures=tuple(figure(each, page) for each in briefing.media),
         live=_pointer(item.live, page) if item.live else None,
         why_it_matters=why or None,
         key_points=points,

@@ -148,7 +148,8 @@ class PageContext:
         """The way from this page to an address of the site."""
         if fragment and address == self.url:
             return f"#{quote(fragment)}"
-        index = "" if self.corpus.settings.directory_urls else "index.html"
+        is_folder = not address or address.endswith("/")
+        index = "index.html" if is_folder and not self.corpus.settings.directory_urls else ""
         path = self.root + quote(address) + index
         return f"{path}#{quote(fragment)}" if fragment else path
 
@@ -192,7 +193,7 @@ class PageContext:
 
     def breadcrumbs(self, kind: str | None = None, *ancestors: Link) -> tuple[Link, ...]:
         """The way from the front page to this page: its section, and what lies between."""
-        home = Link(self.strings.text("home"), self.root)
+        home = Link(self.strings.text("home"), self.to(""))
         section = [Link(self.strings.text(f"indexes.{kind}"), self.to(f"{kind}/"))] if kind else []
         return (home, *section, *ancestors)
 
@@ -209,7 +210,7 @@ class PageContext:
             type=item.type.value if item.type else OTHER_TYPE,
             monogram=monogram(item.name),
             role=item.role,
-            image=self.file(item.image) if item.image else None,
+            image=self.file(actor.image) if actor.image else None,
             detail=detail,
         )
 
@@ -217,7 +218,7 @@ class PageContext:
         """A briefing in a list; `reasons` are the items that relate it to this page."""
         item = briefing.item
         picture = next(
-            (each.src for each in item.media if each.src and each.kind in (None, "image")), None
+            (each.src for each in briefing.media if each.src and each.kind in (None, "image")), None
         )
         return Teaser(
             title=item.title,

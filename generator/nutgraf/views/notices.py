@@ -1,4 +1,4 @@
-"""What a reader of a briefing must not miss."""
+"""What a reader must not miss: the state of a briefing, and in a preview of any item."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from nutgraf.link.corpus import LinkedBriefing
-from nutgraf.model import Translation
+from nutgraf.model import Item, Translation
 from nutgraf.times import instant
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Notice
@@ -19,10 +19,7 @@ def notices(briefing: LinkedBriefing, page: PageContext) -> tuple[Notice, ...]:
 
 def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
     item, strings = briefing.item, page.strings
-    if item.draft:
-        yield Notice("draft", strings.text("notices.draft"))
-    if item.embargo and instant(item.embargo) > instant(page.corpus.settings.now):
-        yield Notice("embargo", strings.text("notices.embargo", when=_text(page, item.embargo)))
+    yield from preview_notices(item, page)
     if item.status == "withdrawn":
         yield Notice("withdrawn", strings.text("notices.withdrawn"))
     if briefing.expired and item.expires:
@@ -36,6 +33,17 @@ def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
             yield Notice("correction", strings.text("notices.correction", when=newest))
         else:
             yield Notice("correction", strings.text("notices.correction_undated"))
+
+
+def preview_notices(item: Item, page: PageContext) -> tuple[Notice, ...]:
+    """Why only a preview shows the item; nothing for one that is published."""
+    found = []
+    if item.draft:
+        found.append(Notice("draft", page.strings.text("notices.draft")))
+    if item.embargo and instant(item.embargo) > instant(page.corpus.settings.now):
+        when = _text(page, item.embargo)
+        found.append(Notice("embargo", page.strings.text("notices.embargo", when=when)))
+    return tuple(found)
 
 
 def _text(page: PageContext, when: date) -> str:

@@ -64,7 +64,7 @@ def claim_card(claim: Claimed, page: PageContext, own: Key | None = None) -> Cla
     anchor = f"claim-{claim.id}"
     return ClaimCard(
         anchor=anchor,
-        href=page.to("claims/", anchor),
+        href=page.to("claims/" if claim.id in page.corpus.claims else page.url, anchor),
         claim=claim.claim,
         positions=tuple(_position(each, page) for each in claim.positions),
         status=claim.status.value if claim.status else None,

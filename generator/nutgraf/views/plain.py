@@ -5,11 +5,12 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.read.body import Body
 from nutgraf.views.context import Site
+from nutgraf.views.notices import preview_notices
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.types import PlainPage, RedirectPage
 
 
-def prose_page(body: Body, url: str, site: Site) -> PlainPage:
+def prose_page(key: Key, body: Body, url: str, site: Site) -> PlainPage:
     """The view of a plain page: its text, and the references that it cites."""
     page = site.on(url)
     numbering = Numbering(page)
@@ -20,6 +21,7 @@ def prose_page(body: Body, url: str, site: Site) -> PlainPage:
         title="",
         description="",
         language=page.language,
+        notices=preview_notices(site.corpus.pages[key], page),
         body=text,
         references=numbering.references,
     )

@@ -86,7 +86,7 @@ def write_prose(
                 Cited(_key(found["source"]), _plain(found["locator"])), page, numbering
             )
         if found["file"]:
-            return f'"{page.root}{found["file"]}"'
+            return f'"{_file(found["file"], page)}"'
         return f'"{escape(page.href(_key(found["key"]), _plain(found["fragment"])))}"'
 
     return Markup(SYMBOL.sub(write, body.html))  # noqa: S704  # sanitised by the read stage; what is added is escaped
@@ -97,6 +97,13 @@ def write_line(body: Body, page: PageContext, numbering: Numbering | None = None
     html = write_prose(body, page, numbering)
     single = ONE_PARAGRAPH.fullmatch(html)
     return Markup(single[1]) if single else html  # noqa: S704  # a part of the same HTML
+
+
+def _file(address: str, page: PageContext) -> str:
+    """The way to a file of the content folder, or to an index page, which is a folder."""
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
+    way = page.to(unquote(path)) if path.endswith("/") else page.root + path
+    return way + address.removeprefix(path)
 
 
 def _key(quoted: str) -> Key:

@@ -8,6 +8,7 @@ from nutgraf.keys import Key
 from nutgraf.link.corpus import Cited
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import language_name
+from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import quotations
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.types import Fact, Link, SourcePage, When
@@ -27,6 +28,7 @@ def source_page(key: Key, site: Site) -> SourcePage:
         language=page.language,
         breadcrumbs=page.breadcrumbs("sources"),
         modified=site.last_change(gathered.briefings),
+        notices=preview_notices(item, page),
         line=page.source(Cited(key)),
         facts=tuple(_facts(key, page)),
         note=note,

@@ -6,6 +6,7 @@ from collections import Counter
 
 from nutgraf.keys import Key
 from nutgraf.views.context import PageContext, Site
+from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.types import ActorCard, StoryBox, StoryPage
@@ -31,6 +32,7 @@ def story_page(key: Key, site: Site) -> StoryPage:
         language=page.language,
         breadcrumbs=page.breadcrumbs("stories"),
         modified=site.last_change(gathered.briefings),
+        notices=preview_notices(story.item, page),
         name=story.item.name,
         summary=story.item.summary,
         status=story.item.status,

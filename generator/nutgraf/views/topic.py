@@ -7,6 +7,7 @@ from collections import Counter
 from nutgraf.keys import Key
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.lookups import neighbouring_topics
+from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.types import ActorCard, Link, Quotation, SpeakerGroup, TopicPage
@@ -29,6 +30,7 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         language=page.language,
         breadcrumbs=page.breadcrumbs("topics", *parent),
         modified=site.last_change(gathered.briefings),
+        notices=preview_notices(item, page),
         name=item.name,
         summary=item.summary,
         status=item.status,

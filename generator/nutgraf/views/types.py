@@ -313,6 +313,7 @@ class Page:
     breadcrumbs: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     modified: str | None = None
+    notices: tuple[Notice, ...] = ()
     problems: ProblemReport | None = None
 
 
@@ -323,7 +324,6 @@ class BriefingPage(Page):
     template: ClassVar[str] = "briefing.html"
 
     kind: str
-    notices: tuple[Notice, ...]
     summary: str | None
     authors: tuple[Link, ...]
     published: When

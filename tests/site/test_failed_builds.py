@@ -1,0 +1,172 @@
+"""A build that fails leaves the site that was there as it was, whatever it fails of."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.site.desk import Desk, contents
+
+pytestmark = pytest.mark.slow
+
+BROKEN: dict[str, str | bytes] = {
+    "briefings/no-title.md": "---\ndate: 2024-05-01\n---\nWords.\n",
+    "briefings/bad-date.md": "---\ntitle: Words\ndate: soon\n---\n",
+    "actors/board.md": "---\nname: A board\n---\n[[nobody-at-all]]\n",
+    "topics/latin.md": b"---\nname: \xe9\n---\n",
+    "topics/empty.md": "",
+}
+
+REPORTED = """\
+content/actors/board.md:4:1: expected
+content/briefings/bad-date.md:3:7: date: expected
+content/briefings/no-title.md:2:1: title: expected
+content/topics/empty.md:1:1: expected
+content/topics/latin.md:2:7: expected
+""".splitlines()
+
+FAILING_HOOKS = {
+    "on_pre_build": "def on_pre_build(config): raise RuntimeError('a hook fails')",
+    "on_files": "def on_files(files, config): raise RuntimeError('a hook fails')",
+    "on_page_content": "def on_page_content(html, **_): raise RuntimeError('a hook fails')",
+    "on_env": "def on_env(env, config, files): raise RuntimeError('a hook fails')",
+    "on_post_page": "def on_post_page(output, page, config): raise RuntimeError('a hook fails')",
+    "on_post_build": "def on_post_build(config): raise RuntimeError('a hook fails')",
+    "template": "",
+}
+
+SLOW_HOOK = """\
+import pathlib, time
+
+def on_env(env, config, files):
+    pathlib.Path(__file__).with_name("reached").touch()
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def built(desk: Desk) -> Desk:
+    """A newsroom whose site stands, with a file of the owner's own kept in its folder."""
+    desk.site.mkdir()
+    (desk.site / ".gitignore").write_text("*\n", encoding="utf-8")
+    (desk.site / "CNAME-of-old").write_text("leaves with the next good build", encoding="utf-8")
+    desk.build()
+    return desk
+
+
+def assert_untouched(desk: Desk, before: dict[str, str]) -> None:
+    """Every byte of the site is as it was, and nothing lies beside it."""
+    assert contents(desk.site) == before
+    assert sorted(path.name for path in desk.folder.iterdir() if path.name.startswith(".")) == []
+
+
+def test_broken_content_is_reported_whole_and_sorted(built: Desk) -> None:
+    """All problems of all files at once, exit code 1, and the old site."""
+    before = contents(built.site)
+    for path, text in BROKEN.items():
+        built.write(path, text)
+
+    done = built.mkdocs("build")
+
+    assert done.code == 1
+    assert "5 problems in the content" in done.err
+    assert re.findall(r"^content/\S+: (?:\w+: )?expected", done.err, re.MULTILINE) == REPORTED
+    assert_untouched(built, before)
+
+
+@pytest.mark.parametrize("hook", FAILING_HOOKS)
+def test_a_failure_elsewhere_leaves_the_old_site(built: Desk, hook: str) -> None:
+    """Another plugin, or a template of the theme, that fails at any moment of the build."""
+    before = contents(built.site)
+    if hook == "template":
+        (built.folder / "own" / "nutgraf").mkdir(parents=True)
+        (built.folder / "own" / "nutgraf" / "topic.html").write_text(
+            "{{ page.no_such_thing.at_all }}", encoding="utf-8"
+        )
+        built.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
+    else:
+        (built.folder / "hook.py").write_text(FAILING_HOOKS[hook], encoding="utf-8")
+        built.set({"hooks": ["hook.py"]})
+
+    done = built.mkdocs("build")
+
+    assert done.code == 1
+    assert "a hook fails" in done.err or "no_such_thing" in done.err
+    assert_untouched(built, before)
+
+
+def test_a_strict_build_with_warnings_leaves_the_old_site(built: Desk) -> None:
+    """`--strict` turns a warning into a failure before anything is replaced; without it the site is renewed."""
+    before = contents(built.site)
+    built.write("about.md", "# About\n\n[Nowhere](nowhere.md)\n")
+
+    strict = built.mkdocs("build", "--strict")
+
+    assert strict.code == 1
+    assert "Aborted with 2 warnings in strict mode" in strict.out
+    assert_untouched(built, before)
+    assert built.mkdocs("build").code == 0
+    assert (built.site / "about" / "index.html").exists()
+
+
+def test_an_interrupted_build_leaves_the_old_site(built: Desk) -> None:
+    """Ctrl-C in the middle of a build."""
+    before = contents(built.site)
+    (built.folder / "hook.py").write_text(SLOW_HOOK, encoding="utf-8")
+    built.set({"hooks": ["hook.py"]})
+    command: list[str | Path] = [Path(sys.executable).with_name("mkdocs"), "build"]
+
+    with subprocess.Popen(command, cwd=built.folder, stderr=subprocess.PIPE) as mkdocs:
+        deadline = time.monotonic() + 30
+        while not (built.folder / "reached").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        mkdocs.send_signal(signal.SIGINT)
+        mkdocs.communicate(timeout=30)
+
+    assert mkdocs.returncode != 0
+    assert_untouched(built, before)
+
+
+def test_a_good_build_replaces_the_old_site(built: Desk) -> None:
+    """What is gone from the content is gone from the site; hidden files of the owner's stay."""
+    (built.site / ".well-known").mkdir()
+    (built.site / ".well-known" / "security.txt").write_text("Contact: …", encoding="utf-8")
+    (built.site / ".dangling").symlink_to("nowhere")
+    briefings = built.folder / "content" / "briefings"
+    (briefings / "boat.md").rename(briefings / "ship.md")
+
+    built.build()
+
+    assert {path.name for path in (built.site / "briefings/2024/05/01").iterdir()} == {"ship"}
+    assert not (built.site / "CNAME-of-old").exists()
+    hidden = {path.name for path in built.site.iterdir() if path.name.startswith(".")}
+    assert hidden == {".gitignore", ".well-known", ".dangling"}
+    assert (built.site / ".well-known" / "security.txt").exists()
+
+
+def test_a_build_killed_while_swapping_is_set_right(built: Desk) -> None:
+    """Where the machine went down between the two renames, the next build begins from the old site."""
+    before = contents(built.site)
+    built.site.rename(built.folder / ".site.previous")
+    built.write("briefings/bad.md", "---\ntitle: Bad\n---\n")
+
+    done = built.mkdocs("build")
+
+    assert done.code == 1
+    assert_untouched(built, before)
+
+
+def test_nothing_is_written_into_the_content(built: Desk) -> None:
+    """Good builds, failed ones and checks leave the content folder as it is."""
+    before = contents(built.folder / "content")
+
+    built.build()
+    built.nutgraf("check")
+
+    assert contents(built.folder / "content") == before
