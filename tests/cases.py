@@ -17,8 +17,12 @@ from nutgraf.settings import Settings
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 """The moment at which all cases are built."""
 
-Files = Mapping[str, str | bytes | None]
-"""Path below the content folder → what is in the file; None is a link to a file that is not there."""
+Files = Mapping[str, Any]
+"""Path below the content folder → what is in the file.
+
+That is text, bytes, a list of texts each with how often it stands there, or a mapping, which is written as YAML.
+Nothing (None) makes a link to a file that is not there.
+"""
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,19 @@ def write_files(files: Files, folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         if content is None:
             path.symlink_to("nowhere")
-        elif isinstance(content, bytes):
-            path.write_bytes(content)
         else:
-            path.write_bytes(content.encode())
+            path.write_bytes(_bytes(content))
     return folder
+
+
+def _bytes(content: Any) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    if isinstance(content, list):
+        content = "".join(text * times for text, times in content)
+    if isinstance(content, Mapping):
+        content = yaml.safe_dump({**content}, allow_unicode=True, sort_keys=False)
+    return str(content).encode()
 
 
 def run_case(case: Case, folder: Path) -> Outcome:
