@@ -2,56 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import deepcopy
-from typing import Any
+from collections.abc import Collection
+from dataclasses import replace
 
 from pydantic import ValidationError
 
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path
+from nutgraf.load.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, is_null
 from nutgraf.model import Item
+from nutgraf.validate.data import as_data
+from nutgraf.validate.messages import path_of
 
 STAND_INS = {"date": "0001-01-01"}
 """What stands for a required field that is missing; for a name it is the id."""
 
+ROUNDS = 3
+"""A record that loses a field it cannot do without goes in the next round."""
 
-def salvage(
-    model: type[Item], data: dict[str, object], wrong: Iterable[Path], document: Document
-) -> Item | None:
-    """The item without the values at the paths `wrong`, or None where too little is left.
+
+def salvage(model: type[Item], document: Document) -> tuple[Item, Document] | None:
+    """The item without its wrong values, and the document without them; None where too little is left.
 
     It serves to look for further mistakes, and is never published: its errors stop the build.
     """
-    rest = deepcopy(data)
-    for path in sorted(wrong, key=_last_first, reverse=True):
-        _remove(rest, path)
+    for _ in range(ROUNDS):
+        document = _with_stand_ins(model, document)
+        try:
+            return model.model_validate(as_data(document.fields)), document
+        except ValidationError as error:
+            wrong = {path_of(each["loc"], document.fields) for each in error.errors()}
+            fields = _without(wrong, document.fields)
+            document = replace(document, fields=fields)
+    return None
+
+
+def _with_stand_ins(model: type[Item], document: Document) -> Document:
+    entries, mark = dict(document.fields.entries), document.fields.mark
     for name, field in model.model_fields.items():
-        if field.is_required():
-            rest.setdefault(name, STAND_INS.get(name, document.id or "?"))
-    try:
-        return model.model_validate(rest)
-    except ValidationError:
-        return None
+        if field.is_required() and (name not in entries or is_null(entries[name].value)):
+            stand_in = Scalar(STAND_INS.get(name, document.id or "?"), mark, plain=False)
+            entries[name] = Entry(name, mark, stand_in)
+    return replace(document, fields=Mapping(entries, mark))
 
 
-def _last_first(path: Path) -> list[tuple[str, int]]:
-    """An order in which what comes later in a list is removed first."""
-    return [("", step) if isinstance(step, int) else (step, -1) for step in path]
+def _without(wrong: Collection[Path], fields: Mapping) -> Mapping:
+    """`fields` without the values at the paths `wrong`."""
+    return Mapping(
+        {
+            name: Entry(name, entry.mark, _pruned(_below(wrong, name), entry.value))
+            for name, entry in fields.entries.items()
+            if (name,) not in wrong
+        },
+        fields.mark,
+    )
 
 
-def _remove(data: Any, path: Path) -> None:
-    """Take away the innermost list item on `path`, or the field of the item itself."""
-    numbers = [place for place, step in enumerate(path) if isinstance(step, int)]
-    last = numbers[-1] + 1 if numbers else 1
-    parent = data
-    for step in path[: last - 1]:
-        parent = parent[step] if _holds(parent, step) else None
-    if path and _holds(parent, path[last - 1]):
-        del parent[path[last - 1]]
+def _pruned(wrong: Collection[Path], node: Node) -> Node:
+    if isinstance(node, Mapping):
+        return _without(wrong, node)
+    if not isinstance(node, Sequence):
+        return node
+    items = [
+        _pruned(_below(wrong, index), item)
+        for index, item in enumerate(node.items)
+        if (index,) not in wrong
+    ]
+    return Sequence(items, node.mark)
 
 
-def _holds(parent: Any, step: str | int) -> bool:
-    if isinstance(parent, list):
-        return isinstance(step, int) and step < len(parent)
-    return isinstance(parent, dict) and step in parent
+def _below(wrong: Collection[Path], step: str | int) -> set[Path]:
+    return {path[1:] for path in wrong if path[:1] == (step,)}

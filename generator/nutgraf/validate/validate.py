@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping, Node, Scalar, Sequence, plain, typed
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
-from nutgraf.validate.messages import path_of, to_problem
+from nutgraf.validate.data import as_data
+from nutgraf.validate.messages import to_problem
 from nutgraf.validate.normalise import Normaliser
 from nutgraf.validate.prepare import prepare_briefing, prepare_page
 from nutgraf.validate.salvage import salvage
@@ -70,30 +70,10 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     model = Page if document.is_index else MODELS[document.kind]
     normaliser = Normaliser(document)
     document = replace(document, fields=normaliser.item(model))
-    data, problems = _data(document.fields), normaliser.problems
-    item: Item | None
     try:
-        item = model.model_validate(data)
+        item = model.model_validate(as_data(document.fields))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        problems += [to_problem(each, document) for each in errors]
-        wrong = [path_of(each["loc"], document.fields) for each in errors]
-        item = salvage(model, data, wrong, document)
-    return Checked(item, document) if item else None, problems
-
-
-def _data(node: Mapping) -> dict[str, object]:
-    """Fields as pydantic takes them: what is empty is left out, what no field describes has its own types."""
-    return {
-        name: typed(entry.value) if name == "extra" else _value(entry.value)
-        for name, entry in node.entries.items()
-        if not (isinstance(entry.value, Scalar) and entry.value.is_null)
-    }
-
-
-def _value(node: Node) -> object:
-    if isinstance(node, Mapping):
-        return _data(node)
-    if isinstance(node, Sequence):
-        return [_value(item) for item in node.items]
-    return plain(node)
+        found = [to_problem(each, document) for each in error.errors(include_url=False)]
+        saved = salvage(model, document)
+        return Checked(*saved) if saved else None, normaliser.problems + found
+    return Checked(item, document), normaliser.problems
