@@ -10,16 +10,16 @@ from html import unescape
 from urllib.parse import unquote
 
 from nutgraf.read.html import text_of
-from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
+from nutgraf.read.syntax import CITATION_SCHEME, DASH, LINK_SCHEME
 from nutgraf.times import parse_when
 
 QUOTE = re.compile(
-    r"<blockquote>\s*(?P<words>(?:(?!</?blockquote).)*?)"
-    r"(?:(?P<own><p>)|\n|<br>\n?)\s*(?:[—―–]|--)\s*(?P<line>(?:(?!</?p>|</?blockquote|<br>).)+?)</p>\s*</blockquote>",
+    r"<blockquote>\s*(?P<words>(?:(?!</?blockquote).)*)"
+    rf"(?:(?P<own><p>)|\n|<br>\n?)\s*{DASH}\s*(?P<line>(?:(?!</?p>|</?blockquote|<br>).)+?)</p>\s*</blockquote>",
     re.DOTALL,
 )
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
-LINK = re.compile(rf'<a href="{LINK_SCHEME}([^"]*)"[^>]*>')
+LINK = re.compile(rf'<a [^>]*?href="{LINK_SCHEME}([^"]*)"[^>]*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,16 @@ def replace_quotes(html: str, replace: Callable[[str, Attribution], str]) -> str
         words = match["words"].strip()
         if not match["own"]:
             words += "</p>"
-        return replace(words, parse_attribution(match["line"])) if text_of(words) else match[0]
+        if not text_of(words) or (not match["own"] and _goes_on(match["line"])):
+            return match[0]
+        return replace(words, parse_attribution(match["line"]))
 
     return QUOTE.sub(found, html)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line within the words that begins with a dash is an aside: small letters, and more lines below it."""
+    return "\n" in line.strip() and text_of(line)[:1].islower()
 
 
 def parse_attribution(html: str) -> Attribution:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+FENCED_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)", re.MULTILINE | re.DOTALL)
 BRACKET = re.compile(r"[\[\]<>)]|(?<=\])\(")
 CLOSING = {"]": "[", ">": "<", ")": "("}
 LONGEST_WAY = 5_000_000
@@ -14,16 +16,12 @@ LONGEST_WAY = 5_000_000
 def way_to_ends(text: str) -> tuple[int, int]:
     """How many characters a parser walks that looks for the end of each bracket, up to the end of its paragraph.
 
-    And where the paragraph begins in which it walks furthest.
+    And where the paragraph begins in which it walks furthest. Fenced code does not count.
     """
-    total, longest, worst, start = 0, -1, 0, 0
-    for end in [*(found.start() for found in BLANK_LINE.finditer(text)), len(text)]:
-        way = _way(text[start:end])
-        total += way
-        if way > longest:
-            longest, worst = way, start
-        start = end
-    return total, worst + len(text[worst:]) - len(text[worst:].lstrip())
+    text = FENCED_CODE.sub(lambda code: " " * len(code[0]), text)
+    ends = [*(found.end() for found in BLANK_LINES.finditer(text)), len(text)]
+    ways = [(_way(text[start:end]), start) for start, end in pairwise([0, *ends])]
+    return sum(way for way, _ in ways), max(ways)[1]
 
 
 def _way(paragraph: str) -> int:

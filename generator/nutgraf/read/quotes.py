@@ -47,12 +47,10 @@ class Quotes:
         )
 
     def _speaker(self, line: Attribution) -> Key | None:
-        key = self._linked(line.reference) if line.reference else self._named(line.speaker)
-        return None if key is None or self._targets.is_hidden(key) else key
-
-    def _linked(self, reference: str) -> Key | None:
-        """The speaker that the line links to."""
-        return self._links.find(reference, f"[[{reference}", Kind.ACTOR)
+        link = line.reference
+        key = self._links.find(link, f"[[{link}") if link else self._named(line.speaker)
+        is_actor = key is not None and key.kind is Kind.ACTOR
+        return key if key and is_actor and not self._targets.is_hidden(key) else None
 
     def _named(self, name: str) -> Key | None:
         """The speaker that the line names: who is no actor is shown as text."""

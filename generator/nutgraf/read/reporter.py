@@ -21,7 +21,7 @@ class Reporter:
 
     def unknown(self, reference: str, kind: Kind | None, nearest: str | None, typed: str) -> None:
         """A reference to an item that there is not."""
-        what = f"a {kind.singular}" if kind else "an item"
+        what = kind.one if kind else "an item"
         message = f"expected {what} of this newsroom, but got {reference!r}"
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
         self._report(typed, message, hint, Code.UNKNOWN_REFERENCE, Level.ERROR)
@@ -49,7 +49,7 @@ class Reporter:
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
         message = f"expected a file of the content folder, but got {address!r}"
-        hint = "Paths are relative to this file."
+        hint = "Mend the path: it begins in the folder of this file."
         self._report(address, message, hint, Code.MISSING_FILE, Level.WARNING)
 
     def too_hard(self, found: str, offset: int) -> None:

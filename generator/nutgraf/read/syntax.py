@@ -11,10 +11,10 @@ from urllib.parse import quote
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 
 LINK_SCHEME = "nutgraf:"
 CITATION_SCHEME = "nutgraf-cite:"
@@ -25,14 +25,17 @@ BARE_CLASS = "ng-bare"
 LINK = r"\[\[\s*(?P<target>[^\[\]\n|]+?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\]"
 CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\]"
 
+DASH = r"(?:[—―–]|--)"
+"""What an attribution line begins with."""
+
 BEFORE_REFERENCE_LINKS = 176
 """Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""
 
-BETWEEN_CODE_AND_HTML = 22
-"""Python-Markdown takes fenced code out at 25 and raw HTML at 20."""
-
 BEFORE_RAW_HTML = 31
 """Python-Markdown puts raw HTML back at 30."""
+
+AS_BLOCK_QUOTES = 20
+"""Python-Markdown's own, whose place and name this takes."""
 
 
 class NutgrafMarkdown(Extension):
@@ -44,21 +47,8 @@ class NutgrafMarkdown(Extension):
         md.inlinePatterns.register(
             Citation(CITATION, md), "nutgraf-citation", BEFORE_REFERENCE_LINKS
         )
-        md.preprocessors.register(PartQuotes(md), "nutgraf-quotes", BETWEEN_CODE_AND_HTML)
+        md.parser.blockprocessors.register(Quotation(md.parser), "quote", AS_BLOCK_QUOTES)
         md.postprocessors.register(MarkRawHtml(md), "nutgraf-raw", BEFORE_RAW_HTML)
-
-
-class PartQuotes(Preprocessor):
-    """Keeps a quotation apart from the next one: Python-Markdown would make one block quote of both.
-
-    What stands below the line that says who spoke is somebody else's.
-    """
-
-    NEXT = re.compile(r"^( {0,3}> ?(?:[—―–]|--).*\n)(?:[ \t]*\n)+(?= {0,3}>)", re.MULTILINE)
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Put a comment between; the sanitiser takes it away again."""
-        return self.NEXT.sub(r"\1\n<!-- -->\n\n", "\n".join(lines)).split("\n")
 
 
 class ItemLink(InlineProcessor):
@@ -88,6 +78,23 @@ class Citation(InlineProcessor):
         locator = f"?{quote(m['locator'])}" if m["locator"] else ""
         href = CITATION_SCHEME + quote(m["source"], safe="/") + locator
         return etree.Element("a", {"href": href}), m.start(), m.end()
+
+
+class Quotation(BlockQuoteProcessor):
+    """Block quotes: what follows an attribution line is another quotation.
+
+    Python-Markdown joins block quotes that only empty lines part; the words of one speaker would be another's.
+    """
+
+    ATTRIBUTED = re.compile(rf"(?:\A|\n)\s*{DASH}")
+
+    def lastChild(self, parent: etree.Element) -> etree.Element | None:  # noqa: N802  # Python-Markdown's
+        """The element that a block quote may go on with: not one that has its attribution."""
+        last = super().lastChild(parent)
+        is_quote = last is not None and last.tag == "blockquote" and len(last) > 0
+        if last is not None and is_quote and self.ATTRIBUTED.search(last[-1].text or ""):
+            return None
+        return last
 
 
 class MarkRawHtml(Postprocessor):
