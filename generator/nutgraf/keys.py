@@ -22,6 +22,11 @@ class Kind(StrEnum):
         """The word for one of them, as messages use it."""
         return {"stories": "story"}.get(self.value, self.value.removesuffix("s"))
 
+    @property
+    def one(self) -> str:
+        """That word with its article."""
+        return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+
 
 SECTIONS = (Kind.BRIEFING, Kind.ACTOR, Kind.TOPIC, Kind.STORY, Kind.SOURCE)
 """The kinds that have a folder of their own under `content/`."""

@@ -69,12 +69,15 @@ def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], l
     for each in checked:
         owner = owners.setdefault(each.key, each)
         if owner is not each:
-            message = (
-                f"expected an id of its own, but {owner.document.path} has `{each.key.id}` too"
-            )
-            hint = "Rename one of them."
-            problems.append(each.document.problem((), message, hint, code=Code.SAME_ID))
+            problems.append(_same_id(each, owner))
     return [*owners.values()], problems
+
+
+def _same_id(checked: Checked[Item], owner: Checked[Item]) -> Problem:
+    message = f"expected an id of its own, but {owner.document.path} has `{checked.key.id}` too"
+    if not checked.key.id:
+        message = f"expected one introduction of a section, but {owner.document.path} is one too"
+    return checked.document.problem((), message, "Rename one of them.", code=Code.SAME_ID)
 
 
 def is_visible(item: Item, settings: Settings) -> bool:

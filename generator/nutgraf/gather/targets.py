@@ -13,7 +13,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import plain
 from nutgraf.model import Actor, Item, Topic
-from nutgraf.text import fold, short_slug
+from nutgraf.text import fold, short_slug, slugify
 from nutgraf.validate import Checked
 
 
@@ -112,7 +112,11 @@ class Targets:
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
         names = dict(sorted(self._spelt(wanted), reverse=True))
         close = get_close_matches(fold(reference), sorted(names), n=1, cutoff=0.6)
-        return names[close[0]] if close else None
+        if close:
+            return names[close[0]]
+        part = f"-{slugify(reference)}-"
+        longer = {id for name, id in names.items() if part in f"-{slugify(name)}-"}
+        return longer.pop() if len(longer) == 1 else None
 
     def _spelt(self, wanted: frozenset[Kind]) -> Iterator[tuple[str, str]]:
         for tier in (_Tier.ID, _Tier.NAME):

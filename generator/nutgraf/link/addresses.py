@@ -78,7 +78,7 @@ def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
     path = ("slug",) if isinstance(checked.item, Briefing) and checked.item.slug else ()
     what = "slug" if path else "id"
     if not size:
-        message = f"expected a letter or digit in its {what}, but got {typed!r}"
+        message = f"expected a letter or digit in the {what}, but got {typed!r}"
         hint = "Its address is made from this."
         yield checked.document.problem(path, message, hint, code=Code.NO_LETTERS)
     if size > LONGEST_STEP:

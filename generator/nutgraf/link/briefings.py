@@ -184,7 +184,7 @@ class _Linker:
         """The id that `text` gives, and a problem where it gives none."""
         slug = short_slug(text)
         if not slug:
-            message = f"expected a letter or digit in it, but got {text!r}"
+            message = f"expected a letter or digit, but got {text!r}"
             hint = "Its address is made from this."
             problem = self._document.problem(path, message, hint, code=Code.NO_LETTERS)
             self._references.problems.append(problem)

@@ -45,7 +45,7 @@ def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
 
 
 def _empty(file: SourceFile) -> Problem:
-    message = f"expected a {file.kind.singular}, but the file is empty"
+    message = f"expected {file.kind.one}, but the file is empty"
     hint = f"Begin it with `{_first_field(file)}:`, or delete it."
     return Problem(Place(file.label), "", message, hint, Code.EMPTY_FILE)
 
