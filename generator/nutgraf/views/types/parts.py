@@ -1,0 +1,315 @@
+"""The small parts of which pages are built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from markupsafe import Markup
+
+Part = TypeVar("Part", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go. `href` is None where there is nowhere to go (an author without a page): plain text then."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or a moment: `iso` for the `datetime` attribute, `text` for people, `zone` where one is known."""
+
+    iso: str
+    text: str
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun in the page's language: `Count(3, "3 briefings")`."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line above the headline that a reader must not miss; `text` is already in the page's language."""
+
+    kind: Literal["draft", "embargo", "withdrawn", "translation", "correction", "expired"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, film or sound. `src` is None where only the caption is known."""
+
+    kind: str
+    caption: str | None
+    credit: str | None
+    alt: str
+    src: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCard:
+    """One actor in a list. `detail` says why it is listed here, such as `2 statements`."""
+
+    name: str
+    href: str
+    type: str
+    monogram: str
+    role: str | None = None
+    image: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One topic (or story) as a small label."""
+
+    text: str
+    href: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source, cited: what is unknown is None and left out."""
+
+    title: str
+    href: str
+    publisher: str | None = None
+    author: str | None = None
+    published: When | None = None
+    updated: When | None = None
+    url: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry at the foot of a page; `backlinks` lead to the places in the prose that cite it."""
+
+    number: int
+    anchor: str
+    source: SourceLine
+    backlinks: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One statement: the words (verbatim, or a paraphrase), and who said them, when, where and in which source.
+
+    `speaker.href` is None for an attribution that is no actor. `role` is the role held on that date.
+    `reported` is the day of the first report where `said` is unknown. `briefings` are the briefings that carry it
+    (empty on a briefing's own page).
+    """
+
+    anchor: str
+    text: str
+    verbatim: bool
+    speaker: Link
+    monogram: str
+    role: str | None = None
+    said: When | None = None
+    reported: When | None = None
+    venue: str | None = None
+    medium: str | None = None
+    to: tuple[Link, ...] = ()
+    place: str | None = None
+    source: SourceLine | None = None
+    topics: tuple[Chip, ...] = ()
+    language: str | None = None
+    original: str | None = None
+    original_direction: Literal["ltr", "rtl"] = "ltr"
+    briefings: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """One position on a claim; `stance` is `asserts`, `supports`, `disputes` or `context`."""
+
+    stance: str
+    holder: Link
+    text: str | None
+    quote: str | None
+    said: When | None = None
+    source: SourceLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """What is claimed, and the positions on it side by side. `status` is None unless the writers gave one."""
+
+    anchor: str
+    href: str
+    claim: str
+    positions: tuple[PositionLine, ...]
+    status: str | None = None
+    topics: tuple[Chip, ...] = ()
+    briefings: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """Something that happened or is planned; `status` is `scheduled`, `held`, `cancelled` or `postponed`, or None."""
+
+    anchor: str
+    name: str
+    href: str
+    when: When | None
+    status: str | None
+    planned: bool
+    ends: When | None = None
+    previous: When | None = None
+    place: str | None = None
+    note: Markup | None = None
+    actors: tuple[Link, ...] = ()
+    source: SourceLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One briefing in a list. `reasons` say why it is related (topics and actors shared)."""
+
+    title: str
+    href: str
+    kind: str
+    published: When
+    summary: str | None = None
+    topics: tuple[Chip, ...] = ()
+    image: str | None = None
+    language: str | None = None
+    reasons: tuple[Link, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A sentence that names this item, on another page: `before`, the name as it stands there, `after`."""
+
+    page: Link
+    published: When | None
+    before: str
+    name: str
+    after: str
+    more: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction; `briefing` is None on the briefing's own page."""
+
+    text: Markup
+    date: When | None
+    briefing: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the prose, for a table of contents."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Part]):
+    """A labelled part of an index page, such as the briefings of a month."""
+
+    label: str
+    anchor: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """What one actor has said on a topic."""
+
+    actor: ActorCard
+    statements: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An office that a person held or holds."""
+
+    title: str
+    organization: Link | None
+    start: When | None
+    end: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name in another language or script."""
+
+    language: str
+    language_name: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a fact table: the label is a key of the theme's strings."""
+
+    label: str
+    value: Link | When
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the line of the file."""
+
+    level: Literal["error", "warning", "notice"]
+    place: str
+    field: str
+    message: str
+    hint: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReport:
+    """What a preview shows of the problems: those of the page's own file, and how many there are in all."""
+
+    own: tuple[ProblemLine, ...]
+    total: Link
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """What one briefing said of an event: its history, oldest first."""
+
+    card: EventCard
+    briefing: Link
+    published: When
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBox:
+    """A story on the front page: its name, its summary and its events and briefings by date."""
+
+    name: str
+    href: str
+    summary: str | None
+    status: str | None
+    events: tuple[EventCard, ...]
+    briefings: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """One topic in the index of topics."""
+
+    name: str
+    href: str
+    summary: str | None
+    count: Count
+    children: tuple[Chip, ...] = ()
