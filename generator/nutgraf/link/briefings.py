@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -88,10 +87,9 @@ class _Linker:
             yield media.model_copy(update={"src": file})
 
     def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[Said, ...]:
-        """The statements of the fields and of the prose; without topics of their own they are about the briefing's."""
+        """The statements of the fields and of the prose, each once."""
         own = [self._statement(index, each) for index, each in enumerate(self._item.statements)]
-        merged = merge_statements([*own, *map(self._quoted, quoted)])
-        return tuple(replace(each, topics=each.topics or self._topics) for each in merged)
+        return merge_statements([*own, *map(self._quoted, quoted)])
 
     def _statement(self, index: int, statement: Statement) -> Said:
         path: Path = ("statements", index)

@@ -19,6 +19,7 @@ from nutgraf.link.corpus import (
     LinkedStory,
     LinkedTopic,
     MentionedIn,
+    Said,
     newest_first,
 )
 from nutgraf.link.events import gather_events
@@ -61,15 +62,22 @@ def link(
         },
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
         lead=_lead(newsroom, problems),
-        statements={
-            each.anchor: each
-            for each in merge_statements(said for one in counted for said in one.statements)
-        },
+        statements=_statements(counted),
         claims=_claims(counted),
         events=events,
         mentions=_mentions(newsroom, texts, briefings),
     )
     return corpus, problems
+
+
+def _statements(briefings: list[LinkedBriefing]) -> dict[str, Said]:
+    """Every statement once; what no briefing gives topics for is about those of the newest that carries it."""
+    topics = {briefing.key: briefing.topics for briefing in briefings}
+    merged = merge_statements(said for briefing in briefings for said in briefing.statements)
+    return {
+        said.anchor: replace(said, topics=said.topics or topics[said.briefings[0]])
+        for said in merged
+    }
 
 
 def _lead(newsroom: Newsroom, problems: list[Problem]) -> Key | None:
