@@ -12,6 +12,7 @@ import click
 
 from nutgraf import __version__
 from nutgraf.commands.manual import Manual
+from nutgraf.commands.schema import schema_command
 from nutgraf.mkdocs_adapter.check import NoNewsroomError, check
 from nutgraf.problems import Level, Problem
 
@@ -125,3 +126,4 @@ def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
 
 
 main.mount("Check", check_command)
+main.mount("Build", schema_command)

@@ -24,6 +24,7 @@ KNOWN = {
     "": ("",),
     "console": ("",),
     "jinja": ("nutgraf/",),
+    "json": ("",),
     "markdown": ("content/", "prose", "wrong content/"),
     "text": ("",),
     "yaml": ("briefing", "content/", "mkdocs.yml", "strings/"),

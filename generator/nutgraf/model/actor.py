@@ -26,17 +26,17 @@ class Position(Record):
 
     shorthand: ClassVar[str | None] = "title"
 
-    title: Text
+    title: Text = Field(description="The office.")
     organization: Text | None = Field(default=None, description="An actor, or text.")
-    start: Partial | None = None
-    end: Partial | None = None
+    start: Partial | None = Field(default=None, description="From when.")
+    end: Partial | None = Field(default=None, description="Until when.")
 
 
 class Actor(Item):
     """A person, government, body or group. Its page gathers by itself what it said and where it is mentioned."""
 
     name: Annotated[Text, Also("title")] = Field(description="The name, as in prose.")
-    type: ActorType | None = None
+    type: ActorType | None = Field(default=None, description="What it is.")
     names: dict[LanguageTag, Text] = Field(
         default_factory=dict, description="Names in other languages: language → name."
     )

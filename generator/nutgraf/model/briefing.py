@@ -58,10 +58,11 @@ class Media(Record):
         default=None, description="A file below `content/`, or a URL."
     )
     kind: MediaKind | None = Field(
-        default=None, description="`image` where nothing is said and there is a file."
+        default=None,
+        description="What is to be seen or heard: `image` if nothing is said of a file.",
     )
-    caption: Text | None = None
-    credit: Text | None = None
+    caption: Text | None = Field(default=None, description="What stands beneath it.")
+    credit: Text | None = Field(default=None, description="Whose it is.")
     alt: Text | None = Field(
         default=None, description="What is to be seen, for those who do not see it."
     )
@@ -72,24 +73,26 @@ class Correction(Record):
 
     shorthand: ClassVar[str | None] = "text"
 
-    text: MarkdownText
-    date: When | None = None
+    text: MarkdownText = Field(description="What was wrong, and what is right.")
+    date: When | None = Field(default=None, description="When it was corrected.")
 
 
 class Translation(Record):
     """Of which briefing this is a translation, and how it was made."""
 
     of: Reference | None = Field(default=None, description="The briefing that was translated.")
-    method: TranslationMethod
+    method: TranslationMethod = Field(description="How it was made.")
     by: Text | None = Field(default=None, description="Who translated or reviewed it.")
-    date: When | None = None
+    date: When | None = Field(default=None, description="When it was translated.")
 
 
 class Pointer(Record):
     """Somewhere else to read: a title, an address, or both. Without an address it is shown as text."""
 
-    title: Text | None = None
-    url: Url | None = None
+    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (("title", "url"),)
+
+    title: Text | None = Field(default=None, description="What to call it.")
+    url: Url | None = Field(default=None, description="Where it leads.")
 
     @classmethod
     def field_for(cls, text: str) -> str | None:
@@ -141,7 +144,7 @@ class Briefing(Item):
         Field(default=None, description="The standfirst.")
     )
     slug: Text | None = Field(default=None, description="The last part of its address.")
-    kind: BriefingKind = BriefingKind.REPORT
+    kind: BriefingKind = Field(default=BriefingKind.REPORT, description="What sort of text it is.")
     story: Annotated[tuple[Reference, ...], Also("series")] = Field(
         default=(), description="Its story or stories."
     )
@@ -150,7 +153,7 @@ class Briefing(Item):
         description="Topics by id, name or alias; an unknown one becomes a topic of its own.",
     )
     actors: tuple[Reference, ...] = Field(
-        default=(), description="Actors to list even if the prose names them not."
+        default=(), description="Actors to list even if the prose does not name them."
     )
     authors: Annotated[tuple[Text, ...], Also("author")] = Field(
         default=(), description="Names, or ids of actors."
@@ -162,19 +165,35 @@ class Briefing(Item):
     key_points: tuple[MarkdownText, ...] = Field(
         default=(), description="What to know, point by point."
     )
-    sources: tuple[SourceReference, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    events: tuple[Event, ...] = ()
-    media: Annotated[tuple[Media, ...], Also("image")] = ()
+    sources: tuple[SourceReference, ...] = Field(
+        default=(), description="What it rests on: ids of sources, or sources written in place."
+    )
+    statements: tuple[Statement, ...] = Field(
+        default=(), description="Who said what, where the prose does not quote it."
+    )
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="What is disputed, and who takes which position."
+    )
+    events: tuple[Event, ...] = Field(default=(), description="What took place, or is to.")
+    media: Annotated[tuple[Media, ...], Also("image")] = Field(
+        default=(), description="Pictures, films, sound."
+    )
     related: tuple[RelatedReference, ...] = Field(
         default=(), description="Briefings by id or title, or links."
     )
     live: Pointer | None = Field(default=None, description="A page with live updates.")
-    language: Annotated[LanguageTag | None, Also("lang")] = None
-    translation: Translation | None = None
-    corrections: tuple[Correction, ...] = ()
-    status: BriefingStatus = BriefingStatus.PUBLISHED
+    language: Annotated[LanguageTag | None, Also("lang")] = Field(
+        default=None, description="Its language, where that is not the site's."
+    )
+    translation: Translation | None = Field(
+        default=None, description="Of what it is a translation, and how it was made."
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), description="What was wrong and has been put right."
+    )
+    status: BriefingStatus = Field(
+        default=BriefingStatus.PUBLISHED, description="Whether it stands."
+    )
     expires: Annotated[When | None, Also("expirydate", "expiryDate", "unpublishdate")] = Field(
         default=None, description="Not listed from this date on."
     )

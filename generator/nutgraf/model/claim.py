@@ -33,12 +33,14 @@ class ClaimStatus(StrEnum):
 class ClaimPosition(Record):
     """One position on a claim. `holder` is an actor, or text for a document such as a charter."""
 
-    stance: Stance
-    holder: Text
+    stance: Stance = Field(description="How the holder stands to the claim.")
+    holder: Text = Field(description="An actor, or text for a document such as a charter.")
     text: Text | None = Field(default=None, description="The position, in our words.")
     quote: Text | None = Field(default=None, description="The position, verbatim.")
-    source: SourceReference | None = None
-    locator: Text | None = None
+    source: SourceReference | None = Field(default=None, description="Where it is reported.")
+    locator: Text | None = Field(
+        default=None, description="The passage of the source, such as `paragraph 7`."
+    )
     date: When | None = Field(default=None, description="When the position was taken.")
 
 
@@ -51,6 +53,8 @@ class Claim(Record):
     id: Text | None = Field(
         default=None, description="Its name in addresses, the same in each briefing."
     )
-    status: ClaimStatus | None = None
-    positions: tuple[ClaimPosition, ...] = ()
-    topics: tuple[Reference, ...] = ()
+    status: ClaimStatus | None = Field(
+        default=None, description="What the newsroom says of it; it need not say anything."
+    )
+    positions: tuple[ClaimPosition, ...] = Field(default=(), description="The positions on it.")
+    topics: tuple[Reference, ...] = Field(default=(), description="What it is about.")

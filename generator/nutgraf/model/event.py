@@ -26,6 +26,7 @@ class Event(Record):
     """What a briefing says of an event. The same `id` in a later briefing updates it."""
 
     shorthand: ClassVar[str | None] = "name"
+    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "id"),)
 
     name: Text | None = Field(
         default=None, description="What takes place; may be left out in an update."
@@ -35,17 +36,21 @@ class Event(Record):
     )
     date: When | None = Field(default=None, description="The day or the moment at which it begins.")
     expected: Flag = Field(default=False, description="It is planned and has not taken place.")
-    ends: When | None = None
-    status: EventStatus | None = None
+    ends: When | None = Field(default=None, description="When it ends.")
+    status: EventStatus | None = Field(default=None, description="What became of it.")
     previous_date: When | None = Field(
         default=None, description="The date for which it was planned before."
     )
-    place: Annotated[Text | None, Also("location")] = None
-    actors: tuple[Reference, ...] = ()
-    topics: tuple[Reference, ...] = ()
-    source: SourceReference | None = None
-    locator: Text | None = None
-    note: MarkdownText | None = None
+    place: Annotated[Text | None, Also("location")] = Field(
+        default=None, description="Where it takes place."
+    )
+    actors: tuple[Reference, ...] = Field(default=(), description="Who takes part.")
+    topics: tuple[Reference, ...] = Field(default=(), description="What it is about.")
+    source: SourceReference | None = Field(default=None, description="Where it is reported.")
+    locator: Text | None = Field(
+        default=None, description="The passage of the source, such as `paragraph 7`."
+    )
+    note: MarkdownText | None = Field(default=None, description="What else to know.")
 
     @model_validator(mode="after")
     def _named(self) -> Event:

@@ -28,11 +28,21 @@ class Record(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The field that a single value stands for where a mapping is expected (`media: photo.jpg` is its `src`)."""
 
+    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Fields of which one has to be there: those of each group."""
+
     @classmethod
     def field_for(cls, text: str) -> str | None:
         """The field that the single value `text` stands for, or None where a mapping is needed."""
         del text  # only some records look at it
         return cls.shorthand
+
+    @classmethod
+    def listed_fields(cls) -> list[str]:
+        """The names of the fields, in the order in which people look for them: what all records have comes last."""
+        shared = [name for name in Item.model_fields if name != "extra"]
+        own = [name for name in cls.model_fields if name not in Item.model_fields]
+        return [*own, *(name for name in shared if name in cls.model_fields), "extra"]
 
     extra: Annotated[dict[str, Any], Also("params")] = Field(
         default_factory=dict, description="Anything else, for templates."

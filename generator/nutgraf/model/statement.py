@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,11 @@ from nutgraf.problems import Code
 
 class Statement(Record):
     """Words said (`quote`, verbatim) or reported (`paraphrase`), with what is known of their saying."""
+
+    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("quote", "paraphrase"),
+        ("speaker", "attribution"),
+    )
 
     quote: Text | None = Field(default=None, description="The words, verbatim.")
     paraphrase: Text | None = Field(default=None, description="What was said, in other words.")

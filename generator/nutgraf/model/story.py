@@ -18,4 +18,6 @@ class Story(Item):
         default=None, description="The story in a sentence."
     )
     status: Text | None = Field(default=None, description="Where it stands, in a word or two.")
-    topics: Annotated[tuple[Reference, ...], Also("tags", "categories", "category")] = ()
+    topics: Annotated[tuple[Reference, ...], Also("tags", "categories", "category")] = Field(
+        default=(), description="What it is about."
+    )

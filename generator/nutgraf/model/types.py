@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from nutgraf.problems import Code
-from nutgraf.times import PARTIAL, parse_when
+from nutgraf.times import DATE, PARTIAL, parse_when
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
@@ -140,41 +140,62 @@ def _address(value: Any) -> str:
     return path
 
 
-_DATE_SCHEMA = WithJsonSchema(
-    {"type": "string", "description": "2024-03-26, or 2024-03-26T14:30+00:00"}
+def _pattern(*expressions: re.Pattern[str]) -> str:
+    """One of `expressions` as a whole, in the common part of Python's and JavaScript's dialects."""
+    plain = "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in expressions)
+    return rf"^\s*(?:{plain})\s*$"
+
+
+_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"})
+"""As editors know it: YAML's numbers and booleans are read as the text that was typed."""
+
+_WHEN = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": _pattern(DATE),
+        "examples": ["2024-03-26", "2024-03-26T14:30+00:00"],
+    }
+)
+_PARTIAL = WithJsonSchema(
+    {
+        "type": ["string", "integer"],
+        "pattern": _pattern(DATE, PARTIAL),
+        "examples": ["2024", "2024-03", "2024-03-26"],
+    }
+)
+_URL = WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^\s*[Hh][Tt][Tt][Pp]"})
+_LANGUAGE = WithJsonSchema(
+    {"type": "string", "pattern": _pattern(LANGUAGE), "examples": ["en", "ar", "pt-BR"]}
 )
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text), _TEXT]
 """One value of text, not empty; blanks at its ends do not count."""
 
-MarkdownText = Annotated[str, BeforeValidator(_text)]
+MarkdownText = Annotated[str, BeforeValidator(_text), _TEXT]
 """Text in which Markdown, `[[links]]` and `[@citations]` work."""
 
-Reference = Annotated[str, BeforeValidator(_text)]
+Reference = Annotated[str, BeforeValidator(_text), _TEXT]
 """The id, name or alias of an item; the link stage resolves it."""
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false, and nothing else."""
 
-When = Annotated[date, PlainValidator(_when), _DATE_SCHEMA]
+When = Annotated[date, PlainValidator(_when), _WHEN]
 """A day (`date`) or a moment (`datetime`)."""
 
-Moment = Annotated[datetime, PlainValidator(_moment), _DATE_SCHEMA]
+Moment = Annotated[datetime, PlainValidator(_moment), _WHEN]
 """A date and time with an offset."""
 
 Partial = Annotated[
-    date | PartialDate,
-    PlainValidator(_partial),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "2024, 2024-03 or 2024-03-26"}),
+    date | PartialDate, PlainValidator(_partial), PlainSerializer(str, return_type=str), _PARTIAL
 ]
 """A year, a month or a date: `date | PartialDate`."""
 
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[str, BeforeValidator(_url), _URL]
 """An absolute http or https URL."""
 
-Address = Annotated[str, BeforeValidator(_address)]
+Address = Annotated[str, BeforeValidator(_address), _TEXT]
 """A path of this site, such as `/2024/03/old-name/`."""
 
-LanguageTag = Annotated[str, BeforeValidator(_language)]
+LanguageTag = Annotated[str, BeforeValidator(_language), _LANGUAGE]
 """A BCP 47 language tag, checked for its form."""
