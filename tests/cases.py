@@ -1,7 +1,7 @@
 """Tests as data files: one YAML holds the files that go in, and what comes out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+from nutgraf.desk.quotations import compare_quotations
 from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Problem
 from nutgraf.settings import Settings
@@ -82,9 +83,14 @@ def _bytes(content: Any) -> bytes:
 
 
 def run_case(case: Case, folder: Path) -> Outcome:
-    """All stages over the files of a case."""
+    """All stages over the files of a case, and its quotations held against the `texts` of its sources if it has any."""
     content = Content(write_files(case.files, folder / "content"), "content")
-    return run(content, case.settings)
+    outcome = run(content, case.settings)
+    if "texts" not in case.data:
+        return outcome
+    texts = write_files(case.data["texts"], folder / "texts")
+    comparison = compare_quotations(outcome.newsroom, outcome.corpus.texts, texts)
+    return replace(outcome, problems=tuple(sorted({*outcome.problems, *comparison.problems})))
 
 
 def report(problems: Iterable[Problem]) -> str:

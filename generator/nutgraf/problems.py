@@ -65,6 +65,8 @@ class Code(StrEnum):
     SAME_ADDRESS = "same-address"
     # Markdown
     MARKDOWN = "markdown"
+    # texts of sources
+    QUOTATION_DRIFT = "quotation-drift"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,7 +19,7 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai …
     "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff]"  # Kana and Han
@@ -97,7 +97,7 @@ def _part(before: str, after: str) -> bool:
         return False
     if _KATAKANA.match(before) and _KATAKANA.match(after):
         return False
-    return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+    return bool(UNSPACED.match(before) or UNSPACED.match(after))
 
 
 def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
