@@ -1,0 +1,178 @@
+"""What each rule is about, in the handbook's words (`docs/problems.md`): for reports that travel without it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nutgraf.problems import Code
+
+
+class Rule(NamedTuple):
+    """What a problem of a code means, and what to do about it."""
+
+    meaning: str
+    remedy: str
+
+
+RULES = {
+    Code.UNREADABLE: Rule(
+        "The file cannot be read.",
+        "Look at its rights, and at what a link leads to.",
+    ),
+    Code.NOT_UTF8: Rule(
+        "The file, or its name, is not UTF-8.",
+        "Save it again as UTF-8; rename it.",
+    ),
+    Code.CONTROL_CHARACTER: Rule(
+        "A character that nobody sees stands in the file; it is read as a blank.",
+        "Take it away.",
+    ),
+    Code.EMPTY_FILE: Rule(
+        "Nothing is in the file.",
+        "Write in it, or delete it.",
+    ),
+    Code.FRONT_MATTER: Rule(
+        "The fields do not end with `---`, are no fields, or are TOML (`+++`).",
+        "Put `---` on a line of its own; write `name: value`.",
+    ),
+    Code.UNUSED_FILE: Rule(
+        "`_index.md` introduces a folder that has no page of its own; it is not shown.",
+        "Call it `index.md` if it is an item; else delete it.",
+    ),
+    Code.YAML_SYNTAX: Rule(
+        "The fields are not valid YAML.",
+        "Look for a missing blank after a colon, an indent, or text with a colon that wants quotation marks.",
+    ),
+    Code.YAML_ALIAS: Rule(
+        "A YAML alias (`*name`): it can hide how much a file holds.",
+        "Write the value out.",
+    ),
+    Code.YAML_TAG: Rule(
+        "A YAML tag (`!name`): fields know by themselves how they are read.",
+        "Take it away.",
+    ),
+    Code.YAML_DEPTH: Rule(
+        "Lists and mappings are nested too deep.",
+        "Look for brackets or indents that do not belong.",
+    ),
+    Code.YAML_KEY: Rule(
+        "A list or mapping stands where the name of a field should.",
+        "Put text that begins with `[` or `{` in quotation marks.",
+    ),
+    Code.DUPLICATE_KEY: Rule(
+        "A field is there twice.",
+        "Keep one.",
+    ),
+    Code.FIELD_NAME: Rule(
+        "The name of a field is misspelt.",
+        "Write the name that is proposed.",
+    ),
+    Code.UNKNOWN_FIELD: Rule(
+        "No field has this name; it is kept in `extra`, and not shown.",
+        "Nothing, or take it away.",
+    ),
+    Code.TWO_NAMES: Rule(
+        "A field is there under two of its names.",
+        "Keep the one that counts.",
+    ),
+    Code.MISSING: Rule(
+        "A required field is not there, or is empty.",
+        "Add it.",
+    ),
+    Code.TEXT: Rule(
+        "A single value was expected, and one that is not empty.",
+        "Write one; put text that begins with `[`, `{` or `-` in quotation marks.",
+    ),
+    Code.MAPPING: Rule(
+        "Fields of its own were expected, not a single value.",
+        "Write them below it, each as `name: value`.",
+    ),
+    Code.CHOICE: Rule(
+        "The value is none of those that the field knows.",
+        "Take one of those listed.",
+    ),
+    Code.FLAG: Rule(
+        "`true` or `false` was expected.",
+        "Write one of the two.",
+    ),
+    Code.DATE: Rule(
+        "A date was expected.",
+        "Write `2024-03-26` or `2024-03-26T14:30+00:00`.",
+    ),
+    Code.MOMENT: Rule(
+        "A date and time with an offset was expected.",
+        "Add the time and the offset: `2024-03-26T14:30+00:00`.",
+    ),
+    Code.URL: Rule(
+        "A whole URL was expected.",
+        "Begin it with `https://`.",
+    ),
+    Code.ADDRESS: Rule(
+        "`redirect_from` holds something that is no path of this site.",
+        "Write what stood after the site's address: `/2024/03/old-name/`.",
+    ),
+    Code.LANGUAGE: Rule(
+        "A language code was expected.",
+        "Write one such as `en`, `ar` or `pt-BR`.",
+    ),
+    Code.STATEMENT: Rule(
+        "A statement needs one of `quote` and `paraphrase`, and one of `speaker` and `attribution`.",
+        "Keep one of each pair.",
+    ),
+    Code.SAME_ID: Rule(
+        "Two items of a kind have the same id.",
+        "Rename one of the files.",
+    ),
+    Code.NO_LETTERS: Rule(
+        "A name has no letter and no digit.",
+        "Give it one.",
+    ),
+    Code.TOO_LONG: Rule(
+        "An id or an address is longer than file systems allow.",
+        "Shorten the file's name, or give a `slug`.",
+    ),
+    Code.UNKNOWN_TOPIC: Rule(
+        "A briefing names a topic that has no file; it gets a page all the same.",
+        "Write the topic that is proposed, or add a file.",
+    ),
+    Code.UNKNOWN_REFERENCE: Rule(
+        "A reference leads to no item.",
+        "Write the id that is proposed, or add the item.",
+    ),
+    Code.AMBIGUOUS_REFERENCE: Rule(
+        "A reference may mean several items.",
+        "Write one of those listed, such as `topics/gaza`.",
+    ),
+    Code.AMBIGUOUS_NAME: Rule(
+        "Two items share a name that stands in the text; it is not linked.",
+        "Write the link that is proposed.",
+    ),
+    Code.UNKNOWN_SPEAKER: Rule(
+        "A block quote is attributed to nobody who is an actor; it is shown, and stands on no actor's page.",
+        "Add the actor, mend the name, or leave it.",
+    ),
+    Code.MISSING_FILE: Rule(
+        "A link or picture leads to a file that is not there.",
+        "Mend the path; it begins at your file.",
+    ),
+    Code.PARENT_CIRCLE: Rule(
+        "Topics are parts of each other.",
+        "Take one `parent` away.",
+    ),
+    Code.NAMELESS_EVENT: Rule(
+        "An update with the `id` of an event that no briefing names.",
+        "Add `name`, or mend the id.",
+    ),
+    Code.SAME_ADDRESS: Rule(
+        "Two items want one address, or an old address is in use.",
+        "Rename one, or give it another `slug`.",
+    ),
+    Code.MARKDOWN: Rule(
+        "The text would take too long to read, or is nested too deep.",
+        "Put what is no Markdown between lines of three backticks, or take it away.",
+    ),
+    Code.QUOTATION_DRIFT: Rule(
+        "With `--sources`: a quotation does not stand in the text of its source, word by word.",
+        "Write what the source has; mark what you leave out with `…`, what you put in with `[brackets]`.",
+    ),
+}
