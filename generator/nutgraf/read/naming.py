@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nutgraf.keys import Key
 from nutgraf.model import Actor, Item, Topic
@@ -31,6 +31,16 @@ def lexicon_entries(items: Mapping[Key, Checked[Item]]) -> Iterator[Entry]:
                 yield Entry(str(key), name, Strength.SHORT)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a block that names or links an item, or that several claim alike: each with how it is recognised."""
+
+    block: Block
+    start: int
+    end: int
+    claims: tuple[tuple[Key, str], ...]
+
+
 class Naming:
     """Decides which names of a text are linked (each once a section), and gathers what the text mentions."""
 
@@ -41,6 +51,7 @@ class Naming:
         self._reported: set[str] = set()
         self.links: list[tuple[Block, int, int, Key]] = []
         self.mentions: dict[Key, Mention] = {}
+        self.found: list[Found] = []
 
     def take(self, block: Block, matches: Iterable[Match]) -> None:
         """Go on with the next block of the text, and the names in it."""
@@ -56,6 +67,7 @@ class Naming:
         if run is None or run.mode <= Mode.KNOW or run.key or str(self._own) in match.keys:
             return
         if match.key is None:
+            self.found.append(Found(block, match.start, match.end, _claims(match)))
             self._ambiguous(match)
             return
         key = Key.parse(match.key)
@@ -73,6 +85,7 @@ class Naming:
     def _mention(self, block: Block, start: int, end: int, key: Key, how: str) -> None:
         if key == self._own:
             return
+        self.found.append(Found(block, start, end, ((key, how),)))
         seen = self.mentions.get(key)
         if seen:
             self.mentions[key] = replace(seen, count=seen.count + 1)
@@ -80,3 +93,7 @@ class Naming:
         before, after = sentence_around(block.text, start, end)
         name = block.text[start:end]
         self.mentions[key] = Mention(key, before, name, after, block.anchor, how)
+
+
+def _claims(match: Match) -> tuple[tuple[Key, str], ...]:
+    return tuple((Key.parse(entry.key), str(entry.strength)) for entry in match.entries)

@@ -16,7 +16,7 @@ from nutgraf.read.links import Links
 from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
 from nutgraf.read.names import Hit, Lexicon
-from nutgraf.read.naming import Naming, lexicon_entries
+from nutgraf.read.naming import Found, Naming, lexicon_entries
 from nutgraf.read.prose import Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
@@ -31,16 +31,24 @@ class Reader:
     def __init__(self, newsroom: Newsroom, settings: MarkdownSettings) -> None:
         self._newsroom = newsroom
         self._engine = MarkdownEngine(settings)
-        self._lexicon = Lexicon(lexicon_entries(newsroom.items))
+        self.lexicon = Lexicon(lexicon_entries(newsroom.items))
 
     def read(self, checked: Checked[Item]) -> tuple[Texts, list[Problem]]:
         """All texts of one item, and what is wrong with them."""
-        reading = _Reading(checked, self._newsroom, self._lexicon)
+        reading = self._begin(checked)
+        return Texts(reading.finish()), reading.reporter.problems
+
+    def find_names(self, checked: Checked[Item]) -> dict[str, list[Found]]:
+        """Every place in the texts of one item that names or links another, by the field that holds the text."""
+        return self._begin(checked).find_names()
+
+    def _begin(self, checked: Checked[Item]) -> _Reading:
+        reading = _Reading(checked, self._newsroom, self.lexicon)
         texts = texts_of(checked.item) | {"body": checked.document.body}
         for name, text in texts.items():
             if text.strip():
                 reading.begin(name, self._render(text, name, reading.reporter))
-        return Texts(reading.finish()), reading.reporter.problems
+        return reading
 
     def _render(self, text: str, name: str, reporter: Reporter) -> Rendered:
         try:
@@ -52,7 +60,7 @@ class Reader:
 
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
-        reading = _Reading(checked, self._newsroom, self._lexicon)
+        reading = _Reading(checked, self._newsroom, self.lexicon)
         reading.begin("body", Rendered(sanitise(html), ()))
         return reading.finish()["body"]
 
@@ -95,11 +103,20 @@ class _Reading:
         known = self._known()
         return {name: self._finish(name, draft, known) for name, draft in self._drafts.items()}
 
-    def _finish(self, name: str, draft: _Draft, known: frozenset[str]) -> Body:
+    def find_names(self) -> dict[str, list[Found]]:
+        """Every place that names or links an item in each text that was begun."""
+        known = self._known()
+        return {name: self._name(name, draft, known).found for name, draft in self._drafts.items()}
+
+    def _name(self, name: str, draft: _Draft, known: frozenset[str]) -> Naming:
         self.reporter.field = _path(name)
         naming = Naming(self._checked.key, self.reporter)
         for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
             naming.take(block, self._lexicon.resolve(block.text, hits, known))
+        return naming
+
+    def _finish(self, name: str, draft: _Draft, known: frozenset[str]) -> Body:
+        naming = self._name(name, draft, known)
         draft.prose.link(naming.links)
         return Body(
             html=draft.prose.html,
