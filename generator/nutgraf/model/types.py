@@ -168,6 +168,13 @@ _LANGUAGE = WithJsonSchema(
     {"type": "string", "pattern": _pattern(LANGUAGE), "examples": ["en", "ar", "pt-BR"]}
 )
 
+
+def _iso(value: date | PartialDate) -> str:
+    return str(value) if isinstance(value, PartialDate) else value.isoformat()
+
+
+_AS_ISO = PlainSerializer(_iso, return_type=str, when_used="json")
+
 Text = Annotated[str, BeforeValidator(_text), _TEXT]
 """One value of text, not empty; blanks at its ends do not count."""
 
@@ -180,15 +187,13 @@ Reference = Annotated[str, BeforeValidator(_text), _TEXT]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false, and nothing else."""
 
-When = Annotated[date, PlainValidator(_when), _WHEN]
+When = Annotated[date, PlainValidator(_when), _AS_ISO, _WHEN]
 """A day (`date`) or a moment (`datetime`)."""
 
-Moment = Annotated[datetime, PlainValidator(_moment), _WHEN]
+Moment = Annotated[datetime, PlainValidator(_moment), _AS_ISO, _WHEN]
 """A date and time with an offset."""
 
-Partial = Annotated[
-    date | PartialDate, PlainValidator(_partial), PlainSerializer(str, return_type=str), _PARTIAL
-]
+Partial = Annotated[date | PartialDate, PlainValidator(_partial), _AS_ISO, _PARTIAL]
 """A year, a month or a date: `date | PartialDate`."""
 
 Url = Annotated[str, BeforeValidator(_url), _URL]
