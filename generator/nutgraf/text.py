@@ -70,7 +70,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
             last = found.end()
             break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
-    return _shorten_start(_folded(before)), _shorten_end(_folded(after))
+    return _shorten_start(_folded(before)), shorten(_folded(after), LONGEST_SENTENCE // 2)
 
 
 def _folded(text: str) -> str:
@@ -79,12 +79,14 @@ def _folded(text: str) -> str:
 
 def _shorten_start(text: str) -> str:
     limit = LONGEST_SENTENCE // 2
-    return text if len(text) <= limit else "… " + text[-limit:].partition(" ")[2]
+    end = text[-limit:]
+    return text if len(text) <= limit else f"… {end.partition(' ')[2] or end}"
 
 
-def _shorten_end(text: str) -> str:
-    limit = LONGEST_SENTENCE // 2
-    return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"
+def shorten(text: str, limit: int) -> str:
+    """The first `limit` characters of `text`, cut between two words where it has any."""
+    start = text[:limit]
+    return text if len(text) <= limit else f"{start.rpartition(' ')[0] or start} …"
 
 
 def monogram(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
 UNREAD = frozenset({"script", "style", "template"})
 
 
@@ -53,12 +54,13 @@ class Element:
 
 
 def texts(element: Element) -> Iterator[str]:
-    """The texts in an element, in order."""
+    """The texts in an element, in order, with a blank round what begins on a line of its own."""
     for each in element.inside:
         if isinstance(each, str):
             yield each
         elif each.tag not in UNREAD:
-            yield from texts(each)
+            around = "" if each.tag in INLINE else " "
+            yield from (around, *texts(each), around)
 
 
 class Page(HTMLParser):

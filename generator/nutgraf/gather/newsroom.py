@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_topics
+from nutgraf.gather.files import withheld_files
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
@@ -21,7 +22,8 @@ from nutgraf.validate import Checked
 class Newsroom:
     """What a site is made from: visible items by key, introductions of sections, and how items are found.
 
-    `files` are the paths of all other files below the content folder: what a link or picture may lead to.
+    `files` are the paths of the other files below the content folder: what a link or picture may lead to. Those
+    `withheld` are not among them: they are shown when the items are that name them.
     """
 
     items: Mapping[Key, Checked[Item]]
@@ -29,6 +31,7 @@ class Newsroom:
     targets: Targets
     inline_sources: Mapping[SourceIdentity, Key]
     files: frozenset[str]
+    withheld: frozenset[str]
 
 
 def gather(
@@ -42,7 +45,7 @@ def gather(
     `broken` are the documents that did not become items: what refers to them is no further mistake.
     """
     checked, problems = _each_once(checked)
-    broken = [*broken]
+    broken, files = [*broken], frozenset(files)
     visible = [each for each in checked if is_visible(each.item, settings)]
     hidden = [each for each in checked if not is_visible(each.item, settings)]
     items = [each for each in visible if each.key.id]
@@ -53,12 +56,14 @@ def gather(
     taken = [each.key for each in checked] + [each.key for each in broken]
     sources, inline = adopt_sources(briefings, items, taken)
     everything = [*items, *topics, *sources]
+    withheld = withheld_files(hidden, visible, files)
     return Newsroom(
         items={each.key: each for each in everything},
         introductions={each.key.kind: each for each in visible if not each.key.id},
         targets=Targets(everything, hidden, broken),
         inline_sources=inline,
-        files=frozenset(files),
+        files=files - withheld,
+        withheld=withheld,
     ), problems + notices
 
 

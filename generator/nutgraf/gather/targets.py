@@ -103,10 +103,6 @@ class Targets:
         """Whether the item may not be seen."""
         return key in self._hidden
 
-    def unlinked(self, key: Key, reference: str) -> str:
-        """What is shown for a reference to a hidden item: an actor's name, of others nothing but what was typed."""
-        return self.heading(key) if key.kind is Kind.ACTOR else reference
-
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable
 
-from nutgraf.gather import Newsroom
+from nutgraf.gather import ELSEWHERE, Newsroom, named_file
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Party
@@ -15,8 +13,6 @@ from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.validate import Checked
-
-ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 
 
 class References:
@@ -38,12 +34,11 @@ class References:
         return None
 
     def speaker(self, path: Path, reference: str | None) -> Party | None:
-        """The actor who speaks; one who may not be seen is only named."""
+        """The actor who speaks; for one who may not be seen, what was typed."""
         key = self.one(path, reference, Kind.ACTOR)
         if key or reference is None:
             return key
-        found = self._newsroom.targets.find(reference, [Kind.ACTOR])
-        return self._newsroom.targets.unlinked(found[0], reference) if found else None
+        return reference if self._newsroom.targets.find(reference, [Kind.ACTOR]) else None
 
     def many(
         self, name: str, references: Iterable[str], kind: Kind, path: Path = ()
@@ -53,14 +48,12 @@ class References:
         return tuple(dict.fromkeys(key for key in keys if key))
 
     def party(self, path: Path, reference: str) -> Party:
-        """The actor that `reference` means, or the text itself where no actor goes by it."""
+        """The actor that `reference` means, or the text itself where no actor that may be seen goes by it."""
         found = self._newsroom.targets.find(reference, [Kind.ACTOR])
         if len(found) > 1:
             self._report(path, reference, found, (Kind.ACTOR,))
-        if len(found) != 1:
-            return reference
-        hidden = self._newsroom.targets.is_hidden(found[0])
-        return self._newsroom.targets.unlinked(found[0], reference) if hidden else found[0]
+        single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
+        return found[0] if single else reference
 
     def parties(self, path: Path, references: Iterable[str]) -> tuple[Party, ...]:
         """Actors or texts, in their order."""
@@ -85,10 +78,9 @@ class References:
         """
         if given is None or ELSEWHERE.match(given):
             return given
-        beside = posixpath.join(posixpath.dirname(self._document.source), given)
-        for candidate in map(posixpath.normpath, (beside, given.lstrip("/"))):
-            if candidate in self._newsroom.files:
-                return candidate
+        found = named_file(given, self._document.source, self._newsroom.files)
+        if found:
+            return found
         message = f"expected a file of the content folder, but got {given!r}"
         hint = "Write its path from this file, or from the content folder."
         self.problems.append(

@@ -23,7 +23,7 @@ INTRODUCTIONS = ("", ".")
 def hide(files: Files, newsroom: Newsroom, config: MkDocsConfig) -> None:
     """Make MkDocs leave out the files of hidden items. It still knows them: a link to one is no mistake."""
     hidden = hidden_files(files, newsroom)
-    for file in hidden:
+    for file in [*hidden, *(each for each in files if each.src_uri in newsroom.withheld)]:
         file.inclusion = InclusionLevel.EXCLUDED
     if config.nav:
         config.nav = without(config.nav, {file.src_uri for file in hidden})

@@ -66,8 +66,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """Add the theme and the syntax; turn the build aside to its own folder."""
         add_theme(config)
         add_syntax(config)
-        if not self._preview:
-            self._staging = Staging(Path(config.site_dir))
+        self._staging = None if self._preview else Staging(Path(config.site_dir))
+        if self._staging:
             config.site_dir = str(self._staging.begin())
             self._warnings.start()
         return config

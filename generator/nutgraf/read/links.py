@@ -53,7 +53,7 @@ class Links:
         if key is None:
             return Rewritten(None)
         if targets.is_hidden(key):
-            return Rewritten(None, targets.unlinked(key, reference) if bare else None)
+            return Rewritten(None, reference if bare else None)
         address = symbolic(key) + (f"#{quote(fragment)}" if fragment else "")
         tag = f'<a class="{NAMED_CLASS}" href="{address}">'
         return Rewritten(tag, targets.heading(key) if bare else None, key)

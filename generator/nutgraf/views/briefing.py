@@ -9,6 +9,7 @@ from math import ceil
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import Media, Pointer
+from nutgraf.text import shorten
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import direction_of
 from nutgraf.views.notices import notices
@@ -57,7 +58,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         url=page.url,
         root=page.root,
         title=item.title,
-        description=item.summary or texts.body.text[:DESCRIPTION],
+        description=item.summary or shorten(" ".join(texts.body.text.split()), DESCRIPTION),
         language=page.language,
         direction=direction_of(page.language),
         breadcrumbs=page.breadcrumbs(

@@ -47,7 +47,7 @@ def index_page(kind: str, site: Site) -> IndexPage:
 
 
 def _introduction(kind: str, page: PageContext) -> Markup:
-    texts = page.corpus.texts.get(Key(Kind(kind), kind)) if kind in {*Kind} else None
+    texts = page.corpus.texts.get(Key(Kind(kind), "")) if kind in {*Kind} else None
     return write_prose(texts.body, page) if texts else Markup()
 
 
