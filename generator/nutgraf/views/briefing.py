@@ -48,11 +48,9 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         for index, _ in enumerate(item.key_points)
     )
     body = write_prose(texts.body, page, numbering, said)
-    claims = [site.corpus.claims.get(each.id, each) for each in briefing.claims]
-    events = sorted(
-        (site.corpus.events[each.id] for each in briefing.events if each.id in site.corpus.events),
-        key=site.event_order,
-    )
+    claims = {each.id: site.corpus.claims.get(each.id, each) for each in briefing.claims}
+    told = {each.id for each in briefing.events} & site.corpus.events.keys()
+    events = sorted((site.corpus.events[id] for id in told), key=site.event_order)
     earlier, later = _sequence(briefing, page)
     return BriefingPage(
         url=page.url,
@@ -86,7 +84,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
             for each in briefing.statements
             if each.anchor not in briefing.in_prose
         ),
-        claims=claim_cards(claims, page, key),
+        claims=claim_cards(claims.values(), page, key),
         timeline=timeline(events, page),
         upcoming=upcoming(events, page),
         actors=_actors(briefing, page),

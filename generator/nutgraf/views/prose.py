@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Cited
-from nutgraf.read.body import Body
+from nutgraf.read.body import Body, Citation, QuotedStatement
 from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.views.context import PageContext
@@ -71,16 +71,24 @@ def write_prose(
     numbering: Numbering | None = None,
     quotations: Mapping[str, Quotation] | None = None,
 ) -> Markup:
-    """A text as HTML for `page`. Without `numbering` a citation leads straight to its source."""
-    quoted = ""
+    """A text as HTML for `page`. Without `numbering` a citation leads straight to its source.
+
+    `quotations` are those of the page's own text: they can be led to. A quotation in another text only has its caption.
+    """
+    known, said = dict(quotations or {}), [*body.statements]
+    quoted: QuotedStatement | None = None
 
     def write(found: re.Match[str]) -> str:
         nonlocal quoted
         if found["quote"]:
-            quoted = found["quote"]
-            return found[0]
+            quoted = next((each for each in said if each.anchor == found["quote"]), None)
+            return found[0] if found["quote"] in known else '<figure class="ng-quote">'
         if found["caption"]:
-            return _caption((quotations or {}).get(quoted), found[0], body, quoted, numbering)
+            if quoted is None:
+                return found[0]
+            said.remove(quoted)
+            quotation = known.pop(quoted.anchor, None)
+            return _caption(_parts(quotation or quoted, page), quoted.citation, page, numbering)
         if found["source"]:
             return _citation(
                 Cited(_key(found["source"]), _plain(found["locator"])), page, numbering
@@ -124,20 +132,26 @@ def _citation(cited: Cited, page: PageContext, numbering: Numbering | None) -> M
 
 
 def _caption(
-    quotation: Quotation | None, empty: str, body: Body, anchor: str, numbering: Numbering | None
+    parts: Iterable[Markup],
+    citation: Citation | None,
+    page: PageContext,
+    numbering: Numbering | None,
 ) -> str:
-    """The caption of a quotation in the prose: who, in which role, where, when, and the citation."""
-    if quotation is None:
-        return empty
-    speaker = (
-        Markup('<a class="ng-name" href="{}">{}</a>') if quotation.speaker.href else Markup("{1}")
-    )
-    parts = [speaker.format(quotation.speaker.href, quotation.speaker.text)]
-    parts += [escape(part) for part in (quotation.role, quotation.venue, quotation.medium) if part]
-    if quotation.said:
-        parts.append(
-            Markup('<time datetime="{}">{}</time>').format(quotation.said.iso, quotation.said.text)
-        )
-    cited = next((each.citation for each in body.statements if each.anchor == anchor), None)
-    mark = numbering.mark(Cited(cited.source, cited.locator)) if cited and numbering else ""
+    """The caption of a quotation in the prose, with its citation."""
+    cited = Cited(citation.source, citation.locator) if citation else None
+    mark = _citation(cited, page, numbering) if cited else ""
     return Markup("<figcaption>{}{}</figcaption>").format(Markup(", ").join(parts), mark)
+
+
+def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Markup]:
+    """Who said it, in which role, where, and when."""
+    if isinstance(said, Quotation):
+        speaker, when, told = said.speaker, said.said, (said.role, said.venue, said.medium)
+    else:
+        speaker = page.party(said.speaker or said.attribution)
+        when, told = page.when(said.said), (None, said.venue, None)
+    link = Markup('<a class="ng-name" href="{}">{}</a>') if speaker.href else Markup("{1}")
+    yield link.format(speaker.href, speaker.text)
+    yield from (escape(each) for each in told if each)
+    if when:
+        yield Markup('<time datetime="{}">{}</time>').format(when.iso, when.text)
