@@ -193,3 +193,4 @@ def _related_links(briefing: LinkedBriefing, page: PageContext) -> Iterator[Link
             yield Link(each.title or each.url or "", each.url)
         elif each in page.corpus.stories:
             yield page.link(each)
+    yield from map(page.link, page.site.translations.get(briefing.key, ()))

@@ -69,6 +69,29 @@ class Site:
         return {str(kind): bool(each) for kind, each in found.items()}
 
     @cached_property
+    def translations(self) -> dict[Key, list[Key]]:
+        """The listed translations of each briefing, newest first."""
+        translations: dict[Key, list[Key]] = {}
+        for briefing in self.corpus.listed:
+            if briefing.translation_of:
+                translations.setdefault(briefing.translation_of, []).append(briefing.key)
+        return translations
+
+    @cached_property
+    def _citing(self) -> dict[Key, dict[Key, None]]:
+        cited: dict[Key, dict[Key, None]] = {}
+        for page in sorted(self.corpus.texts.keys() & self.corpus.addresses.keys()):
+            for body in self.corpus.texts[page].bodies.values():
+                for citation in body.citations:
+                    cited.setdefault(citation.source, {})[page] = None
+        return cited
+
+    def citing(self, source: Key) -> list[Key]:
+        """What cites a source: the listed briefings, newest first, then pages of other kinds by key."""
+        others = (key for key in self._citing.get(source, ()) if key.kind is not Kind.BRIEFING)
+        return [*(each.key for each in self.of(source).briefings), *others]
+
+    @cached_property
     def children(self) -> dict[Key, list[Key]]:
         """Topics by the topic of which they are a part, by name."""
         children: dict[Key, list[Key]] = {}

@@ -25,7 +25,7 @@ def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
     if briefing.expired and item.expires:
         yield Notice("expired", strings.text("notices.expired", when=_text(page, item.expires)))
     if item.translation:
-        yield Notice("translation", _translation(item.translation, page))
+        yield _translation(item.translation, briefing, page)
     if item.corrections:
         dates = [each.date for each in item.corrections if each.date]
         if dates:
@@ -51,11 +51,15 @@ def _text(page: PageContext, when: date) -> str:
     return f"{written.text} {written.zone}" if written.zone else written.text
 
 
-def _translation(translation: Translation, page: PageContext) -> str:
+def _translation(translation: Translation, briefing: LinkedBriefing, page: PageContext) -> Notice:
     values = {}
     if translation.by:
         values["by"] = translation.by
     if translation.date:
         values["date"] = page.day(translation.date).text
     form = "_".join(values) or "plain"
-    return page.strings.text(f"notices.translation.{translation.method}.{form}", **values)
+    text = page.strings.text(f"notices.translation.{translation.method}.{form}", **values)
+    if briefing.translation_of is None:
+        return Notice("translation", text)
+    original = page.link(briefing.translation_of)
+    return Notice("translation", f"{text} {page.strings.text('original')}", original)

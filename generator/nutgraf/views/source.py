@@ -33,7 +33,7 @@ def source_page(key: Key, site: Site) -> SourcePage:
         facts=tuple(_facts(key, page)),
         note=note,
         statements=quotations(gathered.statements, page),
-        cited_by=tuple(page.link(each.key) for each in gathered.briefings),
+        cited_by=tuple(map(page.link, site.citing(key))),
         mentions=page.mentions(key),
         references=numbering.references,
     )

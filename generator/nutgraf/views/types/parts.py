@@ -37,10 +37,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A line above the headline that a reader must not miss; `text` is already in the page's language."""
+    """A line above the headline that a reader must not miss; `text` is already in the page's language.
+
+    `link` leads to what the text speaks of last: the original of a translation.
+    """
 
     kind: Literal["draft", "embargo", "withdrawn", "translation", "correction", "expired"]
     text: str
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
