@@ -62,7 +62,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """
     first, last = 0, len(text)
     for found in SENTENCE_END.finditer(text):
-        if ABBREVIATION.search(text, 0, found.end()):
+        if ABBREVIATION.search(text, 0, found.end()) or _goes_on(text, found.end()):
             continue
         if found.end() <= start:
             first = found.end()
@@ -71,6 +71,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
             break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     return _shorten_start(_folded(before)), shorten(_folded(after), LONGEST_SENTENCE // 2)
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether the sentence does not end there: a small letter follows (10 a.m. on Monday, "Why?" he asked)."""
+    return text[place:].lstrip()[:1].islower()
 
 
 def _folded(text: str) -> str:

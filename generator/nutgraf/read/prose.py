@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from nutgraf.keys import Key
 from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, escaped, pieces
-from nutgraf.read.syntax import LINK_SCHEME, RAW_ATTRIBUTE
+from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME, RAW_ATTRIBUTE
 
 UNREADABLE = frozenset({"code", "kbd", "pre", "samp", "textarea", "var"})
 NAMED_CLASS = "ng-name"
@@ -47,6 +47,7 @@ class Block:
 
     section: int
     anchor: str | None
+    is_heading: bool = False
     text: str = ""
     runs: list[Run] = field(default_factory=list)
 
@@ -119,9 +120,12 @@ class Prose:
             piece.html = piece.html.replace(raw, "")
             piece.attributes = piece.attributes.replace(raw, "")
         if piece.tag in HEADINGS and mode is not Mode.SKIP:
-            self._block = Block(
-                self._block.section + 1, piece.attribute("id") or self._block.anchor
-            )
+            anchor = piece.attribute("id") or self._block.anchor
+            self._block = Block(self._block.section + 1, anchor, is_heading=True)
+        if CITATION_SCHEME in piece.attributes:
+            self._block.text = (
+                self._block.text.rstrip()
+            )  # it has no words, and no place between two
         rewritten = self._rewrite(piece) if piece.attributes else None
         if rewritten:
             piece.html = rewritten.tag or ""
@@ -162,6 +166,15 @@ class Prose:
         if self._block.text.strip():
             self.blocks.append(self._block)
         self._block = Block(self._block.section, self._block.anchor)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The words of each heading, by its anchor."""
+        return {
+            block.anchor: " ".join(block.text.split())
+            for block in self.blocks
+            if block.is_heading and block.anchor
+        }
 
     def link(self, names: Iterable[tuple[Block, int, int, Key]]) -> None:
         """Link the characters from start to end of a block to an item; each lies in one run."""

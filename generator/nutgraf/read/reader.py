@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -94,7 +94,8 @@ class _Reading:
         links = Links(self._newsroom, folder, self.reporter)
         quotes = Quotes(self._newsroom, links, self.reporter)
         prose = Prose(quotes.replace(rendered.html), links.rewrite, has_title=has_title)
-        headings = rendered.headings if has_title else tuple(map(_one_down, rendered.headings))
+        top = 1 if has_title else 2
+        headings = tuple(_as_shown(each, prose.titles, top) for each in rendered.headings)
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
         self._drafts[name] = _Draft(prose, headings, links, quotes, hits)
 
@@ -158,9 +159,10 @@ class _Reading:
                 yield block.text, hits
 
 
-def _one_down(heading: Heading) -> Heading:
-    """A heading as the page shows it, which has a title of its own."""
-    return replace(heading, level=max(2, heading.level))
+def _as_shown(heading: Heading, titles: Mapping[str, str], top: int) -> Heading:
+    """A heading as the page shows it, with the names of the items that it links to."""
+    text = titles.get(heading.anchor, heading.text)
+    return replace(heading, level=max(top, heading.level), text=text)
 
 
 def _path(name: str) -> Path:
