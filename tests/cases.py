@@ -53,9 +53,14 @@ class Case:
 
 
 def read_cases(folder: Path) -> Iterable[Any]:
-    """Every case of the YAML files in a folder, as parameters of a test: a file is a mapping of titles to cases."""
+    """Every case of the YAML files in a folder, as parameters of a test: a file is a mapping of titles to cases.
+
+    What stands under `.shared` is there for several cases to refer to.
+    """
     for path in sorted(folder.glob("*.yml")):
         for title, data in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if title == ".shared":
+                continue
             yield pytest.param(Case(title, data), id=f"{path.stem}: {title}")
 
 
