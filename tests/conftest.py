@@ -1,11 +1,15 @@
 """What every test may use, and the rule that nothing goes unrun unseen."""
 
 import os
+import site
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
+
+from tests.project.commands import tool
 
 ROOT = Path(__file__).parents[1]
 REQUIRE_ALL = "NUTGRAF_REQUIRE_ALL"
@@ -15,17 +19,43 @@ REQUIRE_ALL = "NUTGRAF_REQUIRE_ALL"
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own newsroom, built for real by `mkdocs build --strict`: the folder of its site."""
-    site = tmp_path_factory.mktemp("newsroom")
+    folder = tmp_path_factory.mktemp("newsroom")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(
-        [*command, "--config-file", ROOT / "mkdocs.yml", "--site-dir", site],
+        [*command, "--config-file", ROOT / "mkdocs.yml", "--site-dir", folder],
         capture_output=True,
         text=True,
         check=False,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this folder."""
+    folder = tmp_path_factory.mktemp("wheel")
+    done = tool("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture
+def environment(wheel: Path, tmp_path: Path) -> Path:
+    """The commands of a new environment that holds the wheel.
+
+    Its dependencies are lent by this environment, so that no network is needed. A folder added by a
+    `.pth` file brings none of its own `.pth` files along: our editable install stays out.
+    """
+    folder = tmp_path / "environment"
+    venv.create(folder)
+    python = folder / "bin" / "python"
+    done = tool("pip", "--python", python, "install", "--no-deps", "--no-index", wheel)
+    assert done.returncode == 0, done.stderr
+    library = next(folder.glob("lib/python*/site-packages"))
+    (library / "lent.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
+    return folder / "bin"
 
 
 def not_run(reporter: pytest.TerminalReporter) -> list[str]:

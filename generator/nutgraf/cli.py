@@ -8,6 +8,7 @@ import click
 
 from nutgraf import __version__
 from nutgraf.commands.check import check_command
+from nutgraf.commands.init import init_command
 from nutgraf.commands.manual import Manual
 from nutgraf.commands.schema import schema_command
 
@@ -32,5 +33,6 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
+main.mount("Write", init_command)
 main.mount("Check", check_command)
 main.mount("Build", schema_command)

@@ -16,7 +16,7 @@ from tests.project.commands import ROOT
 
 BIN = ".venv/bin/"
 TRIED_ELSEWHERE = {
-    ".venv/bin/python -m build --wheel --no-isolation": "tests/project/test_wheel.py",
+    ".venv/bin/python -m build --wheel --no-isolation": "tests/conftest.py",
 }
 """Commands that take long, and the test that runs them."""
 

@@ -2,11 +2,9 @@
 
 import ast
 import re
-import site
 import subprocess
 import sys
 import tomllib
-import venv
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -16,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.project.commands import ROOT, git, tool
+from tests.project.commands import ROOT, git
 
 PACKAGES = {"generator": "nutgraf", "theme": "nutgraf_theme"}
 
@@ -58,32 +56,6 @@ def test_every_import_is_a_declared_dependency() -> None:
     owners = packages_distributions()
 
     assert {canonicalize_name(owners[name][0]) for name in foreign} <= declared
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from this folder."""
-    folder = tmp_path_factory.mktemp("wheel")
-    done = tool("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture
-def environment(wheel: Path, tmp_path: Path) -> Path:
-    """The commands of a new environment that holds the wheel.
-
-    Its dependencies are lent by this environment, so that no network is needed. A folder added by a
-    `.pth` file brings none of its own `.pth` files along: our editable install stays out.
-    """
-    folder = tmp_path / "environment"
-    venv.create(folder)
-    python = folder / "bin" / "python"
-    done = tool("pip", "--python", python, "install", "--no-deps", "--no-index", wheel)
-    assert done.returncode == 0, done.stderr
-    library = next(folder.glob("lib/python*/site-packages"))
-    (library / "lent.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
-    return folder / "bin"
 
 
 @pytest.mark.slow
