@@ -9,6 +9,7 @@ import click
 from nutgraf import __version__
 from nutgraf.commands.check import check_command
 from nutgraf.commands.init import init_command
+from nutgraf.commands.import_ import import_command
 from nutgraf.commands.manual import Manual
 from nutgraf.commands.schema import schema_command
 
@@ -34,5 +35,6 @@ def main(context: click.Context) -> None:
 
 
 main.mount("Write", init_command)
+main.mount("Write", import_command)
 main.mount("Check", check_command)
 main.mount("Build", schema_command)

@@ -1,0 +1,145 @@
+"""The items of an old site, read: what is left out, and what their fields become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nutgraf.importers.assets import Asset
+from nutgraf.importers.checking import check
+from nutgraf.importers.originals import Original
+from nutgraf.importers.people import People, person_fields
+from nutgraf.importers.posts import Surroundings, map_post
+from nutgraf.importers.reading import read
+from nutgraf.importers.report import Remark, Report
+from nutgraf.importers.terms import Terms, introduction_fields, term_fields
+from nutgraf.importers.values import entry
+from nutgraf.keys import Kind
+from nutgraf.load.document import Document
+from nutgraf.load.files import YAML
+from nutgraf.load.nodes import Mapping
+from nutgraf.model import Actor, Briefing, Item, Page, Story, Topic
+from nutgraf.problems import Place
+from nutgraf.text import slugify
+
+Step = Callable[[], None]
+"""Is told that one more file is done."""
+
+MODELS: dict[Kind, type[Item]] = {
+    Kind.BRIEFING: Briefing,
+    Kind.ACTOR: Actor,
+    Kind.TOPIC: Topic,
+    Kind.STORY: Story,
+}
+UNTITLED = "there is no title; it is made from the file's name"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An item as it was read, and the file that it stood in."""
+
+    original: Original
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An item whose fields are those of the content format.
+
+    `before` is the document as it was read; `document` has the new fields, and the prose still to be converted.
+    """
+
+    original: Original
+    before: Document
+    document: Document
+    model: type[Item]
+    assets: tuple[Asset, ...] = ()
+
+
+def read_all(originals: Iterable[Original], report: Report, step: Step) -> list[Source]:
+    """Every item that can be read; what cannot is left out, and why is told."""
+    sources: list[Source] = []
+    for original in originals:
+        documents, problems = read(original)
+        report.left_out += map(Remark.of, problems)
+        report.read[original.kind] += len(documents) or 1
+        sources += [_source(original, document) for document in documents]
+        step()
+    return sources
+
+
+def _source(original: Original, document: Document) -> Source:
+    """What stands in a file of data gets a file of its own."""
+    if original.file.suffix not in YAML:
+        return Source(original, document)
+    own = document.renamed(slugify(document.id) or "unnamed")
+    target = f"{own.kind}/{own.id}.md"
+    return Source(replace(original, target=target), replace(own, source=target))
+
+
+def ready_items(sources: Iterable[Source], around: Surroundings, report: Report) -> Iterator[Ready]:
+    """Every item that is one after its fields are mapped; the others are left out, and why is told."""
+    for source in sources:
+        post = _mapped(source, around)
+        if post.is_untitled:
+            hint = f"It is {_title(post.document)!r} for now."
+            report.notices.append(Remark(Place(source.original.label), UNTITLED, hint))
+        yield from _checked(source, post.document, report, post.assets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapped:
+    document: Document
+    assets: tuple[Asset, ...] = ()
+    is_untitled: bool = False
+
+
+def _mapped(source: Source, around: Surroundings) -> _Mapped:
+    original, document = source.original, source.document
+    if document.is_index:
+        return _Mapped(introduction_fields(document))
+    if document.kind is not Kind.BRIEFING:
+        return _Mapped(term_fields(document, original))
+    post = map_post(document, original, around)
+    return _Mapped(post.document, post.pictures, post.is_untitled)
+
+
+def _title(document: Document) -> str:
+    title = document.fields.entries["title"].value
+    return getattr(title, "text", "")
+
+
+def ready_people(sources: Iterable[Source], people: People, report: Report) -> Iterator[Ready]:
+    """The actors that authors become: those whom a post names."""
+    for source in sources:
+        if source.document.id in people.named:
+            document = person_fields(source.document, source.original)
+            yield from _checked(source, document, report)
+
+
+def _checked(
+    source: Source, document: Document, report: Report, assets: tuple[Asset, ...] = ()
+) -> Iterator[Ready]:
+    checked, remarks = check(document)
+    if checked is None:
+        report.left_out += remarks
+        return
+    report.notices += remarks
+    if document.is_index:  # its front matter is the host's
+        yield Ready(source.original, source.document, document, Page)
+    else:
+        model = MODELS[document.kind]
+        yield Ready(source.original, source.document, checked.document, model, assets)
+
+
+def new_stories(stories: Terms) -> Iterator[Ready]:
+    """A story for each series that has no file: briefings name stories by id."""
+    for slug, name in stories.names.items():
+        label = stories.first_place(slug).path
+        target = f"{Kind.STORY}/{slug}.md"
+        original = Original(Path(label), label, "", target)
+        document = Document(
+            Kind.STORY, slug, label, target, Mapping({"name": entry("name", name)}, name.mark)
+        )
+        yield Ready(original, document, document, Story)

@@ -1,0 +1,1 @@
+"""What stands in the prose of another generator → Markdown that Nutgraf reads."""

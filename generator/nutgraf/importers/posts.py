@@ -1,0 +1,259 @@
+"""The front matter of a post → the fields of a briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from nutgraf.importers.assets import Asset, Assets, is_picture
+from nutgraf.importers.fields import Fields, as_address, as_date, as_words
+from nutgraf.importers.originals import Generator, Original
+from nutgraf.importers.people import People
+from nutgraf.importers.terms import Terms
+from nutgraf.importers.values import inner, mapping, scalars, text
+from nutgraf.importers.words import plain_words
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+SUMMARIES = ("summary", "description", "standfirst", "subtitle", "excerpt", "deck", "lead")
+DATES = ("date", "publishDate", "publishdate", "pubdate", "created")
+UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "last_updated", "updated_at")
+EXPIRES = ("expires", "expirydate", "expiryDate", "unpublishdate")
+ADDRESSES = ("redirect_from", "aliases", "permalink", "url")
+TOPICS = ("topics", "tags", "categories", "category", "topic", "tag")
+STORIES = ("series", "story")
+AUTHORS = ("authors", "author", "byline")
+MEDIA = (
+    *(
+        "image",
+        "images",
+        "media",
+        "featured_image",
+        "featuredImage",
+        "feature_image",
+        "cover",
+        "header",
+    ),
+    *("thumbnail", "banner", "hero", "teaser", "primary_image", "og_image", "photo"),
+)
+PICTURE = ("src", "url", "path", "image", "teaser", "file", "filename")
+ORIGINAL_URLS = (
+    *("source_url", "original_url", "externalUrl", "external_url"),
+    *("canonical", "canonical_url", "canonicalURL", "canonicalUrl"),
+)
+SAME = ("slug", "draft", "published", "embargo", "lang", "language", "kind", "place", "location")
+
+HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+MORE = re.compile(r"<!--[ \t]*more[ \t]*-->", re.IGNORECASE)
+MARKUP = re.compile(r"[*_`\[\]<>{}|\\]|^\s*(?:#|[-+]\s|\d+\.\s|:::|!!!)|\n\s*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the fields of a post refer to."""
+
+    generator: Generator
+    people: People
+    topics: Terms
+    stories: Terms
+    assets: Assets
+    site_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post with the fields of a briefing, the pictures in them, and whether its title is its file's name."""
+
+    document: Document
+    pictures: tuple[Asset, ...]
+    is_untitled: bool
+
+
+def map_post(document: Document, original: Original, around: Surroundings) -> Post:
+    """The briefing that a post becomes, as far as its fields go."""
+    mapper = _Mapper(document, original, around)
+    return Post(mapper.document(), tuple(mapper.pictures), mapper.is_untitled)
+
+
+class _Mapper:
+    """Maps the fields of one post."""
+
+    def __init__(self, document: Document, original: Original, around: Surroundings) -> None:
+        self._before = document
+        self._body = document.body
+        self._original = original
+        self._around = around
+        self._fields = Fields(document)
+        self.pictures: list[Asset] = []
+        self.is_untitled = False
+
+    def document(self) -> Document:
+        """The document with its new fields; a heading that became the title stands no longer in its prose."""
+        self._title()
+        self._summary()
+        self._dates()
+        self._addresses()
+        self._terms()
+        self._authors()
+        self._media()
+        self._source()
+        self._fields.pass_on(*SAME)
+        self._by_folder()
+        gone = self._before.body[: len(self._before.body) - len(self._body)]
+        line = self._before.body_line + gone.count("\n")
+        return replace(self._fields.document(), body=self._body, body_line=line)
+
+    def _title(self) -> None:
+        given = self._fields.first("title", "headline")
+        heading = HEADING.match(self._body)
+        words = plain_words(heading["title"]) if heading else ""
+        title = as_words(given.value) if given else text(words, self._before.mark())
+        if not given and not words:
+            self.is_untitled = True
+            title = text(_title_of(self._original.target), self._before.mark())
+        if heading and isinstance(title, Scalar) and title.text == words:
+            self._body = self._body[heading.end() :]
+        self._fields.give("title", title)
+
+    def _summary(self) -> None:
+        given = self._fields.take(*SUMMARIES)
+        first = as_words(given[0].value) if given else self._standfirst()
+        self._fields.give("summary", first)
+        self._fields.give_back(each for each in given[1:] if not _same(as_words(each.value), first))
+
+    def _standfirst(self) -> Scalar | None:
+        """What stands above `<!-- more -->`, where that is one plain paragraph; it stands in the prose no longer."""
+        more = MORE.search(self._body)
+        above = self._body[: more.start()].strip() if more else ""
+        if more is None or not above or MARKUP.search(above):
+            return None
+        self._body = self._body[more.end() :]
+        return text(" ".join(above.split()), self._before.mark())
+
+    def _dates(self) -> None:
+        for name, old in (("date", DATES), ("updated", UPDATED), ("expires", EXPIRES)):
+            given = self._fields.take(*old)
+            self._fields.give(name, as_date(given[0].value) if given else None)
+            self._fields.give_back(given[1:])
+
+    def _addresses(self) -> None:
+        given = self._fields.take(*ADDRESSES)
+        kept: list[Node] = []
+        for each in given:
+            old = [as_address(value) for value in scalars(each.value)]
+            kept += [address for address in old if address]
+            if not old or None in old:
+                self._fields.give_back([each])
+        self._fields.give_list("redirect_from", kept)
+
+    def _terms(self) -> None:
+        label = self._original.label
+        topics = [value for each in self._fields.take(*TOPICS) for value in self._names(each)]
+        topics += [
+            text(name, self._before.mark())
+            for key, name in self._original.defaults
+            if key == "topics"
+        ]
+        self._fields.give_list(
+            "topics", _once(self._around.topics.term(each, label) for each in topics)
+        )
+        stories = [value for each in self._fields.take(*STORIES) for value in scalars(each.value)]
+        self._fields.give_list(
+            "story", _once(self._around.stories.identifier(each, label) for each in stories)
+        )
+
+    def _names(self, each: Entry) -> Iterator[Scalar]:
+        """Jekyll takes a text of several words for several names, all but in `category` and `tag`."""
+        is_split = self._around.generator is Generator.JEKYLL and each.name in (
+            "tags",
+            "categories",
+        )
+        for value in scalars(each.value):
+            if is_split and value is each.value:
+                separator = "," if "," in value.text else None
+                names = filter(None, (name.strip() for name in value.text.split(separator)))
+                yield from (text(name, value.mark) for name in names)
+            else:
+                yield value
+
+    def _authors(self) -> None:
+        given = self._fields.take(*AUTHORS)
+        authors = [name for each in given for name in self._around.people.authors(each.value)]
+        self._fields.give_list("authors", _once(authors))
+
+    def _media(self) -> None:
+        """The first picture that can be found; what else was said of pictures stays as it is, below `extra`."""
+        given = self._fields.take(*MEDIA)
+        media: list[Node] = []
+        for each in given:
+            found = [] if media else [*self._pictures(each.value)]
+            media += found
+            if not found:
+                self._fields.give_back([each])
+        self._fields.give_list("media", media)
+
+    def _pictures(self, node: Node) -> Iterator[Mapping]:
+        for value in node.items if isinstance(node, Sequence) else [node]:
+            address = value.text if isinstance(value, Scalar) else _first_inner(value, PICTURE)
+            src = self._picture(address) if address else None
+            if src:
+                about = {name: inner(value, name) for name in ("caption", "credit", "alt")}
+                yield mapping(value.mark, src=src, **about)
+
+    def _picture(self, address: str) -> str | None:
+        if address.startswith(("http://", "https://")):
+            return address if is_picture(address) else None
+        asset = self._around.assets.find(address, self._original)
+        if asset:
+            self.pictures.append(asset)
+        return asset.target if asset else None
+
+    def _source(self) -> None:
+        """A post that was published elsewhere first names that as its source."""
+        given = self._fields.take(*ORIGINAL_URLS)
+        url = next((each for each in given if self._is_elsewhere(each.value)), None)
+        self._fields.give_back(each for each in given if each is not url)
+        title = self._fields.ours("title")
+        if url is None or not isinstance(url.value, Scalar) or not isinstance(title, Scalar):
+            return
+        publisher = self._fields.first("source")
+        name = publisher.value.text if publisher and isinstance(publisher.value, Scalar) else None
+        source = mapping(url.mark, title=title.text, publisher=name, url=url.value.text.strip())
+        self._fields.give_list("sources", [source])
+
+    def _is_elsewhere(self, node: Node) -> bool:
+        own = self._around.site_url
+        return (
+            isinstance(node, Scalar)
+            and node.text.startswith(("http://", "https://"))
+            and not (own and node.text.startswith(own))
+        )
+
+    def _by_folder(self) -> None:
+        if ("draft", "true") in self._original.defaults:
+            self._fields.give("draft", Scalar("true", self._before.mark()))
+
+
+def _title_of(target: str) -> str:
+    path = PurePosixPath(target)
+    stem = path.parent.name if path.stem == "index" else path.stem
+    stem = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", stem)
+    words = " ".join(re.split(r"[-_\s]+", stem)).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _first_inner(node: Node, names: Iterable[str]) -> str | None:
+    return next((found for name in names if (found := inner(node, name))), None)
+
+
+def _once(values: Iterable[Scalar]) -> list[Scalar]:
+    first: dict[str, Scalar] = {}
+    for value in values:
+        first.setdefault(value.text, value)
+    return [*first.values()]
+
+
+def _same(node: Node, other: Node | None) -> bool:
+    return isinstance(node, Scalar) and isinstance(other, Scalar) and node.text == other.text
