@@ -11,6 +11,7 @@ from nutgraf.commands.check import check_command
 from nutgraf.commands.init import init_command
 from nutgraf.commands.import_ import import_command
 from nutgraf.commands.manual import Manual
+from nutgraf.commands.mentions import mentions_command
 from nutgraf.commands.schema import schema_command
 
 HELP = """A newsroom of briefings, actors and topics, made from Markdown and YAML.
@@ -37,4 +38,5 @@ def main(context: click.Context) -> None:
 main.mount("Write", init_command)
 main.mount("Write", import_command)
 main.mount("Check", check_command)
+main.mount("Edit", mentions_command)
 main.mount("Build", schema_command)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key
 from nutgraf.link import Corpus, link
 from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
+from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
 from nutgraf.settings import Settings
 from nutgraf.strings import load_strings
-from nutgraf.validate import validate
+from nutgraf.validate import Checked, validate
 from nutgraf.views.context import Site
 from nutgraf.views.front import FRONT
 from nutgraf.views.pages import PlannedPage, plan_pages
@@ -47,8 +49,15 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def run(content: Content, settings: Settings) -> Outcome:
-    """All stages over all of the content; every problem of every file, whatever else is wrong."""
+Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
+"""Hands on the items that are given to it, one by one: it may show how many have passed."""
+
+
+def run(content: Content, settings: Settings, watch: Watch = iter) -> Outcome:
+    """All stages over all of the content; every problem of every file, whatever else is wrong.
+
+    `watch` sees each item as it is read, which takes the most time.
+    """
     files = find_files(content.folder, content.label, content.excluded)
     documents, problems = load(file for file in files if file.suffix in ITEM_FILES)
     checked, wrong = validate(documents)
@@ -59,7 +68,7 @@ def run(content: Content, settings: Settings) -> Outcome:
     problems += wrong
     reader = Reader(newsroom, settings.markdown)
     texts: dict[Key, Texts] = {}
-    for each in [*newsroom.items.values(), *newsroom.introductions.values()]:
+    for each in watch([*newsroom.items.values(), *newsroom.introductions.values()]):
         texts[each.key], wrong = reader.read(each)
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)

@@ -40,6 +40,17 @@ class Found:
     end: int
     claims: tuple[tuple[Key, str], ...]
 
+    @property
+    def means(self) -> Key | None:
+        """The item that is meant; None where several claim the place."""
+        keys = {key for key, _ in self.claims}
+        return min(keys) if len(keys) == 1 else None
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the writer linked it."""
+        return self.claims[0][1] == "link"
+
 
 class Naming:
     """Decides which names of a text are linked (each once a section), and gathers what the text mentions."""

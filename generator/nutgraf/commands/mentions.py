@@ -1,0 +1,105 @@
+"""`nutgraf mentions`: where items are mentioned, which names are shared, and which nobody claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nutgraf.commands.mention_reports import (
+    Told,
+    as_json,
+    tell_mentions,
+    tell_shared,
+    tell_tallies,
+    tell_unclaimed,
+)
+from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.commands.progress import with_progress
+from nutgraf.desk.mentions import find_mentions, tally_mentions
+from nutgraf.desk.shared_names import find_shared_names
+from nutgraf.desk.unclaimed import find_unclaimed_names
+from nutgraf.gather import Newsroom
+from nutgraf.keys import SECTIONS, Key
+from nutgraf.pipeline import Outcome, run
+from nutgraf.problems import errors
+
+
+@click.command("mentions")
+@click.argument("item", required=False)
+@click.option(
+    "--ambiguous", is_flag=True, help="Names that several items share, and where they stand."
+)
+@click.option(
+    "--unclaimed",
+    is_flag=True,
+    help="Frequent names that no item claims: whom to write about next.",
+)
+@click.option(
+    "--at-least",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="With --unclaimed: how often a name must stand in prose.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
+)
+@config_file
+def mentions_command(
+    item: str | None,
+    ambiguous: bool,
+    unclaimed: bool,
+    at_least: int,
+    form: str,
+    config_file: Path,
+) -> None:
+    """Tell where items are mentioned, and how each mention was recognised.
+
+    Without ITEM, a table of all items by the number of their mentions. With ITEM, an id, a kind and id
+    (actors/john-kirby) or a name, each place that names, links or cites it.
+
+    Exit code 0: it is told. 2: the command was not understood, or there is no such item or no newsroom here.
+    """
+    if sum((item is not None, ambiguous, unclaimed)) > 1:
+        raise click.UsageError("expected one of ITEM, --ambiguous and --unclaimed, but got more")
+    outcome = run(*newsroom_at(config_file), with_progress)
+    if ambiguous:
+        told = tell_shared(find_shared_names(outcome.newsroom, outcome.reader, outcome.problems))
+    elif unclaimed:
+        texts, lexicon = outcome.corpus.texts, outcome.reader.lexicon
+        names = find_unclaimed_names(outcome.newsroom, texts, lexicon, at_least)
+        told = tell_unclaimed(names, outcome.newsroom)
+    elif item is not None:
+        told = _mentions(_item(item, outcome.newsroom), outcome)
+    else:
+        told = tell_tallies(tally_mentions(outcome.newsroom, outcome.corpus.texts))
+    click.echo("\n".join(told.lines) if form == "text" else as_json(told.data))
+    wrong = errors(outcome.problems)
+    if wrong:
+        click.echo(
+            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
+        )
+
+
+def _mentions(key: Key, outcome: Outcome) -> Told:
+    mentions = find_mentions(key, outcome.newsroom, outcome.corpus.texts, outcome.reader)
+    return tell_mentions(key, outcome.newsroom.targets.heading(key), mentions)
+
+
+def _item(reference: str, newsroom: Newsroom) -> Key:
+    """The item that was meant. Raises click's UsageError (exit code 2) if it is none, or may be several."""
+    found = newsroom.targets.find(reference, SECTIONS)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " or ".join(map(str, found))
+        raise click.UsageError(f"expected one item, but {reference!r} may be several: {names}")
+    nearest = newsroom.targets.nearest(reference, SECTIONS)
+    hint = f" Did you mean {nearest}?" if nearest else ""
+    raise click.UsageError(f"expected an item of this newsroom, but got {reference!r}.{hint}")

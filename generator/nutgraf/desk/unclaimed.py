@@ -1,0 +1,197 @@
+"""Capitalised names in prose that no item claims: whom to write about next.
+
+A name here is one or more words that begin with a capital letter, with particles between them (`Ursula von der
+Leyen`, `Ministry of Defence`). A title before a name is left out. What begins a sentence may have its capital from
+that: a word that is written small elsewhere is left out there, and a name counts only if it stands inside a sentence,
+too. Scripts without capitals (Arabic, Hebrew, Chinese) show no names in this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import Key
+from nutgraf.read.body import Texts
+from nutgraf.read.names import Lexicon
+from nutgraf.read.names.words import NEVER_IN_NAMES, OFFICE_KINDS, OFFICES, STYLES
+
+_ARTICLES = "al el an ar as at ad ash az"
+_PARTICLES = """
+    af av bin bint ben ibn abu da das de del della den der des di do dos du el al la las le los of ten ter van vom von
+    y zu zum zur
+"""
+LONGEST_ABBREVIATION = 3
+"""Titles up to this length (Mr, Dr, Gen) begin no name of anything else, as General Motors does."""
+
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:][\"'”’»)\]]*\s+|[\"“„«])[\"'“„‘«(\[¿¡—–-]*\s*\Z")
+_REACH = 12
+"""How far to look back for the end of a sentence."""
+_POSSESSIVE = re.compile(r"['’][sS]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class UnclaimedName:
+    """A name that no item claims: how often it stands in prose, on how many pages, and the first of these."""
+
+    name: str
+    count: int
+    pages: int
+    first: Key
+
+
+def find_unclaimed_names(
+    newsroom: Newsroom, texts: Mapping[Key, Texts], lexicon: Lexicon, at_least: int = 2
+) -> list[UnclaimedName]:
+    """The names that stand in prose `at_least` so often and that no item claims, the most frequent first."""
+    lines = {page: [*_lines(each)] for page, each in texts.items()}
+    finder = _Finder(newsroom, lexicon, (line for each in lines.values() for line in each))
+    counts: Counter[str] = Counter()
+    pages: dict[str, dict[Key, None]] = {}
+    inside: set[str] = set()
+    for page, each in lines.items():
+        for name, is_inside in (found for line in each for found in finder.names(line)):
+            counts[name] += 1
+            pages.setdefault(name, {})[page] = None
+            if is_inside:
+                inside.add(name)
+    return [
+        UnclaimedName(name, count, len(pages[name]), next(iter(pages[name])))
+        for name, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        if count >= at_least and name in inside and not newsroom.targets.find(name)
+    ]
+
+
+def _lines(texts: Texts) -> Iterator[str]:
+    """The blocks of prose of an item: no headings, where every word may have a capital."""
+    for body in texts.bodies.values():
+        headings = {_folded(heading.text) for heading in body.headings}
+        yield from (line for line in body.text.splitlines() if line not in headings)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a run of capitalised ones; `ends` says that no name goes on after it."""
+
+    text: str
+    start: int
+    ends: bool
+
+
+class _Finder:
+    """Finds capitalised names, in the letters that the texts of a newsroom have."""
+
+    def __init__(self, newsroom: Newsroom, lexicon: Lexicon, lines: Iterable[str]) -> None:
+        letters: set[str] = set()
+        self._small: set[str] = set()
+        for line in lines:
+            letters |= {*line}
+            self._small |= {word for word in re.findall(r"[^\W\d_]+", line) if word.islower()}
+        capitals = "".join(sorted(letter for letter in letters if letter.isupper()))
+        self._run = _run_pattern(capitals) if capitals else None
+        self._lexicon = lexicon
+        self._known = frozenset(map(str, newsroom.items))
+
+    def names(self, line: str) -> Iterator[tuple[str, bool]]:
+        """The names in a line that no item claims, each with whether it stands inside a sentence."""
+        if self._run is None:
+            return
+        matches = self._lexicon.resolve(line, self._lexicon.scan(line), self._known)
+        claimed = [(match.start, match.end) for match in matches]
+        for run in self._run.finditer(line):
+            for words in _parted(_words(run, claimed)):
+                yield from self._name(words, line)
+
+    def _name(self, words: list[_Word], line: str) -> Iterator[tuple[str, bool]]:
+        before = line[max(0, words[0].start - _REACH) : words[0].start]
+        at_start = bool(_SENTENCE_START.search(before))
+        if at_start and words[0].text.lower() in self._small:
+            words, at_start = words[1:], False
+        name = [word.text for word in _without_title(words)]
+        if not all(_is_title(word) or word == "of" for word in name):
+            yield " ".join(name), not at_start
+
+
+def _run_pattern(capitals: str) -> re.Pattern[str]:
+    """Words that begin with one of `capitals`, each a blank from the next, with particles between them."""
+    capital = f"[{re.escape(capitals)}]"
+    articles, particles = "|".join(_ARTICLES.split()), "|".join(_PARTICLES.split())
+    abbreviations = "|".join(sorted(style for style in STYLES if _is_short(style)))
+    word = (
+        rf"(?:(?:{capital}\.)+(?!\w)|(?:{abbreviations})\."
+        rf"|(?:(?:{articles})-)?{capital}(?:[\w&]|['’‐‑-](?=\w))*)"
+    )
+    between = rf"(?: of(?: the)?| (?:{particles})(?: (?:{particles}))?)?"
+    return re.compile(rf"(?<!\w){word}(?:{between} {word})*")
+
+
+def _words(run: re.Match[str], claimed: list[tuple[int, int]]) -> Iterator[_Word | None]:
+    """The words of a run; None where an item claims one."""
+    for found in re.finditer(r"\S+", run[0]):
+        start, end = run.start() + found.start(), run.start() + found.end()
+        if any(start < last and first < end for first, last in claimed):
+            yield None
+        else:
+            text = _POSSESSIVE.sub("", found[0])
+            yield _Word(text, start, ends=text != found[0])
+
+
+def _parted(words: Iterable[_Word | None]) -> Iterator[list[_Word]]:
+    """The names that a run holds: none goes on over a claimed word, a possessive, or a day of the week."""
+    name: list[_Word] = []
+    for word in words:
+        if word is None and name and _is_title(name[-1].text):
+            name = []  # the title of whom an item claims
+        elif word is None or _parts(word, name):
+            yield from _tidied(name)
+            name = []
+        else:
+            name.append(word)
+            if word.ends:
+                yield from _tidied(name)
+                name = []
+    yield from _tidied(name)
+
+
+def _parts(word: _Word, name: list[_Word]) -> bool:
+    """Whether a word stands in no name, or not in this one: what is `of` something has one word, people have more."""
+    base = re.split("['’]", word.text)[0]
+    return base in NEVER_IN_NAMES or (word.text == "of" and len(name) > 1)
+
+
+def _tidied(name: list[_Word]) -> Iterator[list[_Word]]:
+    """A name without the particles at its ends, if anything is left of it."""
+    places = [index for index, word in enumerate(name) if not _is_particle(word)]
+    if places:
+        yield name[places[0] : places[-1] + 1]
+
+
+def _is_particle(word: _Word) -> bool:
+    return word.text.islower() and "-" not in word.text
+
+
+def _without_title(name: list[_Word]) -> list[_Word]:
+    """A name without the titles before it, and what stands before those: US Vice President Kamala Harris."""
+    for index in range(len(name) - 2, -1, -1):
+        title, rest = name[index].text.rstrip("."), name[index + 1 :]
+        if title not in OFFICES | STYLES or _is_particle(rest[0]):
+            continue
+        if index or title in OFFICES or _is_short(title) or len(rest) > 1:
+            return rest
+    return name
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word says what somebody is; so does an initial by itself."""
+    return word.rstrip(".") in OFFICES | STYLES | OFFICE_KINDS or len(word.rstrip(".")) == 1
+
+
+def _is_short(title: str) -> bool:
+    return len(title) <= LONGEST_ABBREVIATION
