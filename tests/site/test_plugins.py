@@ -1,0 +1,129 @@
+"""Other people's plugins and hooks run as they do without us, on generated pages and on plain ones."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from tests.site.crawl import BuiltSite
+from tests.site.desk import Desk, rich_desk
+
+pytestmark = pytest.mark.slow
+
+HOOK = """\
+def on_page_markdown(markdown, page, config, files):
+    return markdown
+
+def on_page_content(html, page, config, files):
+    return html + f"<p class='by-hook'>content of {page.file.src_uri}</p>"
+
+def on_page_context(context, page, config, nav):
+    page.meta["seen"] = True
+    return context
+
+def on_post_page(output, page, config):
+    return output.replace("</body>", f"<!-- {page.url or 'front'} {page.meta['seen']} --></body>")
+"""
+
+TAGGED = "---\ntags: [harbour]\n---\n# About\n\nWords.\n"
+
+
+def search_index(site: BuiltSite) -> list[dict[str, Any]]:
+    """The entries of Material's search index."""
+    index = (site.folder / "search" / "search_index.json").read_text(encoding="utf-8")
+    entries: list[dict[str, Any]] = json.loads(index)["docs"]
+    return entries
+
+
+def test_hooks_see_every_page(desk: Desk) -> None:
+    """Content, context and output of each page pass through a site's own hooks."""
+    (desk.folder / "hook.py").write_text(HOOK, encoding="utf-8")
+    desk.set({"hooks": ["hook.py"]})
+    desk.write("about.md", "# About\n\nWords.\n")
+    desk.write("actors/board.md", "---\nname: A board\n---\n")
+
+    site = BuiltSite(desk.build(strict=True))
+
+    pages = {path: page for path, page in site.pages.items() if path != "404.html"}
+    assert len(pages) >= 12
+    for path, page in pages.items():
+        address = path.removesuffix("index.html") or "front"
+        assert f"<!-- {address} True -->" in page.text
+        assert len([*page.root.all("p", class_="by-hook")]) == 1
+
+
+@pytest.mark.parametrize(
+    "order", [("search", "tags", "meta", "nutgraf"), ("nutgraf", "meta", "tags", "search")]
+)
+def test_materials_own_plugins(desk: Desk, order: tuple[str, ...]) -> None:
+    """Tags on plain pages, front matter for a whole folder, and search, before or after ours."""
+    desk.set({"plugins": list(order)})
+    desk.write("tags.md", "# Tags\n\n<!-- material/tags -->\n")
+    desk.write("about.md", TAGGED)
+    desk.write("guide/.meta.yml", "description: Told for the whole folder.\n")
+    desk.write("guide/one.md", "# One\n\nWords.\n")
+
+    site = BuiltSite(desk.build(strict=True))
+
+    assert [*site.broken_links(), *site.faults()] == []
+    assert "about/index.html" in site.leads_to("tags/index.html")
+    assert site.page("guide/one/").meta("description") == "Told for the whole folder."
+    assert {entry["location"] for entry in search_index(site)} >= {"about/", "topics/boats/"}
+
+
+def test_search_finds_every_page_by_its_title(rich_site: BuiltSite) -> None:
+    """An entry for each page with its title and words; nothing but text in a title."""
+    index = {unquote(entry["location"]): entry for entry in search_index(rich_site)}
+    pages = {path.removesuffix("index.html") for path in rich_site.pages} - {"404.html"}
+    redirects = {
+        path
+        for path in pages
+        if path.startswith(("old/", "people/", "themes/", "stories/timetable"))
+    }
+
+    assert {location for location in index if "#" not in location} == pages - redirects
+    assert index["topics/fares/"]["title"] == "Fares"
+    assert "Example Harbour Board" in index["briefings/2024/05/01/new-timetable/"]["text"]
+    assert index["actors/quay-rope/"]["title"] == "Quay &amp; &#34;Rope&#34; &lt;Test&gt; Ltd"
+
+
+def test_offline(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Material's `offline` turns folders into files, which it does after the settings are read."""
+    desk = rich_desk(
+        tmp_path_factory.mktemp("offline"), site_url="", plugins=["search", "offline", "nutgraf"]
+    )
+
+    site = BuiltSite(desk.build(strict=True), has_server=False)
+
+    assert [*site.broken_links()] == []
+
+
+def test_a_template_of_the_site_replaces_one_component(desk: Desk) -> None:
+    """In a `custom_dir` of the site's own: ours stands behind it."""
+    own = desk.folder / "own" / "nutgraf" / "components"
+    own.mkdir(parents=True)
+    (own / "chip.html").write_text(
+        "{% macro chips(items, label=None) %}<p>OUR CHIPS: {{ items | length }}</p>{% endmacro %}",
+        encoding="utf-8",
+    )
+    desk.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
+
+    site = BuiltSite(desk.build(strict=True))
+
+    assert "OUR CHIPS: 1" in site.page("briefings/2024/05/01/boat/").text
+    assert "assets/nutgraf/css/tokens.css" in site.files
+
+
+def test_the_theme_keeps_its_parts_to_itself(rich_site: BuiltSite) -> None:
+    """Templates, words and markers of the theme are no files for readers."""
+    private = [
+        path for path in rich_site.files if path.startswith(("strings/", "nutgraf/", "partials/"))
+    ]
+
+    assert private == []
+    assert not any(
+        path.endswith((".py", ".yml", ".yaml", ".md", "py.typed")) for path in rich_site.files
+    )
