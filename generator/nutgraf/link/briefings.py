@@ -202,12 +202,15 @@ class _Linker:
         return tuple(once.values())
 
     def _related(self) -> Iterator[Key | Pointer]:
+        """What is related: each item once, other places as they are given."""
+        seen: set[Key] = set()
         for index, each in enumerate(self._item.related):
             if isinstance(each, Pointer):
                 yield each
                 continue
             key = self._references.one(("related", index), each, Kind.BRIEFING, Kind.STORY)
-            if key:
+            if key and key not in seen:
+                seen.add(key)
                 yield key
 
     def _translation_of(self) -> Key | None:
