@@ -8,8 +8,8 @@ import click
 
 from nutgraf import __version__
 from nutgraf.commands.check import check_command
-from nutgraf.commands.init import init_command
 from nutgraf.commands.import_ import import_command
+from nutgraf.commands.init import init_command
 from nutgraf.commands.manual import Manual
 from nutgraf.commands.mentions import mentions_command
 from nutgraf.commands.schema import schema_command

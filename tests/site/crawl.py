@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from tests.site.markup import Element, Page
 
@@ -55,7 +55,7 @@ class BuiltSite:
 
     def target(self, path: str, link: str) -> tuple[str, str] | None:
         """The file and fragment that a link on the page at `path` leads to; None where it leaves the site."""
-        parts = urlsplit(urljoin(HOST + self.base.lstrip("/") + path, link))
+        parts = urlsplit(urljoin(HOST + self.base.lstrip("/") + quote(path), link))
         if not parts.geturl().startswith(HOST):
             return None
         file = unquote(parts.path).removeprefix(self.base)

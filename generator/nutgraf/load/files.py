@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from nutgraf.keys import SECTIONS, Kind
 
-MARKDOWN = frozenset({".md", ".markdown"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
+"""Every ending that MkDocs knows: it would publish what is not read here, drafts included."""
+
 YAML = frozenset({".yml", ".yaml"})
 ITEM_FILES = MARKDOWN | YAML
 

@@ -30,8 +30,8 @@ def hide(files: Files, newsroom: Newsroom, config: MkDocsConfig) -> None:
 
 
 def hidden_files(files: Files, newsroom: Newsroom) -> list[File]:
-    """The Markdown files of items that may not be seen."""
-    return [file for file in files if file.is_documentation_page() and _is_hidden(file, newsroom)]
+    """The Markdown files of items that may not be seen; what MkDocs takes for a mere file (`X.MD`) too."""
+    return [file for file in files if _is_hidden(file, newsroom)]
 
 
 def _is_hidden(file: File, newsroom: Newsroom) -> bool:

@@ -15,7 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
-from nutgraf.load.files import ITEM_FILES
+from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.hidden import hide
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
@@ -143,7 +143,7 @@ def _source(key: Key | None, newsroom: Newsroom) -> str:
     if key is None or key not in newsroom.items:
         return ""
     source = newsroom.items[key].document.source
-    return source if source.endswith(".md") else ""
+    return source if Path(source).suffix.lower() in MARKDOWN else ""
 
 
 def _generated(page: PlannedPage, config: MkDocsConfig) -> File:
