@@ -35,6 +35,7 @@ SETUPS: dict[str, dict[str, Any]] = {
             "font": False,
             "custom_dir": str(THEME),
             "features": ["navigation.tabs", "navigation.indexes"],
+            "language": "ar",
         },
         "plugins": ["search", {"nutgraf": {"timezone": "Pacific/Auckland", "latest": 2}}],
     },

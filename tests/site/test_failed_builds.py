@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk, contents
 
 pytestmark = pytest.mark.slow
@@ -170,3 +171,24 @@ def test_nothing_is_written_into_the_content(built: Desk) -> None:
     built.nutgraf("check")
 
     assert contents(built.folder / "content") == before
+
+
+def test_a_preview_of_broken_content_goes_on(built: Desk, tmp_path: Path) -> None:
+    """It shows what there is, whole pages all of them, and names the problems."""
+    for path, text in BROKEN.items():
+        built.write(path, text)
+    built.write("notes/broken.md", "---\ntitle: [\n---\n# Broken\n\n[[nobody-at-all]]\n")
+    built.write("notes/latin.md", b"# \xe9\n")
+    built.write(
+        "notes/whole.md", "# Whole\n\n[Broken](broken.md), [latin](latin.md), [[nobody-at-all]]\n"
+    )
+    built.write("index.md", "---\ntitle: [\n---\n")
+    built.write("briefings/clash.md", "---\ntitle: A\nslug: boat\ndate: 2024-05-01\n---\n")
+    built.write("actors/many.yml", "board: {name: The same id}\n")
+
+    site = BuiltSite(built.preview(tmp_path / "preview"))
+
+    assert [*site.broken_links(), *site.faults()] == []
+    problems = site.page("problems/").root.one("main").words
+    for path in (*BROKEN, "notes/broken.md", "notes/latin.md", "briefings/clash.md"):
+        assert path in problems
