@@ -6,9 +6,8 @@ import re
 import unicodedata
 from hashlib import blake2b
 
-NOT_IN_SLUG = re.compile(r"[^\w]+|_+")
-MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
-"""Characters that steer direction or hyphenation and have no shape of their own."""
+SHAPELESS = re.compile(r"[\u00ad\u200d-\u200f\u202a-\u202e\u2066-\u2069'’]")
+"""Characters that steer joining, direction or hyphenation, and apostrophes: in an address they part nothing."""
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|etc|e\.g|i\.e)|\b[A-Z])\.$"
@@ -19,10 +18,14 @@ LONGEST_SENTENCE = 320
 
 def slugify(text: str) -> str:
     """`text` as a part of an address: NFC, lower case, letters, marks and digits of any script joined by `-`."""
-    text = (
-        MARKS.sub("", unicodedata.normalize("NFC", text)).lower().replace("'", "").replace("’", "")
-    )
-    return NOT_IN_SLUG.sub("-", text).strip("-")
+    text = SHAPELESS.sub("", unicodedata.normalize("NFC", text).lower())
+    words = "".join(each if each.isalnum() or _is_mark(each) else " " for each in text).split()
+    return "-".join(word for word in words if any(map(str.isalnum, word)))
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it belongs to the letter before it, as vowels do in scripts of India."""
+    return unicodedata.category(character).startswith("M")
 
 
 LONGEST_SLUG = 60
@@ -96,9 +99,8 @@ def shorten(text: str, limit: int) -> str:
 
 def monogram(name: str) -> str:
     """One or two letters that stand for a name where there is no picture."""
-    words = [
-        word for word in re.findall(r"\w+", name) if word[0].isupper() or not word[0].isascii()
-    ]
-    words = words or re.findall(r"\w+", name)
+    bare = "".join(each for each in unicodedata.normalize("NFC", name) if not _is_mark(each))
+    words: list[str] = re.findall(r"\w+", bare)
+    words = [word for word in words if word[0].isupper() or not word[0].isascii()] or words
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
     return "".join(letters).upper()

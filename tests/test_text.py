@@ -1,0 +1,162 @@
+"""Slugs, folding, sentences and digests hold for texts of any script."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.text import (
+    LONGEST_SLUG,
+    digest,
+    fold,
+    fold_words,
+    monogram,
+    sentence_around,
+    short_slug,
+    slugify,
+)
+from tests.properties import fragments, texts, tried
+
+
+@tried
+@given(texts)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """What is folded stays as it is."""
+    assert fold(fold(text)) == fold(text)
+    assert fold_words(fold_words(text)) == fold_words(text)
+    assert slugify(slugify(text)) == slugify(text)
+    assert short_slug(short_slug(text)) == short_slug(text)
+
+
+@tried
+@given(texts)
+def test_names_compare_without_case_form_and_space(text: str) -> None:
+    """Case, Unicode form and runs of white space make no other name."""
+    decomposed = unicodedata.normalize("NFD", text)
+    assert fold(decomposed) == fold(unicodedata.normalize("NFC", text))
+    assert fold(f"  {text}\n") == fold(text)
+
+
+@tried
+@given(texts)
+def test_slugs_are_parts_of_addresses(text: str) -> None:
+    """A slug has letters, marks and digits joined by single hyphens, and nothing else."""
+    slug = slugify(text)
+    assert "--" not in slug
+    assert not slug.startswith("-")
+    assert not slug.endswith("-")
+    assert all(
+        each == "-" or each.isalnum() or unicodedata.category(each)[0] == "M" for each in slug
+    )
+    assert len(short_slug(text)) <= LONGEST_SLUG
+
+
+@tried
+@given(texts, texts)
+def test_long_slugs_stay_apart(first: str, second: str) -> None:
+    """Texts with different slugs have different short ones."""
+    start = "a-beginning-that-goes-on-for-quite-a-while-before-it-ends-with-"
+    slugs = slugify(start + first), slugify(start + second)
+    assert (short_slug(start + first) == short_slug(start + second)) == (slugs[0] == slugs[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("The Council's Vote!", "the-councils-vote"),
+        ("Ünïcödé — dashes/slashes_and_lines", "ünïcödé-dashes-slashes-and-lines"),
+        ("حماس والأمم المتحدة", "حماس-والأمم-المتحدة"),
+        ("soft\u00adhyphen and \u200emark", "softhyphen-and-mark"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("नई दिल्ली", "नई-दिल्ली"),
+        ("กรุงเทพ", "กรุงเทพ"),
+        ("❤\ufe0f for Gaza", "for-gaza"),
+        ("…", ""),
+    ],
+)
+def test_slugs(text: str, slug: str) -> None:
+    """A slug reads as its text does."""
+    assert slugify(text) == slug
+
+
+@tried
+@given(
+    fragments("Mr. Kirby", "a.m. ", "“Why?” ", "Yes! ", "no. ", "。", " U.S. ", "\n", "؟ "),
+    st.data(),
+)
+def test_a_sentence_holds_its_place(text: str, data: st.DataObject) -> None:
+    """What is cut from a text is the text around the place, white space aside."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    before, after = sentence_around(text, start, end)
+    around = " ".join(f"{before}\0{text[start:end]}\0{after}".replace("… ", "").split())
+    whole = " ".join(f"{text[:start]}\0{text[start:end]}\0{text[end:]}".replace("… ", "").split())
+    assert around.removesuffix(" …") in whole or "…" in around
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("One. Two [x] here. Three.", "Two [x] here."),
+        ("At 10 a.m. on Monday [x] met Gen. Smith of the U.S. in Rome. So.", None),
+        ("“Why?” he asked. “[x]!” So.", "“[x]!”"),
+        ("J. Kirby and Mr. [x] met. Then No. 10.", "J. Kirby and Mr. [x] met."),
+        ("以前。[x]は言った。以後。", "[x]は言った。"),
+        ("[x]", "[x]"),
+        ("One\ntwo [x]\nthree", "One two [x] three"),
+    ],
+)
+def test_sentences(text: str, sentence: str | None) -> None:
+    """A sentence ends where a reader would say so; abbreviations do not end it."""
+    start = text.index("[x]")
+    before, after = sentence_around(text, start, start + 3)
+    assert f"{before}[x]{after}" == (sentence or text.removesuffix(" So."))
+
+
+def test_long_sentences_are_cut_on_both_sides() -> None:
+    """A sentence without end does not fill the page."""
+    text = "word " * 200 + "[x]" + " word" * 200
+    before, after = sentence_around(text, text.index("[x]"), text.index("[x]") + 3)
+    assert before.startswith("… word")
+    assert after.endswith("word …")
+    assert len(before) + len(after) < 340
+
+
+@tried
+@given(texts)
+def test_a_monogram_is_short(text: str) -> None:
+    """At most two letters stand for a name, whatever it is."""
+    assert len(monogram(text)) <= 4  # a letter may have a capital of two, such as ß
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("John Kirby", "JK"),
+        ("Benjamin “Bibi” Netanyahu", "BN"),
+        ("Hamas", "H"),
+        ("khalil al-Rubaie", "R"),
+        ("us officials", "UO"),
+        ("नई दिल्ली", "नद"),
+        ("حماس", "ح"),
+        ("…", ""),
+    ],
+)
+def test_monograms(name: str, letters: str) -> None:
+    """The first letters of the first and the last word that is a name."""
+    assert monogram(name) == letters
+
+
+@tried
+@given(st.lists(texts, min_size=1, max_size=3))
+def test_digests_are_short_and_stay(parts: list[str]) -> None:
+    """A digest is eight hexadecimal digits, always the same."""
+    assert digest(*parts) == digest(*parts)
+    assert len(digest(*parts)) == 8
+    assert int(digest(*parts), 16) >= 0
+
+
+def test_digests_do_not_change() -> None:
+    """Anchors that are published once stay."""
+    assert digest("actors/john-kirby", "we're perplexed by this.") == "79dc9a43"
