@@ -20,18 +20,17 @@ INTRODUCTIONS = ("", ".")
 """The ids of what introduces an index or the front page, which are there without it, too."""
 
 
-def hide(files: Files, newsroom: Newsroom, config: MkDocsConfig) -> None:
-    """Make MkDocs leave out the files of hidden items. It still knows them: a link to one is no mistake."""
-    hidden = hidden_files(files, newsroom)
+def hide(files: Files, newsroom: Newsroom, config: MkDocsConfig) -> list[File]:
+    """Make MkDocs leave out the files of items that may not be seen, and return them.
+
+    It still knows them, so that a link to one is no mistake. What it takes for a mere file (`X.MD`) is among them.
+    """
+    hidden = [file for file in files if _is_hidden(file, newsroom)]
     for file in [*hidden, *(each for each in files if each.src_uri in newsroom.withheld)]:
         file.inclusion = InclusionLevel.EXCLUDED
     if config.nav:
         config.nav = without(config.nav, {file.src_uri for file in hidden})
-
-
-def hidden_files(files: Files, newsroom: Newsroom) -> list[File]:
-    """The Markdown files of items that may not be seen; what MkDocs takes for a mere file (`X.MD`) too."""
-    return [file for file in files if _is_hidden(file, newsroom)]
+    return hidden
 
 
 def _is_hidden(file: File, newsroom: Newsroom) -> bool:

@@ -16,7 +16,6 @@ from mkdocs.structure.toc import get_toc
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
-from nutgraf.mkdocs_adapter.hidden import hide
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.types import Heading
@@ -107,7 +106,6 @@ def place_pages(
     An item's page keeps the file of its Markdown, so that links to `actors/john-kirby.md` and "edit this page" lead
     where they should; the others are generated.
     """
-    hide(files, newsroom, config)
     sources = {file.src_uri: file for file in files if _holds_items(file)}
     for file in [*files]:
         is_seen = file.inclusion is not InclusionLevel.EXCLUDED

@@ -8,7 +8,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from nutgraf.mkdocs_adapter.config import (
@@ -18,14 +18,14 @@ from nutgraf.mkdocs_adapter.config import (
     content_from,
     settings_from,
 )
-from nutgraf.mkdocs_adapter.hidden import hidden_files, unlink
+from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
     escape_meta,
     place_pages,
     place_redirects,
 )
-from nutgraf.mkdocs_adapter.reporting import WarningCounter, report
+from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report
 from nutgraf.mkdocs_adapter.staging import Staging
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.problems import Problem
@@ -47,6 +47,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._staging: Staging | None = None
         self._warnings = WarningCounter()
         self._edition: Edition | None = None
+        self._hidden: list[File] = []
         self._problems: tuple[Problem, ...] = ()
 
     @property
@@ -83,6 +84,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
         edition = self.edition
+        self._hidden = hide(files, edition.newsroom, config)
         planned = edition.proof(self._problems) if self._preview else edition.plan()
         place_pages(files, planned, edition.newsroom, config, edition.renderer)
         place_redirects(files, edition.redirects(), config)
@@ -109,11 +111,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names, links and citations in plain pages."""
-        del config
+        del config, files
         if isinstance(page, GeneratedPage):
             return html
-        hidden = hidden_files(files, self.edition.newsroom)
-        return self.edition.plain_page(page.file.src_uri, page.url, unlink(html, page, hidden))
+        html = unlink(html, page, self._hidden)
+        return self.edition.plain_page(page.file.src_uri, page.url, html)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -135,6 +137,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             self._staging.discard()
         else:
             self._staging.publish()
+            log.info("The site is in %s", config.site_dir)
 
     def on_shutdown(self) -> None:
         """A build that was interrupted leaves the old site, too, and nothing beside it."""
