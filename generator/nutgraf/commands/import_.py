@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from nutgraf.importers import Generator, NoSiteError, Options, Report, look, run, steps
+from nutgraf.importers import Generator, NoSiteError, Options, Report, in_silence, look, run
 from nutgraf.importers.summary import summary
+
+T = TypeVar("T")
 
 
 @click.command("import")
@@ -66,10 +71,11 @@ def _import(generator: Generator, source: Path, destination: Path, options: Opti
         survey = look(generator, source)
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
-    if not sys.stderr.isatty():
-        return run(survey, destination, options, lambda: None)
-    with click.progressbar(length=steps(survey), label="Importing", file=sys.stderr) as bar:
-        return run(survey, destination, options, lambda: bar.update(1))
+    return run(survey, destination, options, _bar if sys.stderr.isatty() else in_silence)
+
+
+def _bar(files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    return click.progressbar(files, label=label, file=sys.stderr)
 
 
 def _keep_apart(source: Path, destination: Path) -> None:

@@ -8,16 +8,18 @@ from dataclasses import replace
 from nutgraf.importers.gathering import Ready
 from nutgraf.importers.report import Remark
 from nutgraf.importers.values import Entries, entry, scalars, text, text_of
-from nutgraf.keys import Kind
+from nutgraf.keys import SECTIONS, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Mapping, Sequence
 from nutgraf.problems import Place
 from nutgraf.text import fold, slugify
 
+INDEXES = (*map(str, SECTIONS), "events", "statements", "claims", "corrections")
+
 
 def settle(items: Iterable[Ready], notices: list[Remark]) -> list[Ready]:
     """`items` with an address each, and old addresses that lead to one item only; what was changed is told."""
-    owners: dict[str, str] = {}
+    owners = dict.fromkeys(INDEXES, "a page that the site makes itself")
     slugs = [_with_own_slug(each, owners, notices) for each in items]
     return [_with_own_redirects(each, owners, notices) for each in slugs]
 
@@ -26,6 +28,8 @@ def _with_own_slug(item: Ready, owners: dict[str, str], notices: list[Remark]) -
     """Of two posts of one day with one slug the later file gets another."""
     document, own = item.document, item.document.path
     slug, number = _slug(document), 1
+    if document.is_index:
+        return item
     while owners.setdefault(_address(document, _numbered(slug, number)), own) != own:
         number += 1
     if number == 1 or document.kind is not Kind.BRIEFING:
@@ -48,8 +52,6 @@ def _slug(document: Document) -> str:
 
 
 def _address(document: Document, slug: str) -> str:
-    if document.is_index:
-        return f"{document.kind}"
     day = (text_of(document.fields.entries, "date") or "")[:10].replace("-", "/")
     middle = f"/{day}" if document.kind is Kind.BRIEFING else ""
     return fold(f"{document.kind}{middle}/{slug}")

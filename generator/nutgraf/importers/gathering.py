@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,9 +22,6 @@ from nutgraf.load.nodes import Mapping
 from nutgraf.model import Actor, Briefing, Item, Page, Story, Topic
 from nutgraf.problems import Place
 from nutgraf.text import slugify
-
-Step = Callable[[], None]
-"""Is told that one more file is done."""
 
 MODELS: dict[Kind, type[Item]] = {
     Kind.BRIEFING: Briefing,
@@ -57,7 +54,7 @@ class Ready:
     assets: tuple[Asset, ...] = ()
 
 
-def read_all(originals: Iterable[Original], report: Report, step: Step) -> list[Source]:
+def read_all(originals: Iterable[Original], report: Report) -> list[Source]:
     """Every item that can be read; what cannot is left out, and why is told."""
     sources: list[Source] = []
     for original in originals:
@@ -65,7 +62,6 @@ def read_all(originals: Iterable[Original], report: Report, step: Step) -> list[
         report.left_out += map(Remark.of, problems)
         report.read[original.kind] += len(documents) or 1
         sources += [_source(original, document) for document in documents]
-        step()
     return sources
 
 

@@ -24,6 +24,9 @@ GONE = "\ue000"
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\?|$")
 """Addresses that lead out of the site, or stay on the page."""
 
+NOT_IN_REMARK = re.compile(r"-{2,}|[<>\[\]]")
+"""What would end a remark, or be Markdown in it."""
+
 REMOTE = ("http://", "https://", "//")
 MARKDOWN_FILE = re.compile(r"(?:/_?index)?\.(?:md|markdown)$")
 
@@ -121,13 +124,13 @@ class Lookup:
 
     def gone(self, address: str, offset: int) -> str:
         """Remember a link to what is not imported."""
-        self._report.unlinked.append(Found(address, self._document.body_place(offset)))
+        self._report.unlinked.append(Found(self._document.body_place(offset), address))
         return GONE
 
     def picture(self, call: Call, src: str, alt: str, caption: str) -> str:
         """The Markdown of a picture that a call shows."""
         is_label = self._document.body[call.start - 1 : call.start] == "["
-        address = self.source(src)
+        address = self.source(src, call.start)
         if address is None:
             return self.missing(src, alt, call.start, is_label=is_label)
         words = (
@@ -137,18 +140,19 @@ class Lookup:
         )
         return f"![{label(plain_words(alt))}]({address})" + ("" if is_label else words).rstrip()
 
-    def source(self, src: str) -> str | None:
+    def source(self, src: str, offset: int) -> str | None:
         """The new address of a picture; None where there is no such file."""
         if src.startswith(REMOTE):
+            self._report.remote.append(Found(self._document.body_place(offset), src))
             return f"https:{src}" if src.startswith("//") else src
         path = self._file(src)
         return self._relative(path) if path else None
 
     def missing(self, src: str, alt: str, offset: int, *, is_label: bool) -> str:
         """What stands for a picture without a file: a remark for writers; in the words of a link, its own words."""
-        self._report.missing.append(Found(src, self._document.body_place(offset)))
+        self._report.missing.append(Found(self._document.body_place(offset), src))
         words = label(plain_words(alt))
         if is_label:
             return words or label(PurePosixPath(src).stem)
         remark = f"picture: {src}: {plain_words(alt)}" if words else f"picture: {src}"
-        return "<!-- " + re.sub(r"-{2,}|[<>\[\]]", " ", remark) + " -->"
+        return f"<!-- {' '.join(NOT_IN_REMARK.sub(' ', remark).split())} -->"

@@ -13,7 +13,7 @@ from nutgraf.importers.originals import Generator, Original
 from nutgraf.importers.people import People
 from nutgraf.importers.terms import Terms
 from nutgraf.importers.values import inner, mapping, scalars, text
-from nutgraf.importers.words import plain_words
+from nutgraf.importers.words import HEADING, plain_words
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -45,7 +45,6 @@ ORIGINAL_URLS = (
 )
 SAME = ("slug", "draft", "published", "embargo", "lang", "language", "kind", "place", "location")
 
-HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 MORE = re.compile(r"<!--[ \t]*more[ \t]*-->", re.IGNORECASE)
 MARKUP = re.compile(r"[*_`\[\]<>{}|\\]|^\s*(?:#|[-+]\s|\d+\.\s|:::|!!!)|\n\s*\n", re.MULTILINE)
 
@@ -139,13 +138,14 @@ class _Mapper:
             self._fields.give_back(given[1:])
 
     def _addresses(self) -> None:
-        given = self._fields.take(*ADDRESSES)
         kept: list[Node] = []
-        for each in given:
-            old = [as_address(value) for value in scalars(each.value)]
-            kept += [address for address in old if address]
-            if not old or None in old:
-                self._fields.give_back([each])
+        for each in self._fields.take(*ADDRESSES):
+            old = [(value, as_address(value)) for value in scalars(each.value)]
+            kept += [address for _, address in old if address]
+            others: list[Node] = [value for value, address in old if not address]
+            if others:
+                rest = Sequence(others, others[0].mark) if len(others) > 1 else others[0]
+                self._fields.give_back([Entry(each.name, each.mark, rest)])
         self._fields.give_list("redirect_from", kept)
 
     def _terms(self) -> None:

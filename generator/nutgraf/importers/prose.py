@@ -104,7 +104,7 @@ class Prose:
         src = self._expanded(found["address"].strip("<>"))
         if not src:
             return
-        address = self._lookup.source(src)
+        address = self._lookup.source(src, opening)
         if address is not None:
             self._edits.add(Edit(*found.span("address"), address))
             return
@@ -142,7 +142,7 @@ class Prose:
 
     def _edit_img(self, found: re.Match[str]) -> None:
         src = self._expanded(found["address"])
-        address = self._lookup.source(src) if src else None
+        address = self._lookup.source(src, found.start()) if src else None
         if address is not None:
             self._edits.add(Edit(*found.span("address"), escape(address)))
         elif src:
@@ -169,9 +169,9 @@ class Prose:
         lost = self._lost()
         markdown = self._address(call) if is_address else self._markdown(call)
         if markdown is not None:
-            self._report.converted[call.name] += self._lost() == lost
+            self._report.converted[_name(call)] += self._lost() == lost
             return markdown.strip("\n") if self._has_own_lines(call) else markdown
-        found = Found(call.name, self._document.body_place(call.start))
+        found = Found(self._document.body_place(call.start), _name(call))
         kept = unwrapped(call)
         if kept is not None:
             self._report.unwrapped.append(found)
@@ -205,7 +205,12 @@ class Prose:
         if KNOWN.get(call.name) is KNOWN["ref"]:
             return KNOWN["ref"](call, self._lookup)
         address = call.first("href", "url", "link", "src", "file", "path") or call.value(0)
-        return self._lookup.source(address) if address else None
+        return self._lookup.address(call, address) if address else None
+
+
+def _name(call: Call) -> str:
+    """What a call is called in reports: an output by what stands in it."""
+    return f"{{{{ {call.value(0)} }}}}" if call.name == OUTPUT else call.name
 
 
 def _embedded_link(src: str, title: str | None) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nutgraf.importers.originals import Original
 from nutgraf.importers.toml_nodes import parse_toml
 from nutgraf.importers.values import inner
-from nutgraf.keys import Kind
 from nutgraf.load.decode import decode
 from nutgraf.load.document import Document
 from nutgraf.load.files import MARKDOWN, YAML
 from nutgraf.load.load import load
 from nutgraf.load.nodes import Mapping, Node, Sequence
+from nutgraf.load.yaml_nodes import parse_yaml
 from nutgraf.problems import Code, Place, Problem, errors
 
 FENCE, TOML_FENCE = "---", "+++"
+WRAPPERS = {"authors", "topics", "tags", "categories", "series"}
 LISTED = ("id", "slug", "name", "key")
 """The fields that name a record in a list of records."""
 
@@ -31,12 +33,13 @@ def read(original: Original) -> tuple[list[Document], list[Problem]]:
     if content is None:
         return [], problems
     if original.file.suffix in YAML:
-        return _read_yaml(original)
+        return _read_yaml(original, content)
     if content.startswith(TOML_FENCE):
         documents, problems = _read_toml(original, content)
     else:
         documents, problems = load([original.file])
-        if not errors(problems) and not content.startswith(FENCE):
+        is_post = not any(each.is_index for each in documents)
+        if not errors(problems) and not content.startswith(FENCE) and is_post:
             problems = [_no_front_matter(original, content)]
     if errors(problems):
         return [], errors(problems)
@@ -69,7 +72,7 @@ def _read_toml(original: Original, content: str) -> tuple[list[Document], list[P
         message = f"expected a line `{TOML_FENCE}` at the end of the front matter, but got none"
         hint = f"Put `{TOML_FENCE}` on a line of its own, above the prose."
         return [], [Problem(Place(original.label), "", message, hint, Code.FRONT_MATTER)]
-    node, problems = parse_toml(front, original.label, first_line=2)
+    node, problems = parse_toml(f"{front}\n", original.label, first_line=2)
     _, _, body = body.partition("\n")
     line = content.count("\n", 0, len(content) - len(body)) + 1
     documents, _ = load([original.file])  # refuses TOML, and knows the item
@@ -80,29 +83,43 @@ def _read_toml(original: Original, content: str) -> tuple[list[Document], list[P
     ], problems
 
 
-def _read_yaml(original: Original) -> tuple[list[Document], list[Problem]]:
-    documents, problems = load([original.file])
-    if errors(problems):
+def _read_yaml(original: Original, content: str) -> tuple[list[Document], list[Problem]]:
+    node, problems = parse_yaml(content, original.label)
+    if errors(problems) or node is None:
         return [], errors(problems)
-    return [item for document in documents for item in _records(document, original.kind)], []
+    records = _records(node, original.location.stem)
+    kind, source = original.kind, original.target
+    return [
+        Document(kind, name, original.label, source, fields, is_one_of_many=True)
+        for name, fields in records
+    ], []
 
 
-def _records(document: Document, kind: Kind) -> list[Document]:
-    """The records of a file of data: by id, as a list, or below one field (`authors:`) as Material has them."""
-    entries = document.fields.entries
-    only = next(iter(entries.values())).value if len(entries) == 1 else None
-    if document.is_one_of_many and document.id == kind.value.replace("actors", "authors"):
-        return [_record(document, name, each.value) for name, each in entries.items()]
-    if isinstance(only, Sequence):
-        named = [(_name_of(item), item) for item in only.items]
-        return [_record(document, name, item) for name, item in named if name]
-    return [document]
+def _records(node: Node, name: str) -> Iterator[tuple[str, Mapping]]:
+    """The records of a file of data, with their ids: one, a list, by id, or ids with names alone.
+
+    All of them may stand below one field, as Material has them below `authors:`.
+    """
+    if isinstance(node, Sequence):
+        for item in node.items:
+            identifier = next((found for key in LISTED if (found := inner(item, key))), None)
+            if identifier and isinstance(item, Mapping):
+                yield identifier, item
+    elif isinstance(node, Mapping):
+        values = [each.value for each in node.entries.values()]
+        if len(values) == 1 and set(node.entries) & WRAPPERS:
+            yield from _records(values[0], name)
+        elif values and all(isinstance(value, Mapping) for value in values):
+            yield from ((key, value) for key, value in _mappings(node))
+        elif not set(node.entries) & {*LISTED, "title", "display_name"}:
+            yield from (
+                (key, Mapping({"name": each}, each.mark)) for key, each in node.entries.items()
+            )
+        else:
+            yield name, node
 
 
-def _record(document: Document, identifier: str, node: Node) -> Document:
-    fields = node if isinstance(node, Mapping) else Mapping({}, node.mark)
-    return replace(document, id=identifier, fields=fields, is_one_of_many=True)
-
-
-def _name_of(node: Node) -> str | None:
-    return next((name for field in LISTED if (name := inner(node, field))), None)
+def _mappings(node: Mapping) -> Iterator[tuple[str, Mapping]]:
+    for key, each in node.entries.items():
+        if isinstance(each.value, Mapping):
+            yield key, each.value

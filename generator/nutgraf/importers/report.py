@@ -30,10 +30,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """Something in the prose: what it is called, and where it stands."""
+    """Something in the prose: where it stands, and what it is called."""
 
-    name: str
     place: Place
+    name: str
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Report:
 
     `read` and `written` count items by kind. Shortcodes are counted by name: `converted` into Markdown, `unwrapped`
     where only what they enclose stays, and `removed`. `unlinked` are links to pages that are not imported,
-    `missing` the pictures whose file is not there.
+    `missing` the pictures whose file is not there, `remote` those on other servers.
     """
 
     read: Counter[Kind] = field(default_factory=Counter)
@@ -56,7 +56,15 @@ class Report:
     removed: list[Found] = field(default_factory=list)
     unlinked: list[Found] = field(default_factory=list)
     missing: list[Found] = field(default_factory=list)
+    remote: list[Found] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
+
+    def sort(self) -> None:
+        """Put all that has a place into the order of the files."""
+        for places in (self.left_out, self.notices):
+            places.sort()
+        for found in (self.unwrapped, self.removed, self.unlinked, self.missing, self.remote):
+            found.sort()
 
     @property
     def is_complete(self) -> bool:

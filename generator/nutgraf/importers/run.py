@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from nutgraf.importers.assets import Asset, Assets
 from nutgraf.importers.clashes import settle
@@ -13,7 +15,6 @@ from nutgraf.importers.emit import in_order, markdown_file
 from nutgraf.importers.gathering import (
     Ready,
     Source,
-    Step,
     new_stories,
     read_all,
     ready_items,
@@ -31,6 +32,8 @@ from nutgraf.importers.terms import Terms
 from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.problems import Place
+
+T = TypeVar("T")
 
 SURVEYS: dict[Generator, Callable[[Path], Survey]] = {
     Generator.HUGO: hugo.survey,
@@ -56,17 +59,28 @@ def look(generator: Generator, source: Path) -> Survey:
     return SURVEYS[generator](source)
 
 
-def steps(survey: Survey) -> int:
-    """How many steps `run` will tell of."""
-    return len(survey.people) + 2 * len(survey.originals)
+class Progress(Protocol):
+    """Goes through files, and shows how far it is."""
+
+    def __call__(self, files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+        """The same files, in a context that ends with the last one."""
 
 
-def run(survey: Survey, destination: Path, options: Options, step: Step) -> Report:
-    """Import all that `survey` found into the folder `destination`; `step` is told of each file that is done."""
+def in_silence(files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
+    """A progress that shows nothing."""
+    del label
+    return nullcontext(files)
+
+
+def run(
+    survey: Survey, destination: Path, options: Options, progress: Progress = in_silence
+) -> Report:
+    """Import all that `survey` found into the folder `destination`."""
     report = Report(notices=[*survey.notices])
     site_url = options.site_url or survey.site_url
-    people_sources = read_all(survey.people, report, step)
-    sources = read_all(survey.originals, report, step)
+    people_sources = read_all(survey.people, report)
+    with progress(survey.originals, "Reading") as originals:
+        sources = read_all(originals, report)
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey)
@@ -79,10 +93,10 @@ def run(survey: Survey, destination: Path, options: Options, step: Step) -> Repo
     report.authors, report.named_authors = len(people.documents), len(people.named)
     old = Old(survey, _pages(ready), assets, site_url)
     writer = _Writer(Destination(destination, is_trial=options.is_trial), old, report)
-    for each in ready:
-        writer.write(each)
-        step()
-    report.left_out.sort()
+    with progress(ready, "Writing") as items:
+        for each in items:
+            writer.write(each)
+    report.sort()
     return report
 
 

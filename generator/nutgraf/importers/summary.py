@@ -23,6 +23,7 @@ def summary(report: Report, destination: str, *, is_full: bool = False) -> Itera
         ("Shortcodes whose text stays", report.unwrapped),
         ("Links to pages that are not imported: their text stays", report.unlinked),
         ("Pictures without a file: a remark in the prose holds their place", report.missing),
+        ("Pictures on other servers, which readers' browsers would ask for them", report.remote),
     ):
         yield from _found(heading, found, is_full=is_full)
     yield from _counts(report, destination)
@@ -43,14 +44,10 @@ def _found(heading: str, found: list[Found], *, is_full: bool) -> Iterator[str]:
         return
     yield f"{heading} ({len(found):,}):"
     if is_full:
-        yield from (f"  {each.place}: {each.name}" for each in sorted(found, key=_by_place))
+        yield from (f"  {each.place}: {each.name}" for each in found)
     else:
         yield from _by_name(found)
     yield ""
-
-
-def _by_place(found: Found) -> tuple[str, int, int]:
-    return (found.place.path, found.place.line, found.place.column)
 
 
 def _by_name(found: list[Found]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from nutgraf.importers.fields import Fields, as_address, as_words
 from nutgraf.importers.originals import Original
 from nutgraf.importers.report import Remark
 from nutgraf.importers.values import scalars, text, text_of
+from nutgraf.importers.words import HEADING, plain_words
 from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar
@@ -28,6 +29,7 @@ class Terms:
     def __init__(self, kind: Kind, documents: Iterable[Document] = ()) -> None:
         self._kind = kind
         self._ids: dict[str, str] = {}
+        self._own: set[str] = set()
         self._respelt: dict[tuple[str, str], list[Place]] = {}
         self._new: dict[str, list[Place]] = {}
         self.names: dict[str, Scalar] = {}
@@ -35,6 +37,7 @@ class Terms:
             entries = document.fields.entries
             for name in (document.id, *(text_of(entries, name) for name in ("slug", *NAMES))):
                 if name:
+                    self._own.add(name)
                     self._ids.setdefault(slugify(name), document.id)
 
     def term(self, value: Scalar, label: str) -> Scalar:
@@ -45,7 +48,7 @@ class Terms:
         if identifier is None:
             self._new.setdefault(slug, []).append(place)
             return text(self.names.setdefault(slug, value).text.strip(), value.mark)
-        if identifier != name:
+        if name not in self._own:
             self._respelt.setdefault((name, identifier), []).append(place)
         return text(identifier, value.mark)
 
@@ -108,6 +111,10 @@ def introduction_fields(document: Document) -> Document:
     """The head of a section: its title, and below it what it says, or its summary where it says nothing."""
     fields = Fields(document)
     name = fields.first(*NAMES)
+    heading = HEADING.match(document.body)
+    if heading and not name:
+        document = replace(document, body=document.body[heading.end() :])
+        fields.give("title", text(plain_words(heading["title"]), document.mark()))
     fields.give("title", as_words(name.value) if name else None)
     summary = None if document.body.strip() else fields.first(*SUMMARIES)
     if summary and isinstance(summary.value, Scalar):

@@ -10,7 +10,7 @@ HUGO = re.compile(r"\{\{(?P<mark>[<%])[ \t\n]*(?P<closes>/?)[ \t\n]*(?P<name>[A-
 HUGO_LITERAL = re.compile(r"\{\{(?P<mark>[<%])/\*(?P<text>.*?)\*/[>%]\}\}", re.DOTALL)
 ARGUMENT = re.compile(
     r"""\s*+(?:(?P<key>[A-Za-z_][\w-]*)\s*=\s*)?"""
-    r"""(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`|(?P<bare>[^\s"'`=>%}]+))""",
+    r"""(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`|(?P<bare>[^\s"'`=<>%{}]+))""",
     re.DOTALL,
 )
 BLANKS = re.compile(r"\s*")
@@ -19,7 +19,7 @@ ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 LIQUID = re.compile(
     r"\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
     r"|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
-    r"|\{%-?\s*(?P<name>\w+)(?P<rest>[^%]*(?:%(?!\})[^%]*)*?)-?%\}"
+    r"|\{%-?\s*(?P<name>\w+)(?P<rest>(?:(?!-?%\}|\{%).)*+)-?%\}"
     r"|\{\{-?(?P<expression>[^{}]*?)-?\}\}",
     re.DOTALL,
 )

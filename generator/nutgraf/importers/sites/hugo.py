@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
 from nutgraf.importers.report import Remark
-from nutgraf.importers.sites.config import site_url
+from nutgraf.importers.sites.config import settings_in, site_url
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
 from nutgraf.problems import Place
@@ -48,7 +48,7 @@ def survey(source: Path) -> Survey:
         originals=tuple(each for each in originals if each),
         people=(*people, *_data_people(source)),
         roots=(source / "static", source / "assets"),
-        site_url=site_url(source, SETTINGS, "baseURL", "baseurl", "baseUrl"),
+        site_url=site_url(settings_in(source, SETTINGS), "baseURL", "baseurl", "baseUrl"),
         notices=tuple(_aside(files, sections)),
     )
 

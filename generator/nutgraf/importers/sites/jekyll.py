@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
-from nutgraf.importers.sites.config import site_url
+from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.values import text_of
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
 
@@ -22,6 +23,7 @@ DATA = {
     "_data/categories": Kind.TOPIC,
     "_data/authors": Kind.ACTOR,
 }
+SETTINGS = ("_config.yml", "_config.yaml", "_config.toml")
 NOT_SOURCES = frozenset({"_site", "node_modules", "vendor"})
 POST_FILES = MARKDOWN | {".html", ".htm", ".textile"}
 """What Jekyll takes for a post; what is not Markdown is read in vain, and told."""
@@ -41,8 +43,14 @@ def survey(source: Path) -> Survey:
         originals=tuple(each for each in found if each.kind is not Kind.ACTOR),
         people=tuple(each for each in found if each.kind is Kind.ACTOR),
         roots=(source,),
-        site_url=site_url(source, ["_config.yml", "_config.yaml", "_config.toml"], "url"),
+        site_url=_site_url(source),
     )
+
+
+def _site_url(source: Path) -> str | None:
+    settings = settings_in(source, SETTINGS)
+    url, below = site_url(settings, "url"), text_of(settings, "baseurl") or ""
+    return f"{url}/{below.strip('/')}".rstrip("/") if url else None
 
 
 def _excluded(path: str) -> bool:

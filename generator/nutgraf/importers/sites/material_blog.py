@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
-from nutgraf.importers.sites.config import site_url
+from nutgraf.importers.sites.config import settings_in, site_url
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, SourceFile, find_files
 
@@ -13,6 +13,7 @@ PLACES = ("docs/blog", "blog", ".")
 """Where a blog may lie, seen from the folder that was named."""
 
 AUTHORS = ".authors.yml"
+SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 
 
 def survey(source: Path) -> Survey:
@@ -34,7 +35,7 @@ def survey(source: Path) -> Survey:
         originals=tuple(_original(file, blog, content) for file in files if _is_text(file)),
         people=(_people(authors),) if authors.is_file() else (),
         roots=(content,),
-        site_url=site_url(source, ["mkdocs.yml", "mkdocs.yaml"], "site_url"),
+        site_url=site_url(settings_in(source, SETTINGS), "site_url"),
     )
 
 
