@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs.exceptions import PluginError
@@ -12,15 +13,16 @@ from nutgraf.problems import Level, Problem, errors
 
 log = get_plugin_logger("nutgraf")
 
+MOST = 20
+"""So many warnings (and notices) of one code are told; of a thousand more nobody reads."""
+
+LOGGED = {Level.WARNING: logging.WARNING, Level.NOTICE: logging.INFO}
+
 
 def report(problems: Iterable[Problem], *, preview: bool) -> None:
     """Tell all problems. Errors stop a build with exit code 1 (PluginError); a preview goes on in spite of them."""
     problems = [*problems]
-    for problem in problems:
-        if problem.level is Level.WARNING:
-            log.warning("%s", problem)
-        elif problem.level is Level.NOTICE:
-            log.info("%s", problem)
+    _tell(problem for problem in problems if problem.level in LOGGED)
     found = errors(problems)
     if not found:
         return
@@ -29,6 +31,19 @@ def report(problems: Iterable[Problem], *, preview: bool) -> None:
     if not preview:
         raise PluginError(f"{number} in the content. The site was not built.\n\n{lines}\n")
     log.error("%s in the content: this could not be published.\n\n%s\n", number, lines)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    """Warnings and notices: the first of each code, and how many more there are."""
+    told: Counter[tuple[Level, str]] = Counter()
+    for problem in problems:
+        told[problem.level, problem.code] += 1
+        if told[problem.level, problem.code] <= MOST:
+            log.log(LOGGED[problem.level], "%s", problem)
+    for (level, code), number in told.items():
+        if number > MOST:
+            more = "and %d more of `%s`: `nutgraf check` names them all"
+            log.log(LOGGED[level], more, number - MOST, code)
 
 
 class WarningCounter(logging.Handler):
