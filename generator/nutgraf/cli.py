@@ -7,22 +7,21 @@ import os
 import click
 
 from nutgraf import __version__
+from nutgraf.commands.build import build_command
 from nutgraf.commands.check import check_command
 from nutgraf.commands.import_ import import_command
 from nutgraf.commands.init import init_command
 from nutgraf.commands.manual import Manual
 from nutgraf.commands.mentions import mentions_command
 from nutgraf.commands.schema import schema_command
+from nutgraf.commands.serve import serve_command
 
 HELP = """A newsroom of briefings, actors and topics, made from Markdown and YAML.
 
 The commands work in the folder of a newsroom, where its mkdocs.yml is. They read what is on this
 machine and send nothing anywhere. `nutgraf COMMAND --help` tells more of each.
 
-\b
-The site itself is made by MkDocs:
-  mkdocs serve           show it while you write, drafts included
-  mkdocs build --strict  make it, if there is nothing to mend
+`build` and `serve` are MkDocs' own: `mkdocs build` and `mkdocs serve` do the same, with more options.
 """
 
 
@@ -39,4 +38,4 @@ main.mount("Write", init_command)
 main.mount("Write", import_command)
 main.mount("Check", check_command)
 main.mount("Edit", mentions_command)
-main.mount("Build", schema_command)
+main.mount("Build", build_command, serve_command, schema_command)

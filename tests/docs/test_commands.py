@@ -17,8 +17,9 @@ from tests.project.commands import ROOT
 BIN = ".venv/bin/"
 TRIED_ELSEWHERE = {
     ".venv/bin/python -m build --wheel --no-isolation": "tests/conftest.py",
+    ".venv/bin/nutgraf import hugo ../old-site content": "tests/importers/test_command.py",
 }
-"""Commands that take long, and the test that runs them."""
+"""Commands that take long, or need more than a newsroom, and the test that runs them."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def test_every_option_is_told(command: click.Command) -> None:
 
 def test_choices_are_told() -> None:
     """Where an option takes one of several words, the handbook has them all."""
-    rows = {codes(row[0])[-1]: row[1] for row in table("docs/running.md", "options: check")}
+    rows = {codes(row[0])[-1]: row[1] for row in table("docs/desk.md", "options: check")}
     form = next(each for each in main.commands["check"].params if each.name == "form")
 
     assert isinstance(form.type, click.Choice)

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
+from nutgraf.commands.fix import mend
 from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
 from nutgraf.pipeline import run
 from nutgraf.problems import Level, Problem
+from nutgraf.progress import with_progress
 from nutgraf.reports import REPORTS, summary
 
 
@@ -27,22 +30,42 @@ from nutgraf.reports import REPORTS, summary
     help="text for people, github for annotations on the lines of a pull request, json and sarif for programs.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def check_command(paths: tuple[Path, ...], config_file: Path, form: str, strict: bool) -> None:
+@sources_option
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend. The changes are shown first.")
+@click.option("--yes", is_flag=True, help="With --fix: write the changes without asking.")
+def check_command(  # noqa: PLR0913  # a parameter for each option
+    *,
+    paths: tuple[Path, ...],
+    config_file: Path,
+    form: str,
+    strict: bool,
+    sources: Path | None,
+    fix: bool,
+    yes: bool,
+) -> None:
     """Tell all that is wrong with the content, drafts included, without building the site.
 
     Where PATHS are given, files or folders of the content, only their problems are told; everything is read all
     the same, as they refer to each other.
 
-    Exit code 0: nothing to mend. 1: there are errors (or, with --strict, warnings). 2: there is no newsroom here,
-    or no such path in its content.
+    Exit code 0: nothing to mend. 1: there are errors (or, with --strict, warnings), or changes that --fix showed
+    were not written. 2: there is no newsroom here, or no such path in its content.
     """
+    if yes and not fix:
+        raise click.UsageError("expected --fix with --yes, but it is not there")
     content, settings = newsroom_at(config_file)
     selection = Selection(paths, content)
-    outcome = run(content, settings)
-    problems = [each for each in outcome.problems if selection.holds(each.place.path)]
+    if fix and not mend(content, selection, yes=yes, apart=form != "text"):
+        sys.exit(1)
+    outcome = run(content, settings, with_progress)
+    comparison = compare_with(sources, outcome)
+    found = sorted({*outcome.problems, *(comparison.problems if comparison else ())})
+    problems = [each for each in found if selection.holds(each.place.path)]
     report = REPORTS[form](problems)
     if report:
-        click.echo(report)
+        click.echo(coloured(report) if form == "text" else report)
+    for line in told(comparison) if comparison else ():
+        click.echo(line, err=True)
     click.echo(summary(problems), err=True)
     sys.exit(1 if fails(problems, strict=strict) else 0)
 

@@ -15,7 +15,6 @@ from nutgraf.commands.mention_reports import (
     tell_unclaimed,
 )
 from nutgraf.commands.newsroom import config_file, newsroom_at
-from nutgraf.commands.progress import with_progress
 from nutgraf.desk.mentions import find_mentions, tally_mentions
 from nutgraf.desk.shared_names import find_shared_names
 from nutgraf.desk.unclaimed import find_unclaimed_names
@@ -23,6 +22,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, run
 from nutgraf.problems import errors
+from nutgraf.progress import with_progress
 
 
 @click.command("mentions")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from nutgraf.mkdocs_adapter.check import NoNewsroomError, open_newsroom
+from nutgraf.mkdocs_adapter.host import run_mkdocs
+from nutgraf.mkdocs_adapter.newsroom import NoNewsroomError, open_newsroom
 from nutgraf.pipeline import Content
 from nutgraf.settings import Settings
 
@@ -28,5 +29,16 @@ def newsroom_at(path: Path) -> tuple[Content, Settings]:
     """
     try:
         return open_newsroom(path)
+    except NoNewsroomError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def hand_over(command: str, path: Path, *options: str) -> None:
+    """Let MkDocs run a command over the newsroom at `path`.
+
+    Raises click's UsageError (exit code 2) where there is no newsroom, its other exceptions (1) where MkDocs fails.
+    """
+    try:
+        run_mkdocs(command, path, *options)
     except NoNewsroomError as error:
         raise click.UsageError(str(error)) from None

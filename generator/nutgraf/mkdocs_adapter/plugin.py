@@ -29,6 +29,7 @@ from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report
 from nutgraf.mkdocs_adapter.staging import Staging
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.problems import Problem
+from nutgraf.progress import Progress, with_progress
 
 FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
@@ -49,6 +50,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._edition: Edition | None = None
         self._hidden: list[File] = []
         self._problems: tuple[Problem, ...] = ()
+        self._made = self._written = Progress("Pages", 0)
 
     @property
     def edition(self) -> Edition:
@@ -76,7 +78,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it."""
         settings = settings_from(self.config, config, preview=self._preview)
-        outcome = run(content_from(config, preview=self._preview), settings)
+        outcome = run(content_from(config, preview=self._preview), settings, with_progress)
         report(outcome.problems, preview=self._preview)
         self._problems = outcome.problems
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
@@ -88,12 +90,15 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         planned = edition.proof(self._problems) if self._preview else edition.plan()
         place_pages(files, planned, edition.newsroom, config, edition.renderer)
         place_redirects(files, edition.redirects(), config)
+        number = len(files.documentation_pages())
+        self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
 
     @event_priority(FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """The day of the build is no date of a plain page: two builds of the same content are the same."""
         del config, files
+        self._made.step()
         if not isinstance(page, GeneratedPage):
             page.update_date = ""
         return page
@@ -116,6 +121,12 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             return html
         html = unlink(html, page, self._hidden)
         return self.edition.plain_page(page.file.src_uri, page.url, html)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """One more page is written."""
+        del page, config
+        self._written.step()
+        return output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

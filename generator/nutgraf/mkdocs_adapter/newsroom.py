@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from
 from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
-from nutgraf.pipeline import Content, Outcome, run
+from nutgraf.pipeline import Content
 from nutgraf.settings import Settings
 
 
@@ -20,26 +20,23 @@ class NoNewsroomError(Exception):
     """There is no `mkdocs.yml` with the nutgraf plugin; the message says what was looked for."""
 
 
-def check(config_file: Path) -> Outcome:
-    """All stages up to the corpus over the newsroom of `config_file`, drafts included.
-
-    Raises what `open_newsroom` does.
-    """
-    return run(*open_newsroom(config_file))
-
-
 def open_newsroom(config_file: Path) -> tuple[Content, Settings]:
     """The content and the settings of the newsroom of `config_file`; drafts and embargoed items are among it.
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError where its settings are wrong.
     """
-    if not config_file.is_file():
-        message = f"expected a newsroom, but there is no {config_file}"
-        raise NoNewsroomError(message)
+    expect_newsroom(config_file)
     config = load_config(str(config_file))
     plugin = _plugin(config, config_file)
     add_syntax(config)
     return content_from(config, preview=True), settings_from(plugin.config, config, preview=True)
+
+
+def expect_newsroom(config_file: Path) -> None:
+    """Raise NoNewsroomError where there is no such file."""
+    if not config_file.is_file():
+        message = f"expected a newsroom, but there is no {config_file}"
+        raise NoNewsroomError(message)
 
 
 def _plugin(config: MkDocsConfig, config_file: Path) -> NutgrafPlugin:

@@ -1,0 +1,29 @@
+"""`nutgraf build`: the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nutgraf.commands.newsroom import config_file, hand_over
+
+
+@click.command("build")
+@config_file
+@click.option(
+    "-d",
+    "--site-dir",
+    type=click.Path(file_okay=False),
+    help="Where the site goes, as seen from the settings; left out, their site_dir.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+def build_command(config_file: Path, site_dir: str | None, strict: bool) -> None:
+    """Make the site, if there is nothing to mend: an error leaves the old one as it was.
+
+    The work is MkDocs' own: `mkdocs build` does the same, and has more options.
+
+    Exit code 0: the site is made. 1: it is not, and the report says why. 2: there is no newsroom here.
+    """
+    options = ["--site-dir", site_dir] if site_dir else []
+    hand_over("build", config_file, *options, *(["--strict"] if strict else []))

@@ -1,0 +1,28 @@
+"""`nutgraf serve`: the site while it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nutgraf.commands.newsroom import config_file, hand_over
+
+
+@click.command("serve")
+@config_file
+@click.option(
+    "-a",
+    "--dev-addr",
+    metavar="HOST:PORT",
+    help="Where to listen; left out, 127.0.0.1:8000. Whoever reaches it sees drafts.",
+)
+def serve_command(config_file: Path, dev_addr: str | None) -> None:
+    """Show the site while you write, drafts included, and what is wrong on the page where it is wrong.
+
+    Open pages reload when a file is saved. Ctrl-C ends it. The work is MkDocs' own: `mkdocs serve` does the same,
+    and has more options.
+
+    Exit code 0: it was ended. 1: it could not begin, and the report says why. 2: there is no newsroom here.
+    """
+    hand_over("serve", config_file, *(["--dev-addr", dev_addr] if dev_addr else []))

@@ -1,0 +1,9 @@
+"""`nutgraf check --fix`: mistakes in files of items that have one right form, mended where they stand.
+
+Dates written otherwise, other names of fields, near misses of them, and fields that are there twice for nothing.
+"""
+
+from nutgraf.desk.fixes.fix import fix_files
+from nutgraf.desk.fixes.write import ChangedMeanwhileError, Fixed, write_all
+
+__all__ = ["ChangedMeanwhileError", "Fixed", "fix_files", "write_all"]
