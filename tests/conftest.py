@@ -58,6 +58,12 @@ def environment(wheel: Path, tmp_path: Path) -> Path:
     return folder / "bin"
 
 
+def pytest_configure() -> None:
+    """A test that runs `make` sees what a user sees: below `make test`, it would tell its folder too."""
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+        os.environ.pop(name, None)
+
+
 def not_run(reporter: pytest.TerminalReporter) -> list[str]:
     """Say why each skipped test was skipped, each reason once."""
     reasons = {
