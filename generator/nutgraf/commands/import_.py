@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
-from nutgraf.importers import Generator, NoSiteError, Options, Report, in_silence, look, run
+from nutgraf.importers import Generator, NoSiteError, Options, Report, look, run
 from nutgraf.importers.summary import summary
-
-T = TypeVar("T")
 
 
 @click.command("import")
@@ -71,11 +66,7 @@ def _import(generator: Generator, source: Path, destination: Path, options: Opti
         survey = look(generator, source)
     except NoSiteError as error:
         raise click.UsageError(str(error)) from None
-    return run(survey, destination, options, _bar if sys.stderr.isatty() else in_silence)
-
-
-def _bar(files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
-    return click.progressbar(files, label=label, file=sys.stderr)
+    return run(survey, destination, options)
 
 
 def _keep_apart(source: Path, destination: Path) -> None:

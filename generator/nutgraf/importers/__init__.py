@@ -2,6 +2,6 @@
 
 from nutgraf.importers.originals import Generator, NoSiteError
 from nutgraf.importers.report import Report
-from nutgraf.importers.run import Options, in_silence, look, run
+from nutgraf.importers.run import Options, look, run
 
-__all__ = ["Generator", "NoSiteError", "Options", "Report", "in_silence", "look", "run"]
+__all__ = ["Generator", "NoSiteError", "Options", "Report", "look", "run"]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from nutgraf.importers.assets import Asset, Assets
 from nutgraf.importers.clashes import settle
@@ -32,8 +30,7 @@ from nutgraf.importers.terms import Terms
 from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.problems import Place
-
-T = TypeVar("T")
+from nutgraf.progress import with_progress
 
 SURVEYS: dict[Generator, Callable[[Path], Survey]] = {
     Generator.HUGO: hugo.survey,
@@ -59,28 +56,12 @@ def look(generator: Generator, source: Path) -> Survey:
     return SURVEYS[generator](source)
 
 
-class Progress(Protocol):
-    """Goes through files, and shows how far it is."""
-
-    def __call__(self, files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
-        """The same files, in a context that ends with the last one."""
-
-
-def in_silence(files: Sequence[T], label: str) -> AbstractContextManager[Iterable[T]]:
-    """A progress that shows nothing."""
-    del label
-    return nullcontext(files)
-
-
-def run(
-    survey: Survey, destination: Path, options: Options, progress: Progress = in_silence
-) -> Report:
+def run(survey: Survey, destination: Path, options: Options) -> Report:
     """Import all that `survey` found into the folder `destination`."""
     report = Report(notices=[*survey.notices])
     site_url = options.site_url or survey.site_url
     people_sources = read_all(survey.people, report)
-    with progress(survey.originals, "Reading") as originals:
-        sources = read_all(originals, report)
+    sources = read_all(with_progress(survey.originals, "Reading"), report)
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey)
@@ -93,9 +74,8 @@ def run(
     report.authors, report.named_authors = len(people.documents), len(people.named)
     old = Old(survey, _pages(ready), assets, site_url)
     writer = _Writer(Destination(destination, is_trial=options.is_trial), old, report)
-    with progress(ready, "Writing") as items:
-        for each in items:
-            writer.write(each)
+    for each in with_progress(ready, "Writing"):
+        writer.write(each)
     report.sort()
     return report
 
