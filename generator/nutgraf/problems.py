@@ -98,14 +98,6 @@ class Problem:
         return f"{self.place}: {field}{self.message}{hint}"
 
 
-class ContentError(Exception):
-    """The content cannot be built as it is; `problems` says why, all of it, sorted by place."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
-
-
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those of `problems` that stop a build."""
     return [problem for problem in problems if problem.level is Level.ERROR]
