@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import yaml
 
 
-class Position(Protocol):
-    """A mark of the parser's, counted from 0 (PyYAML has two classes of them)."""
-
-    @property
-    def index(self) -> int:
-        """The character of the text."""
-
-    @property
-    def line(self) -> int:
-        """The line."""
-
-    @property
-    def column(self) -> int:
-        """The column."""
-
-
 class Explanation(NamedTuple):
-    """What was found instead of YAML, what to do about it, and where that is."""
+    """What was found instead of YAML, what to do about it, and at which character of the text that is."""
 
     found: str
     hint: str
-    mark: Position | None
+    offset: int
 
 
 class _Told(NamedTuple):
@@ -98,18 +82,18 @@ _CANNOT_BEGIN = "found character that cannot start any token"
 def explain(error: yaml.YAMLError, text: str) -> Explanation:
     """What `error` says of `text`."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Explanation(str(error).splitlines()[0], _QUOTE, None)
-    problem = error.problem or ""
-    if problem == _CANNOT_BEGIN and error.problem_mark:
-        return _cannot_begin(text, error.problem_mark)
-    told = _MESSAGES.get(problem, _Told(problem, _QUOTE))
+        return Explanation(str(error).splitlines()[0], _QUOTE, 0)
+    told = _told(error, text)
     marks = (error.context_mark, error.problem_mark)
     first, second = marks if told.at_start else reversed(marks)
-    return Explanation(told.found, told.hint, first or second)
+    mark = first or second
+    offset = min(mark.index, len(text.rstrip())) if mark else 0
+    return Explanation(told.found, told.hint, offset)
 
 
-def _cannot_begin(text: str, mark: Position) -> Explanation:
+def _told(error: yaml.MarkedYAMLError, text: str) -> _Told:
+    problem, mark = error.problem or "", error.problem_mark
+    if problem != _CANNOT_BEGIN or not mark:
+        return _MESSAGES.get(problem, _Told(problem, _QUOTE))
     character = text[mark.index : mark.index + 1]
-    if character == "\t":
-        return Explanation(_TABS.found, _TABS.hint, mark)
-    return Explanation(f"a value begins with {character!r}", _QUOTE, mark)
+    return _TABS if character == "\t" else _Told(f"a value begins with {character!r}", _QUOTE)

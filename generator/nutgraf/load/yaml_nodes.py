@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import yaml
 
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
-from nutgraf.load.yaml_errors import Position, explain
+from nutgraf.load.yaml_errors import explain
 from nutgraf.problems import Code, Place, Problem
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
@@ -35,8 +35,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     except _TooDeepError:
         node = None
     except yaml.YAMLError as error:
-        found, hint, mark = explain(error, text)
-        composer.report(composer.mark(mark), f"expected YAML, but {found}", hint, Code.YAML_SYNTAX)
+        found, hint, offset = explain(error, text)
+        composer.report(
+            composer.mark_at(text, offset), f"expected YAML, but {found}", hint, Code.YAML_SYNTAX
+        )
         node = None
     return Parsed(None if composer.has_gaps else node, composer.problems)
 
@@ -58,11 +60,15 @@ class _Composer:
         self.problems: list[Problem] = []
         self.has_gaps = False
 
-    def mark(self, mark: Position | None, field: str = "") -> Mark:
-        """Our mark for one of the parser's."""
-        if mark is None:
-            return Mark(self._first_line, 1, field)
-        return Mark(mark.line + self._first_line, mark.column + 1, field)
+    def _mark(self, event: yaml.Event, field: str = "") -> Mark:
+        """Where an event begins."""
+        start = cast("yaml.Mark", event.start_mark)  # the parser always sets it
+        return Mark(start.line + self._first_line, start.column + 1, field)
+
+    def mark_at(self, text: str, offset: int) -> Mark:
+        """Our mark for a character of the text."""
+        before = text[:offset]
+        return Mark(before.count("\n") + self._first_line, offset - before.rfind("\n"))
 
     def report(self, mark: Mark, message: str, hint: str, code: Code) -> None:
         """Gather a problem with what stands at `mark`."""
@@ -78,12 +84,12 @@ class _Composer:
             elif isinstance(event, yaml.DocumentStartEvent) and found:
                 message = "expected one document, but got the start of another (`---`)"
                 hint = "Put it into a file of its own."
-                self.report(self.mark(event.start_mark), message, hint, Code.YAML_SYNTAX)
+                self.report(self._mark(event), message, hint, Code.YAML_SYNTAX)
                 break
         return found
 
     def _node(self, event: yaml.NodeEvent, field: str = "", depth: int = 0) -> Node:
-        mark = self.mark(event.start_mark, field)
+        mark = self._mark(event, field)
         if isinstance(event, yaml.AliasEvent):
             self.has_gaps = True
             hint = "Write the value out; put text that begins with `*` in quotation marks."
@@ -122,7 +128,7 @@ class _Composer:
         for event in self._until(yaml.MappingEndEvent):
             name = event.value if isinstance(event, yaml.ScalarEvent) else None
             field = f"{mark.field}.{name}" if mark.field and name else name or mark.field
-            key_mark = self.mark(event.start_mark, field)
+            key_mark = self._mark(event, field)
             if name is None:
                 self._node(event, field, depth + 1)
             value = self._node(next(self._nodes()), field, depth + 1)
