@@ -5,7 +5,7 @@ import os
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-EXAMPLES = int(os.environ.get("NUTGRAF_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("NUTGRAF_EXAMPLES", "40"))
 """How many examples a property is tried with; the same ones each time, unless more are asked for."""
 
 tried = settings(

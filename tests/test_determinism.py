@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 CONTENT = Path(__file__).parents[1] / "content"
 PROGRAM = """
 import sys
@@ -32,11 +34,13 @@ def corpus_of(content: Path, seed: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_no_order_depends_on_hashes() -> None:
     """Two runs with other hash seeds tell our newsroom in the same words."""
     assert corpus_of(CONTENT, "1") == corpus_of(CONTENT, "2")
 
 
+@pytest.mark.slow
 def test_no_order_depends_on_hashes_where_there_are_problems(tmp_path: Path) -> None:
     """The same holds for reports with candidates and nearest ids."""
     (tmp_path / "actors").mkdir()

@@ -17,6 +17,9 @@ def test_the_whole_report(fault: Case, tmp_path: Path) -> None:
     outcome = run_case(fault, tmp_path)
 
     assert report(outcome.problems) == fault.expected("report")
+    for problem in outcome.problems:
+        assert problem.message.startswith("expected ")
+        assert problem.hint.endswith((".", "?"))
 
 
 def test_there_is_a_site_for_each_rule() -> None:
@@ -29,11 +32,3 @@ def test_there_is_a_site_for_each_rule() -> None:
     }
 
     assert told == {*Code}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_every_problem_says_what_to_do(fault: Case, tmp_path: Path) -> None:
-    """Each has a message of what was expected and found, and a hint that ends as a sentence does."""
-    for problem in run_case(fault, tmp_path).problems:
-        assert problem.message.startswith("expected ")
-        assert problem.hint.endswith((".", "?"))
