@@ -1,4 +1,4 @@
-"""The order of the stages: load → validate → gather → read → link → view → render."""
+"""The order of the stages: load → validate → gather → read → link → check the rules → view → render."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
+from nutgraf.rules import check_rules
 from nutgraf.settings import Settings
 from nutgraf.strings import load_strings
 from nutgraf.validate import Checked, validate
@@ -72,6 +73,7 @@ def run(content: Content, settings: Settings, watch: Watch = iter) -> Outcome:
         texts[each.key], wrong = reader.read(each)
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
+    wrong += check_rules(newsroom, corpus, [*problems, *wrong])
     everything = tuple(sorted({*problems, *wrong}))
     return Outcome(corpus, newsroom, reader, everything)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NewType
 
 
 class Level(StrEnum):
@@ -69,6 +70,10 @@ class Code(StrEnum):
     QUOTATION_DRIFT = "quotation-drift"
 
 
+RuleCode = NewType("RuleCode", str)
+"""The code of an editorial rule; each is given where its rule is declared, in `rules/`."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file of the writer: path as the writer knows it, line and column from 1."""
@@ -89,7 +94,7 @@ class Problem:
     field: str
     message: str
     hint: str
-    code: Code
+    code: Code | RuleCode
     level: Level = Level.ERROR
 
     def __str__(self) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from nutgraf.problems import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Settings:
     build; embargoes and expiry are held against it, in UTC. `preview` shows drafts and embargoed items, marked.
     Without `directory_urls` addresses end in `index.html`, for sites that are read from a disk.
     `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
+    `root` is the path of the site on its server. `rules` are the editorial rules that are on, code → level.
     """
 
     now: datetime
@@ -33,6 +37,8 @@ class Settings:
     preview: bool = False
     briefing_address: str = "briefings/{year}/{month}/{day}/{slug}/"
     directory_urls: bool = True
+    root: str = "/"
     latest: int = 12
     words_per_minute: int = 220
+    rules: Mapping[str, Level] = field(default_factory=dict)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)

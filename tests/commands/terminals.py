@@ -12,7 +12,7 @@ from tests.cases import Files, write_files
 SETTINGS = """site_name: A newsroom
 docs_dir: content
 theme: {name: material, font: false}
-plugins: [nutgraf]
+plugins: [{nutgraf: {rules: off}}]
 """
 
 

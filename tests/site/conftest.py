@@ -25,7 +25,10 @@ SETUPS: dict[str, dict[str, Any]] = {
     ON_DISK: {
         "use_directory_urls": False,
         "site_url": "",
-        "plugins": ["search", {"nutgraf": {"briefing_address": "news/{year}/{slug}"}}],
+        "plugins": [
+            "search",
+            {"nutgraf": {"briefing_address": "news/{year}/{slug}", "rules": "off"}},
+        ],
     },
     "with a navigation": {
         "nav": NAV,
@@ -37,7 +40,10 @@ SETUPS: dict[str, dict[str, Any]] = {
             "features": ["navigation.tabs", "navigation.indexes"],
             "language": "ar",
         },
-        "plugins": ["search", {"nutgraf": {"timezone": "Pacific/Auckland", "latest": 2}}],
+        "plugins": [
+            "search",
+            {"nutgraf": {"timezone": "Pacific/Auckland", "latest": 2, "rules": "off"}},
+        ],
     },
 }
 """Other ways to set up the rich newsroom."""

@@ -26,7 +26,7 @@ SETTINGS: Mapping[str, Any] = {
     "site_url": "https://desk.example/",
     "docs_dir": "content",
     "theme": {"name": "material", "font": False},
-    "plugins": ["search", "nutgraf"],
+    "plugins": ["search", {"nutgraf": {"rules": "off"}}],
 }
 
 BRIEFING = """\

@@ -93,7 +93,9 @@ def test_search_finds_every_page_by_its_title(rich_site: BuiltSite) -> None:
 def test_offline(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Material's `offline` turns folders into files, which it does after the settings are read."""
     desk = rich_desk(
-        tmp_path_factory.mktemp("offline"), site_url="", plugins=["search", "offline", "nutgraf"]
+        tmp_path_factory.mktemp("offline"),
+        site_url="",
+        plugins=["search", "offline", {"nutgraf": {"rules": "off"}}],
     )
 
     site = BuiltSite(desk.build(strict=True), has_server=False)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from mkdocs.config import base, config_options
@@ -14,6 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import nutgraf_theme
 from nutgraf.pipeline import Content
+from nutgraf.problems import Level
+from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.settings import MarkdownSettings, Settings
 
 SYNTAX = "nutgraf.read.syntax"
@@ -58,6 +61,23 @@ class AddressPattern(config_options.Type[str]):
         return pattern
 
 
+class RuleLevels(config_options.Type[dict[str, Level | None]]):
+    """Which editorial rules are on, and how much each matters: code → `error`, `warning`, `notice` or `off`.
+
+    `off` by itself switches all of them off.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(dict, default={})
+
+    def run_validation(self, value: object) -> dict[str, Level | None]:
+        """The levels that are set, where off is None. Raises ValidationError."""
+        try:
+            return read_levels(value)
+        except LevelError as error:
+            raise ValidationError(str(error)) from None
+
+
 class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """The settings under `plugins: - nutgraf:`."""
 
@@ -74,6 +94,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     latest = config_options.Type(int, default=12)
     """How many of the latest briefings the front page shows."""
 
+    rules = RuleLevels()
+    """The editorial rules whose level is not to be their own; the handbook lists all (`docs/rules.md`)."""
+
 
 def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool) -> Settings:
     """The settings of the stages. `preview` shows drafts and embargoed items."""
@@ -86,8 +109,10 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         zone=ZoneInfo(options.timezone) if options.timezone else None,
         preview=preview,
         directory_urls=config.use_directory_urls,
+        root=urlsplit(config.site_url or "/").path.rstrip("/") + "/",
         briefing_address=options.briefing_address,
         latest=options.latest,
+        rules=levels(options.rules),
         markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),
     )
 

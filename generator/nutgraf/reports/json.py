@@ -24,7 +24,7 @@ def _parts(problem: Problem) -> dict[str, str | int]:
         "line": problem.place.line,
         "column": problem.place.column,
         "level": problem.level.value,
-        "code": problem.code.value,
+        "code": str(problem.code),
         "field": problem.field,
         "message": problem.message,
         "hint": problem.hint,

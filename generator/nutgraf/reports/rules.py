@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nutgraf.problems import Code
+from nutgraf.rules import RULES as EDITORIAL_RULES
 
 
 class Rule(NamedTuple):
@@ -176,3 +177,9 @@ RULES = {
         "Write what the source has; mark what you leave out with `…`, what you put in with `[brackets]`.",
     ),
 }
+
+EVERY_RULE: dict[str, Rule] = {
+    **{code.value: rule for code, rule in RULES.items()},
+    **{rule.code: Rule(rule.finds, rule.mend) for rule in EDITORIAL_RULES},
+}
+"""The same with the editorial rules, which say at their own place what they are about."""

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from nutgraf import __version__
-from nutgraf.problems import Code, Level, Place, Problem
-from nutgraf.reports.rules import RULES
+from nutgraf.problems import Level, Place, Problem
+from nutgraf.reports.rules import EVERY_RULE
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTICE: "note"}
@@ -23,7 +23,7 @@ ROOT = "%SRCROOT%"
 
 def as_sarif(problems: Sequence[Problem]) -> str:
     """A SARIF log of one run: the rules that were broken, with what each means, and a result for each problem."""
-    broken = [code for code in Code if code in {problem.code for problem in problems}]
+    broken = [code for code in EVERY_RULE if code in {problem.code for problem in problems}]
     driver = {"name": "nutgraf", "version": __version__, "rules": [_rule(code) for code in broken]}
     run = {
         "tool": {"driver": driver},
@@ -38,10 +38,10 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     )
 
 
-def _rule(code: Code) -> dict[str, Any]:
-    rule = RULES[code]
+def _rule(code: str) -> dict[str, Any]:
+    rule = EVERY_RULE[code]
     return {
-        "id": code.value,
+        "id": str(code),
         "shortDescription": {"text": rule.meaning},
         "help": {"text": f"{rule.meaning} {rule.remedy}"},
     }
@@ -50,7 +50,7 @@ def _rule(code: Code) -> dict[str, Any]:
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
     place, field = problem.place, f"{problem.field}: " if problem.field else ""
     return {
-        "ruleId": problem.code.value,
+        "ruleId": str(problem.code),
         "ruleIndex": rule,
         "level": LEVELS[problem.level],
         "message": {"text": "\n".join(filter(None, [field + problem.message, problem.hint]))},

@@ -1,0 +1,76 @@
+"""Rules about what readers see first of a briefing, and about its corrections."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from nutgraf.problems import Level
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding, at
+from nutgraf.rules.rule import rule
+
+LONGEST_TITLE = 65
+"""What search engines show of a title, in letters of the Latin script."""
+
+
+@rule(
+    "briefing-without-summary",
+    Level.NOTICE,
+    finds="A briefing has no summary: lists and search results show the beginning of its text.",
+    mend="Add `summary: …`, a sentence or two.",
+)
+def without_summary(copy: Copy) -> Iterator[Finding]:
+    """Briefings."""
+    for each in copy.briefings:
+        if not each.item.summary:
+            yield at(each.document, ("summary",), "expected a summary, but got none")
+
+
+@rule(
+    "briefing-without-topic",
+    Level.NOTICE,
+    finds="A briefing has no topic: no topic's page leads to it.",
+    mend="Add `topics: […]`.",
+)
+def without_topic(copy: Copy) -> Iterator[Finding]:
+    """Briefings."""
+    for each in copy.briefings:
+        if not each.item.topics:
+            yield at(each.document, ("topics",), "expected a topic, but got none")
+
+
+@rule(
+    "correction-without-date",
+    Level.NOTICE,
+    finds="A correction does not tell when it was made.",
+    mend="Add `date: …`, the day of the correction.",
+)
+def correction_without_date(copy: Copy) -> Iterator[Finding]:
+    """Corrections of briefings."""
+    for each in copy.briefings:
+        for index, correction in enumerate(each.item.corrections):
+            if correction.date is None:
+                message = "expected the day of the correction, but got none"
+                yield at(each.document, ("corrections", index, "date"), message)
+
+
+@rule(
+    "title-length",
+    Level.NOTICE,
+    finds=f"A briefing's title is longer than the {LONGEST_TITLE} letters that search results show.",
+    mend="Say it shorter; what else it tells may go into the `summary`.",
+)
+def title_length(copy: Copy) -> Iterator[Finding]:
+    """Briefings."""
+    for each in copy.briefings:
+        width = _width(each.item.title)
+        if width > LONGEST_TITLE:
+            message = f"expected at most {LONGEST_TITLE} letters, but got {width}"
+            yield at(each.document, ("title",), message)
+
+
+def _width(text: str) -> int:
+    """The letters of a text; marks take no room, and East Asian letters take that of two (UAX #11)."""
+    letters = (each for each in text if not unicodedata.combining(each))
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in letters)

@@ -1,0 +1,71 @@
+"""What rules look at: the newsroom and its corpus, and what several rules want to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from nutgraf.gather import Newsroom
+from nutgraf.link import Corpus
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.model import Briefing, BriefingStatus, Item
+from nutgraf.rules.quotations import Quotation, quotations_of
+from nutgraf.times import day_of, localise
+from nutgraf.validate import Checked
+
+
+@dataclass(frozen=True)
+class Copy:
+    """All of the content. `unsound` are the files with errors, which rules leave alone."""
+
+    newsroom: Newsroom
+    corpus: Corpus
+    unsound: frozenset[str] = frozenset()
+
+    @cached_property
+    def items(self) -> list[Checked[Item]]:
+        """Every item and introduction that has a file of its own."""
+        every = [*self.newsroom.items.values(), *self.newsroom.introductions.values()]
+        return [each for each in every if each.document.source and self._is_sound(each)]
+
+    @cached_property
+    def briefings(self) -> list[Checked[Briefing]]:
+        """Every briefing that stands, newest first; what is withdrawn says so, and needs no mending."""
+        every = (self.checked(each) for each in self.corpus.briefings.values())
+        return [
+            each
+            for each in every
+            if each.item.status is BriefingStatus.PUBLISHED and self._is_sound(each)
+        ]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """All that the briefings say was said, newest first."""
+        return [
+            quotation
+            for each in self.briefings
+            for quotation in quotations_of(each, self.corpus.texts[each.key], self.newsroom.targets)
+        ]
+
+    @cached_property
+    def last_day(self) -> date:
+        """The day of the newest content: what a build knows of how far time has gone, whatever the clock says."""
+        return max(self._days(), default=date.min)
+
+    def checked(self, briefing: LinkedBriefing) -> Checked[Briefing]:
+        """A briefing of the corpus as its file has it."""
+        return cast("Checked[Briefing]", self.newsroom.items[briefing.key])
+
+    def _is_sound(self, checked: Checked[Item]) -> bool:
+        return checked.document.path not in self.unsound
+
+    def _days(self) -> Iterator[date]:
+        zone = self.corpus.settings.zone
+        for briefing in self.corpus.briefings.values():
+            yield day_of(briefing.modified)
+            for correction in briefing.item.corrections:
+                if correction.date:
+                    yield day_of(localise(correction.date, zone))

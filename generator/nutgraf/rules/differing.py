@@ -1,0 +1,131 @@
+"""The rule about a quotation that stands twice, with different words.
+
+All quotations of a speaker are held against each other, and yet few pairs are looked at: if only so many words of
+one may be missing from the other, then of its rarest words, one more than that, some word is in both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from nutgraf.problems import Level
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding
+from nutgraf.rules.quotations import Quotation
+from nutgraf.rules.rule import rule
+from nutgraf.rules.wording import Wording, edits, edits_allowed, first_difference
+from nutgraf.times import day_of
+
+SHORTEST = 5
+"""Fewer words than this are alike by chance."""
+
+COMMON = 50
+"""A word that more quotations of one speaker have tells none of them from the others."""
+
+SAME_SAYING = timedelta(days=1)
+"""What was said on days further apart was said twice; one day may be the time zone's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wording of one speaker, where it stands first, and the day of its saying if any briefing tells."""
+
+    wording: Wording
+    words: frozenset[str]
+    quotation: Quotation
+    said: date | None
+    length: int
+
+    @classmethod
+    def of(cls, wording: Wording, same: list[Quotation]) -> Variant:
+        """A wording with the quotations that have it; the first one is told where it differs."""
+        days = [day_of(each.said) for each in same if each.said]
+        words = wording.words
+        return cls(wording, frozenset(words), same[0], min(days, default=None), len(words))
+
+    def may_be(self, other: Variant) -> bool:
+        """Whether the two may be of one saying, and `other` is long and like enough."""
+        if self.said and other.said and abs(self.said - other.said) > SAME_SAYING:
+            return False
+        return len(self.words - other.words) <= edits_allowed(self.length)
+
+
+@rule(
+    "quotation-differs",
+    Level.WARNING,
+    finds="A quotation stands in two places with different words.",
+    mend="Look at the source, and quote it alike in both; mark what is left out with `…` or `[ ]`.",
+)
+def differing(copy: Copy) -> Iterator[Finding]:
+    """Quotations of the same speaker, and of one day as far as the days are known; an excerpt does not differ."""
+    for variants in _by_speaker(copy.quotations):
+        for short, long in alike(variants):
+            here, there = first_difference(short.wording, long.wording)
+            message = (
+                f"expected the words of {long.quotation.place}, but got {here!r} for {there!r}"
+            )
+            yield short.quotation.finding(message)
+
+
+def _by_speaker(quotations: Iterable[Quotation]) -> Iterator[list[Variant]]:
+    """The different wordings of each speaker that has several, from the shortest."""
+    spoken: dict[str, dict[Wording, list[Quotation]]] = defaultdict(dict)
+    for each in quotations:
+        if each.verbatim and each.speaker:
+            spoken[each.speaker].setdefault(Wording.of(each.words), []).append(each)
+    for wordings in spoken.values():
+        variants = [Variant.of(wording, same) for wording, same in wordings.items()]
+        if len(variants) > 1:
+            yield sorted(variants, key=lambda each: each.length)
+
+
+def alike(variants: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
+    """Each wording of which another, at least as long, is nearly an excerpt, with the nearest such."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for index, variant in enumerate(variants):
+        for word in variant.words:
+            having[word].append(index)
+    for index, variant in enumerate(variants):
+        if variant.length >= SHORTEST:
+            nearest = _nearest(
+                variant, [variants[each] for each in _candidates(index, variant, having)]
+            )
+            if nearest:
+                yield variant, nearest
+
+
+def _candidates(index: int, variant: Variant, having: dict[str, list[int]]) -> list[int]:
+    """Those at least as long that share one of the rarest words."""
+    rarest = sorted(variant.words, key=lambda word: (len(having[word]), word))
+    probed = rarest[: edits_allowed(variant.length) + 1]
+    return sorted(
+        {
+            other
+            for word in probed
+            if len(having[word]) <= COMMON
+            for other in having[word]
+            if other > index
+        }
+    )
+
+
+def _nearest(short: Variant, others: Iterable[Variant]) -> Variant | None:
+    """The one of `others` from which the fewest words differ; None if all differ too much, or one not at all."""
+    limit = edits_allowed(short.length)
+    found: dict[int, Variant] = {}
+    for other in others:
+        if short.may_be(other):
+            found.setdefault(_difference(short.wording, other.wording, limit), other)
+    fewest = min(found, default=0)
+    return found[fewest] if 0 < fewest <= limit else None
+
+
+def _difference(short: Wording, long: Wording, limit: int) -> int:
+    """How many words differ; where words are left out of both, whichever way round fewer do."""
+    difference = edits(short, long, limit)
+    if difference and len(long.stretches) > 1:
+        return min(difference, edits(long, short, limit))
+    return difference

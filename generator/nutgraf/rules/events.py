@@ -1,0 +1,54 @@
+"""The rule about events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from nutgraf.link.corpus import Happening, Planned
+from nutgraf.model import EventStatus
+from nutgraf.problems import Level
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding, at
+from nutgraf.rules.rule import rule
+from nutgraf.times import day_of
+
+
+@rule(
+    "event-overdue",
+    Level.WARNING,
+    finds="An event is still planned, though the newsroom has newer content than its day.",
+    mend="Say in a newer briefing what became of it: `held`, `cancelled`, `postponed`, or its new date.",
+    needs_all=True,
+)
+def overdue(copy: Copy) -> Iterator[Finding]:
+    """Events as they stand now. One that was postponed has no day until it is given a new one.
+
+    The newest content tells how far time has gone, not the clock: a site that nobody edits builds as it did.
+    """
+    for event in copy.corpus.events.values():
+        day = _last_day(event.current)
+        if day and day < copy.last_day and event.current.is_planned:
+            latest = _latest_with_date(event)
+            message = (
+                f"expected to learn what became of the event of {day}, but it is still planned; "
+                f"the newest content is of {copy.last_day}"
+            )
+            yield _at(latest, message, copy)
+
+
+def _last_day(event: Planned) -> date | None:
+    when = event.ends or event.when
+    return day_of(when) if when and event.status is not EventStatus.POSTPONED else None
+
+
+def _latest_with_date(event: Happening) -> Planned:
+    """What was said last of its date."""
+    return next(each for each in reversed(event.history) if each.ends or each.when)
+
+
+def _at(said: Planned, message: str, copy: Copy) -> Finding:
+    briefing = copy.corpus.briefings[said.briefing]
+    index = [each.id for each in briefing.events].index(said.id)
+    field = "ends" if said.ends else "date"
+    return at(copy.checked(briefing).document, ("events", index, field), message)

@@ -1,0 +1,104 @@
+"""Rules about links that need all pages and addresses; what a text and its folder tell, the read stage has told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from html import unescape
+from urllib.parse import unquote
+
+from nutgraf.keys import Key, Kind
+from nutgraf.load.nodes import Path
+from nutgraf.model import Item
+from nutgraf.problems import Level
+from nutgraf.read.syntax import LINK_SCHEME
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding
+from nutgraf.rules.prose import in_text, text_path
+from nutgraf.rules.rule import rule
+from nutgraf.rules.site import Site
+from nutgraf.validate import Checked
+
+ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture in a text: the item, the field (none for the prose), and the two parts of its address."""
+
+    checked: Checked[Item]
+    field: Path
+    path: str
+    fragment: str
+
+    def finding(self, typed: str, message: str, hint: str = "") -> Finding:
+        """A finding where `typed` stands."""
+        return in_text(self.checked.document, self.field, typed, message, hint)
+
+
+@rule(
+    "broken-fragment",
+    Level.WARNING,
+    finds="A link leads to a part of a page that is not there.",
+    mend="Write the id of one of its headings: its words in small letters, joined by `-`.",
+)
+def broken_fragment(copy: Copy) -> Iterator[Finding]:
+    """Links of the form `#part`, `[[item#part]]`, `file.md#part` and `/address/#part`.
+
+    Between plain pages they are MkDocs' own (`validation: anchors`).
+    """
+    site = Site(copy.newsroom, copy.corpus)
+    for link in _links(copy, "#"):
+        target = _target(link, site) if link.fragment else None
+        if target is None or target.kind is link.checked.key.kind is Kind.PAGE:
+            continue
+        if not site.has_fragment(target, link.fragment):
+            message = f"expected a heading or part of {target}, but got {link.fragment!r}"
+            near = get_close_matches(link.fragment, sorted(site.fragments(target)), n=1)
+            hint = f"Did you mean `#{near[0]}`?" if near else ""
+            yield link.finding(f"#{link.fragment}", message, hint)
+
+
+def _target(link: Link, site: Site) -> Key | None:
+    """The item that a link leads to; None where it is none, or is nowhere at all."""
+    if not link.path:
+        return link.checked.key
+    if link.path.startswith(LINK_SCHEME):
+        return Key.parse(unquote(link.path.removeprefix(LINK_SCHEME)))
+    address = _address(link, site)
+    return None if address is None else site.item_at(address)
+
+
+def _address(link: Link, site: Site) -> str | None:
+    if not link.path.startswith("/") or link.path.startswith("//"):
+        return None
+    return site.below_root(unquote(link.path.partition("?")[0]))
+
+
+@rule(
+    "broken-link",
+    Level.WARNING,
+    finds="A link that begins with `/` leads to no page and no file of the site.",
+    mend="Link to the file (`../actors/name.md`) or to the item (`[[name]]`): such links follow when addresses change.",
+)
+def broken_link(copy: Copy) -> Iterator[Finding]:
+    """Links and pictures whose address begins at the root, in all texts."""
+    site = Site(copy.newsroom, copy.corpus)
+    for link in _links(copy, '="/'):
+        address = _address(link, site)
+        if address is not None and not site.has(address):
+            message = f"expected a page or file of the site, but got {link.path!r}"
+            yield link.finding(link.path, message)
+
+
+def _links(copy: Copy, sign: str) -> Iterator[Link]:
+    """The links of all texts in which `sign` occurs."""
+    for checked in copy.items:
+        for name, body in copy.corpus.texts[checked.key].bodies.items():
+            if sign not in body.html:
+                continue
+            for found in ADDRESS.finditer(body.html):
+                path, _, fragment = unescape(found[1]).partition("#")
+                yield Link(checked, text_path(name), path, unquote(fragment))

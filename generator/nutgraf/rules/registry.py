@@ -1,0 +1,43 @@
+"""All rules, in the order of the handbook."""
+
+from __future__ import annotations
+
+from nutgraf.rules import (
+    actors,
+    briefings,
+    claims,
+    differing,
+    events,
+    links,
+    markup,
+    media,
+    names,
+    sources,
+    statements,
+    times,
+)
+from nutgraf.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    statements.without_source,
+    statements.without_speaker,
+    statements.without_date,
+    statements.after_briefing,
+    differing.differing,
+    claims.one_position,
+    events.overdue,
+    sources.without_date,
+    actors.without_role,
+    actors.never_mentioned,
+    names.near_duplicates,
+    briefings.without_summary,
+    briefings.without_topic,
+    briefings.title_length,
+    briefings.correction_without_date,
+    links.broken_fragment,
+    links.broken_link,
+    markup.unread_markup,
+    media.without_alt,
+    media.without_credit,
+    times.without_offset,
+)

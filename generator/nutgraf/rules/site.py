@@ -1,0 +1,86 @@
+"""The addresses of a site, and the fragments of its pages: what links may lead to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import PurePosixPath
+
+from nutgraf.gather import Newsroom
+from nutgraf.keys import INDEXES, Key, Kind
+from nutgraf.link import Corpus
+
+ID = re.compile(r'\bid="([^"]*)"')
+
+PARTS = frozenset(
+    """about actors background briefings children cited claims companions corrections history latest links members
+    mentions next points positions profile references related sections so-far sources speakers state statements
+    stories timeline title topics why""".split()
+)
+"""The parts that pages may have; their ids begin with `part-`."""
+
+GIVEN = re.compile(r"top|(?:cite|ref)-\d+(?:-\d+)?|(?:__|:~:).*")
+"""Fragments that need no place of their own: of the page, of its references, of the shell and of the browser."""
+
+MADE_BY_THE_BUILD = frozenset({".gz", ".json", ".js", ".txt", ".xml", ".webmanifest"})
+"""Endings of files that a theme or plugin may make; of these nothing is known here."""
+
+OF_THE_SHELL = ("assets/", "search/", "404.html")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What there is to link to."""
+
+    newsroom: Newsroom
+    corpus: Corpus
+
+    @cached_property
+    def _known(self) -> dict[str, Key | None]:
+        """Every address, and the item that is there if one is."""
+        indexes = dict.fromkeys(["", *map(_plain, [*INDEXES, *self.newsroom.files])])
+        items = {_plain(address): key for key, address in self.corpus.addresses.items()}
+        return indexes | {_plain(old): key for old, key in self.corpus.redirects.items()} | items
+
+    @cached_property
+    def _made(self) -> frozenset[str]:
+        """The fragments of statements, claims and events, on whichever page they stand."""
+        corpus = self.corpus
+        claims = (f"claim-{each}" for each in corpus.claims)
+        events = (f"event-{each}" for each in corpus.events)
+        parts = (f"part-{each}" for each in PARTS)
+        return frozenset((*corpus.statements, *claims, *events, *parts))
+
+    def below_root(self, path: str) -> str | None:
+        """A path from the root of the server as an address of this site; None where it leads out of it."""
+        root = self.corpus.settings.root
+        return _plain(path.removeprefix(root)) if path.startswith(root) else None
+
+    def has(self, address: str) -> bool:
+        """Whether something is at an address, as far as the content tells."""
+        is_foreign = PurePosixPath(address).suffix in MADE_BY_THE_BUILD
+        return address in self._known or is_foreign or address.startswith(OF_THE_SHELL)
+
+    def item_at(self, address: str) -> Key | None:
+        """The item at an address."""
+        return self._known.get(address)
+
+    def fragments(self, key: Key) -> frozenset[str]:
+        """The ids in the texts of an item."""
+        bodies = self.corpus.texts[key].bodies.values()
+        return frozenset(unescape(each) for body in bodies for each in ID.findall(body.html))
+
+    def has_fragment(self, key: Key, fragment: str) -> bool:
+        """Whether the page of an item has a fragment; of events and index pages that is not known, and taken to be."""
+        if key.kind is Kind.EVENT or not key.id or fragment in self._made:
+            return True
+        return bool(GIVEN.fullmatch(fragment)) or fragment in self.fragments(key)
+
+
+def _plain(address: str) -> str:
+    """An address as all ways of writing it are compared: a folder ends with `/`."""
+    address = re.sub(r"(^|/)index\.html$", r"\1", address.lstrip("/"))
+    is_file = not address or address.endswith("/") or PurePosixPath(address).suffix
+    return address if is_file else f"{address}/"

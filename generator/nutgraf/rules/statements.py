@@ -1,0 +1,111 @@
+"""Rules about what is said to have been said: its source, its speaker, its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from nutgraf.keys import Kind
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import quoted
+from nutgraf.problems import Level
+from nutgraf.read.html import text_of
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding, written
+from nutgraf.rules.prose import quote_place, quote_typed
+from nutgraf.rules.quotations import Quotation
+from nutgraf.rules.rule import rule
+from nutgraf.times import day_of, localise
+
+BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
+
+
+@rule(
+    "quotation-without-source",
+    Level.WARNING,
+    finds="A statement, or the quotation of a position, names no source.",
+    mend="Name the `source`; in prose, put `[@source]` at the end of the attribution line.",
+)
+def without_source(copy: Copy) -> Iterator[Finding]:
+    """Statements, positions and attributed block quotes."""
+    for each in copy.quotations:
+        if not each.has_source and not _cites(each):
+            message = f"expected a source for the {each.noun} {quoted(each.words)}, but got none"
+            yield each.finding(message, "source")
+
+
+def _cites(quotation: Quotation) -> bool:
+    """Whether a block quote cites after all: a source that may not be seen, or that is reported already."""
+    is_prose = not quotation.path
+    return is_prose and "[@" in quote_typed(quotation.document, quotation.words)
+
+
+@rule(
+    "quotation-without-speaker",
+    Level.WARNING,
+    finds="A block quote has no attribution line, or one that begins with a date.",
+    mend="Say who said it, in a last line of the quote: `> — speaker, occasion, date [@source]`.",
+)
+def without_speaker(copy: Copy) -> Iterator[Finding]:
+    """Block quotes wherever there is prose but in plain pages; a statement in fields always has a speaker."""
+    for each in copy.quotations:
+        if not each.speaker:
+            message = f"expected a speaker of the {each.noun} {quoted(each.words)}, but got none"
+            yield each.finding(message, "speaker")
+    for document, words in _unattributed(copy):
+        message = f"expected a speaker of the quotation {quoted(words)}, but got none"
+        yield Finding(quote_place(document, words), "", message)
+
+
+def _unattributed(copy: Copy) -> Iterator[tuple[Document, str]]:
+    """The block quotes that the read stage did not make figures of, because no attribution line ends them."""
+    for checked in copy.items:
+        html = copy.corpus.texts[checked.key].body.html
+        for found in BLOCK_QUOTE.finditer(html) if checked.key.kind is not Kind.PAGE else ():
+            is_figure = html.endswith('">', 0, found.start())
+            if not is_figure and "<blockquote>" not in found[1]:
+                yield checked.document, text_of(found[1])
+
+
+@rule(
+    "quotation-without-date",
+    Level.NOTICE,
+    finds="A statement does not tell when it was said.",
+    mend="Add the day, if it is known: `said`, or a date in the attribution line.",
+)
+def without_date(copy: Copy) -> Iterator[Finding]:
+    """Statements and attributed block quotes; a position may be a document's, which has no day of saying."""
+    for each in copy.quotations:
+        if each.said is None and not each.is_position:
+            message = f"expected the day of the {each.noun} {quoted(each.words)}, but got none"
+            yield each.finding(message, "said")
+
+
+@rule(
+    "statement-after-briefing",
+    Level.WARNING,
+    finds="A statement is dated after the briefing that reports it.",
+    mend="Mend the day of the statement, or say with `updated` when the briefing took it in.",
+)
+def after_briefing(copy: Copy) -> Iterator[Finding]:
+    """A briefing that was updated may report what was said until then."""
+    zone = copy.corpus.settings.zone
+    for each in copy.quotations:
+        if each.said is None:
+            continue
+        known = copy.corpus.briefings[each.document.key].modified
+        said = localise(each.said, zone)
+        if _is_later(said, known):
+            message = (
+                f"expected a day up to the briefing's own, {written(known)}, "
+                f"but got {written(each.said)}"
+            )
+            yield each.finding(message, "date" if each.is_position else "said")
+
+
+def _is_later(one: date, other: date) -> bool:
+    """Whether a day or moment is after another: as moments if both are known in full, else by the calendar."""
+    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
+        return one > other
+    return day_of(one) > day_of(other)

@@ -1,0 +1,71 @@
+"""Few pairs are looked at, and yet what is near is found: held against trying every pair."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.keys import Kind
+from nutgraf.load.document import Document
+from nutgraf.load.nodes import Mapping
+from nutgraf.rules.differing import Variant, alike
+from nutgraf.rules.names import is_one_edit
+from nutgraf.rules.quotations import Quotation
+from nutgraf.rules.wording import Wording, edits, edits_allowed
+
+DOCUMENT = Document(Kind.BRIEFING, "a", "a.md", "a.md", Mapping())
+MANY = 99
+
+Words = tuple[str, ...]
+WORDS = st.lists(st.sampled_from("abc"), max_size=4)
+LONG_WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=5, max_size=8)
+
+
+def distance(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many changes make one of the other: the definition, slowly (Levenshtein 1965)."""
+    if not one or not other:
+        return max(len(one), len(other))
+    changed = distance(one[1:], other[1:]) + (one[0] != other[0])
+    return min(changed, distance(one[1:], other) + 1, distance(one, other[1:]) + 1)
+
+
+@given(WORDS.map(tuple), WORDS.map(tuple))
+def test_edits_are_those_to_the_nearest_passage(short: Words, long: Words) -> None:
+    """The fewest changes that make of a quotation some passage of another."""
+    passages = [long[i:j] for i in range(len(long) + 1) for j in range(i, len(long) + 1)]
+
+    fewest = edits(Wording.of(" ".join(short)), Wording.of(" ".join(long)), MANY)
+
+    assert fewest == min(distance(short, passage) for passage in passages)
+
+
+@given(st.lists(LONG_WORDS.map(" ".join), max_size=8, unique=True))
+def test_no_differing_quotation_is_missed(texts: list[str]) -> None:
+    """Whatever nearly is an excerpt of another, by trying every pair, is found by its rarest words."""
+    variants = [Variant.of(Wording.of(text), [quotation(text)]) for text in sorted(texts, key=len)]
+    variants.sort(key=lambda each: each.length)
+    fewest: dict[Wording, int] = {}
+    for short, long in combinations(variants, 2):
+        known = fewest.get(short.wording, MANY)
+        fewest[short.wording] = min(known, edits(short.wording, long.wording, MANY))
+    near = {each for each, number in fewest.items() if 0 < number <= edits_allowed(len(each.words))}
+
+    assert {short.wording for short, _ in alike(variants)} == near
+
+
+def quotation(words: str) -> Quotation:
+    """Those words, of somebody."""
+    return Quotation(DOCUMENT, (), words, True, "actors/a", None, True)
+
+
+@given(st.lists(st.text("abc", max_size=6), min_size=2, max_size=2, unique=True))
+def test_one_edit_is_one_edit(names: list[str]) -> None:
+    """A letter changed, left out or put in, or two neighbours exchanged, and nothing else."""
+    one, other = names
+    swapped = {
+        one[:place] + one[place + 1] + one[place] + one[place + 2 :]
+        for place in range(len(one) - 1)
+    }
+
+    assert is_one_edit(one, other) == (distance(one, other) == 1 or other in swapped)
