@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.mkdocs_adapter.lock import SiteLock
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk, contents
 
@@ -79,6 +80,32 @@ def test_broken_content_is_reported_whole_and_sorted(built: Desk) -> None:
     assert "5 problems in the content" in done.err
     assert re.findall(r"^content/\S+: (?:\w+: )?expected", done.err, re.MULTILINE) == REPORTED
     assert_untouched(built, before)
+
+
+def test_two_builds_at_once(built: Desk) -> None:
+    """The second says that another one is at work, and touches neither its folder nor the site."""
+    before = contents(built.site)
+    lock = SiteLock(built.site)
+    assert lock.take()
+    built.write("briefings/new.md", "---\ntitle: New\ndate: 2024-05-01\n---\n")
+
+    done = built.mkdocs("build")
+
+    assert (done.code, "another build is writing" in done.err) == (1, True)
+    assert_untouched(built, before)
+    lock.release()
+    assert built.mkdocs("build").code == 0
+    assert contents(built.site) != before
+
+
+def test_a_file_in_the_place_of_the_site(desk: Desk) -> None:
+    """It is told before anything is built, and stays."""
+    desk.site.write_text("not a folder", encoding="utf-8")
+
+    done = desk.mkdocs("build")
+
+    assert (done.code, "is a file" in done.err) == (1, True)
+    assert desk.site.read_text(encoding="utf-8") == "not a folder"
 
 
 @pytest.mark.parametrize("hook", FAILING_HOOKS)

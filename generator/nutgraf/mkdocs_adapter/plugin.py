@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -26,7 +27,7 @@ from nutgraf.mkdocs_adapter.pages import (
     place_redirects,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report
-from nutgraf.mkdocs_adapter.staging import Staging
+from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.problems import Problem
 from nutgraf.progress import Progress, with_progress
@@ -71,7 +72,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
         if self._staging:
-            config.site_dir = str(self._staging.begin())
+            config.site_dir = str(_begin(self._staging))
             self._warnings.start()
         return config
 
@@ -161,3 +162,10 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._warnings.stop()
         if self._staging:
             self._staging.discard()
+
+
+def _begin(staging: Staging) -> Path:
+    try:
+        return staging.begin()
+    except StagingError as error:
+        raise PluginError(f"The site was not built: {error}") from None

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from nutgraf.mkdocs_adapter.lock import SiteLock
 
-@dataclass(frozen=True, slots=True)
+
+class StagingError(Exception):
+    """A build cannot begin; the message says why."""
+
+
 class Staging:
-    """The folder `site`, and the two that a build uses beside it, or beside what it is a link to."""
+    """The folder `site`, and the two that a build uses beside it, or beside what it is a link to.
 
-    site: Path
+    From `begin` to `publish` or `discard` no other build of the same site can begin.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self._lock = SiteLock(site)
 
     @property
     def folder(self) -> Path:
@@ -28,8 +37,12 @@ class Staging:
         return Path(os.path.realpath(self.site))
 
     def begin(self) -> Path:
-        """An empty folder to build into."""
-        self.discard()
+        """An empty folder to build into. Raises StagingError where the site cannot be written now."""
+        if self._place.exists() and not self._place.is_dir():
+            raise StagingError(f"expected a folder for the site, but {self.site} is a file")
+        if not self._lock.take():
+            raise StagingError(f"another build is writing {self.site}: try again when it is done")
+        self._clear()
         self.folder.mkdir(parents=True)
         return self.folder
 
@@ -44,7 +57,13 @@ class Staging:
         self.discard()
 
     def discard(self) -> None:
-        """Leave the site as it is, and nothing beside it. Where swapping was cut off, the old site comes back."""
+        """Leave the site as it is, and nothing beside it; a build that has not begun has nothing to discard."""
+        if self._lock.is_held:
+            self._clear()
+            self._lock.release()
+
+    def _clear(self) -> None:
+        """Nothing is left beside the site. Where swapping was cut off, the old one comes back."""
         if self._previous.exists() and not self._place.exists():
             self._previous.rename(self._place)
         for folder in (self.folder, self._previous):
