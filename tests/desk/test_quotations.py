@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from nutgraf.cli import main
 from nutgraf.desk.quotations import Comparison, compare_quotations
 from nutgraf.keys import Key, Kind
 from nutgraf.pipeline import Content, run
@@ -108,3 +110,56 @@ def test_names_of_texts_are_compared_as_ids_are(tmp_path: Path) -> None:
     texts = write_files({"cafe\u0301.txt": "Said so."}, tmp_path / "texts")
 
     assert compare_quotations(outcome.newsroom, outcome.corpus.texts, texts).agreeing == 1
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A newsroom whose one quotation has a word too many."""
+    files = {
+        "mkdocs.yml": "site_name: A\ntheme: material\ndocs_dir: content\nplugins: [nutgraf]\n",
+        "content/index.md": "# Front\n",
+        "content/sources/one.yml": "title: One\n",
+        "content/briefings/a.md": "---\ntitle: A\ndate: 2024-03-26\nstatements:\n"
+        "  - {quote: it is really so, attribution: x, source: one}\n---\n",
+        "texts/one.txt": "A secret. They said it is so. Another secret.\n",
+    }
+    return write_files(files, tmp_path)
+
+
+def test_the_command(newsroom: Path) -> None:
+    """`check --sources` fails on a drift, shows both wordings, and says how many were compared."""
+    command = ["check", "-f", str(newsroom / "mkdocs.yml")]
+    texts = ["--sources", str(newsroom / "texts")]
+
+    without, done = CliRunner().invoke(main, command), CliRunner().invoke(main, command + texts)
+
+    assert (without.exit_code, done.exit_code) == (0, 1)
+    assert "statements[0].quote: expected the words of `one`, line 1" in done.stdout
+    assert "it is {+really+} so" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "Held 1 quotation against the text of the source: 0 agree, 1 differ." in done.stderr
+
+
+def test_colours_of_the_diff(newsroom: Path) -> None:
+    """Where colours are seen, what differs is in them."""
+    command = ["check", "-f", str(newsroom / "mkdocs.yml"), "--sources", str(newsroom / "texts")]
+
+    assert "\x1b[32m{+really+}\x1b[0m" in CliRunner().invoke(main, command, color=True).stdout
+
+
+def test_there_must_be_such_a_folder(newsroom: Path) -> None:
+    """A folder of texts that is not there is a mistake in the command."""
+    command = ["check", "-f", str(newsroom / "mkdocs.yml"), "--sources", str(newsroom / "nowhere")]
+
+    assert CliRunner().invoke(main, command).exit_code == 2
+
+
+def test_texts_are_kept_nowhere(newsroom: Path) -> None:
+    """Nothing is written, so that no text of a source gets into the site or a cache."""
+    before = {path: path.read_bytes() for path in newsroom.rglob("*") if path.is_file()}
+    command = ["check", "-f", str(newsroom / "mkdocs.yml"), "--sources", str(newsroom / "texts")]
+
+    done = CliRunner().invoke(main, command)
+
+    assert {path: path.read_bytes() for path in newsroom.rglob("*") if path.is_file()} == before
+    assert "secret" not in done.output

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nutgraf.desk.whereabouts import Whereabouts, field_place
+from nutgraf.desk.whereabouts import BODY, Whereabouts, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
@@ -30,9 +30,6 @@ HOW = {
 
 NAMED = (Kind.ACTOR, Kind.TOPIC)
 """The kinds that prose names without markup: those without a mention are told, too."""
-
-BODY = "body"
-"""The name of the text below the front matter."""
 
 _CITATION = re.compile(CITATION)
 

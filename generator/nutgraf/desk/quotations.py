@@ -10,12 +10,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 
 from nutgraf.desk.block_quotes import place_block_quotes
 from nutgraf.desk.drift import find_drift
 from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
+from nutgraf.desk.whereabouts import BODY, field_path, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
@@ -186,16 +188,12 @@ def _source(reference: str | InlineSource | None, newsroom: Newsroom) -> Key | N
 def _in_prose(document: Document, texts: Texts) -> Iterator[Quotation]:
     """The block quotes with an attribution line, in the body and in fields that are Markdown."""
     for name, body in texts.bodies.items():
-        mark = document.mark(
-            tuple(int(step) if step.isdigit() else step for step in name.split("."))
+        places, field = (
+            (place_block_quotes(document, body.statements), "")
+            if name == BODY
+            else (repeat(field_place(document, name)), document.mark(field_path(name)).field)
         )
-        in_field = Place(document.path, mark.line, mark.column)
-        places = (
-            place_block_quotes(document, body.statements)
-            if name == "body"
-            else (in_field for _ in body.statements)
-        )
-        for statement, place in zip(body.statements, places, strict=True):
-            wording = Wording(statement.words, place, "" if name == "body" else mark.field)
+        for statement, place in zip(body.statements, places, strict=False):  # or one for all
             citation = statement.citation
+            wording = Wording(statement.words, place, field)
             yield Quotation((wording,), citation.source if citation else None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from nutgraf.gather import Targets
 from nutgraf.keys import Key
 from nutgraf.load.document import Document
+from nutgraf.load.nodes import Path
 from nutgraf.problems import Place
 from nutgraf.read.syntax import LINK
 
@@ -19,10 +20,18 @@ _BARE_LINK = re.compile(LINK)
 _WORD = re.compile(r"\w+")
 
 
+BODY = "body"
+"""The name of the text below the front matter."""
+
+
+def field_path(name: str) -> Path:
+    """The path of a field by its name among the texts: `key_points.0`."""
+    return tuple(int(step) if step.isdigit() else step for step in name.split("."))
+
+
 def field_place(document: Document, name: str) -> Place:
-    """The place of the value of a field: `key_points.0`."""
-    path = tuple(int(step) if step.isdigit() else step for step in name.split("."))
-    mark = document.mark(path)
+    """The place of the value of a field."""
+    mark = document.mark(field_path(name))
     return Place(document.path, mark.line, mark.column)
 
 

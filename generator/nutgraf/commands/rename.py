@@ -1,0 +1,104 @@
+"""`nutgraf rename`: another id for an item, everywhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.desk.changes import ChangedMeanwhileError, apply, diff
+from nutgraf.desk.renaming import CannotRenameError, Renaming, plan_renaming
+from nutgraf.gather import Newsroom
+from nutgraf.keys import SECTIONS, Key
+from nutgraf.pipeline import Outcome, run
+from nutgraf.problems import errors
+from nutgraf.progress import with_progress
+
+COLOURS = {"+": "green", "-": "red", "@": "cyan", "r": "yellow"}
+"""The colours of a diff's lines by their first letter."""
+
+
+@click.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.option("-y", "--yes", is_flag=True, help="Make the changes without asking.")
+@click.option("--dry-run", is_flag=True, help="Show the changes, and make none.")
+@config_file
+def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Path) -> None:
+    """Give an item another id: in its file, in all that refers to it, and in nothing else.
+
+    OLD is its id, or kind and id (actors/john-kirby), NEW the new id. The file gets the new name, or its entry in a
+    file of many the new key. Front matter, links and citations that use the old id use the new one. The old address
+    leads to the new one (redirect_from). The changes are shown first; then all of them are made, or none.
+
+    Exit code 0: it is done. 1: it cannot be done, or was not wanted; nothing has changed. 2: the command was not
+    understood, or there is no such item or no newsroom here.
+    """
+    content, settings = newsroom_at(config_file)
+    outcome = run(content, settings, with_progress)
+    key = _item(old, outcome.newsroom)
+    renaming = _plan(outcome, content.folder, key, new)
+    for line in diff(renaming.changes, renaming.moves):
+        click.echo(click.style(line, fg=COLOURS.get(line[:1])))
+    for note in _notes(config_file, content.folder, renaming):
+        click.echo(note, err=True)
+    if dry_run:
+        return
+    if not yes and not click.confirm("Make these changes?", err=True):
+        _stop("Nothing has changed.")
+    _make(renaming)
+    click.echo(f"{key} is {renaming.key} now.", err=True)
+
+
+def _item(reference: str, newsroom: Newsroom) -> Key:
+    """The item with that id. Raises click's UsageError (exit code 2) if there is none, or several."""
+    found = [key for key in newsroom.items if reference in (key.id, str(key))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " or ".join(map(str, found))
+        raise click.UsageError(f"expected one item, but {reference!r} may be several: {names}")
+    nearest = newsroom.targets.nearest(reference, SECTIONS)
+    hint = f" Did you mean {nearest}?" if nearest else ""
+    raise click.UsageError(f"expected the id of an item, but got {reference!r}.{hint}")
+
+
+def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:
+    wrong = errors(outcome.problems)
+    if wrong:
+        _stop(f"expected a newsroom without errors, but it has {len(wrong)}. See `nutgraf check`.")
+    try:
+        return plan_renaming(outcome.newsroom, outcome.corpus, folder, key, new)
+    except CannotRenameError as error:
+        _stop(str(error))
+
+
+def _make(renaming: Renaming) -> None:
+    try:
+        apply(renaming.changes, renaming.moves)
+    except ChangedMeanwhileError as error:
+        _stop(f"{error} has changed meanwhile. Nothing has changed; try again.")
+    except OSError as error:
+        _stop(f"{error.filename}: {error.strerror}. Nothing has changed.")
+
+
+def _notes(config_file: Path, folder: Path, renaming: Renaming) -> Iterator[str]:
+    """Where the settings name a file that gets another name: they are no content, and left to their owner."""
+    names = [move.old.relative_to(folder).as_posix() for move in renaming.moves]
+    lines = config_file.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        yield from (
+            f"{config_file}:{number}: still names {name}; change it by hand."
+            for name in names
+            if name in line
+        )
+
+
+def _stop(message: str) -> NoReturn:
+    """Say why nothing was done, and end with exit code 1."""
+    click.echo(message, err=True)
+    sys.exit(1)

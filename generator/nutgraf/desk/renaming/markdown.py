@@ -1,0 +1,111 @@
+"""The references in Markdown: links and citations as they are typed, and which of them Markdown takes for such.
+
+Whether `[[john-kirby]]` is a link or stands in code, a comment or behind a backslash is for Markdown to say, with all
+its extensions. So it is asked: each place in question gets a name of its own, and those whose names come out as links
+are links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from nutgraf.desk.fixes.edits import Edit, edited
+from nutgraf.read.attribution import Attribution, replace_quotes
+from nutgraf.read.markdown import MarkdownEngine
+from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, LINK, LINK_SCHEME
+
+PROBE = "nutgraf-probe-"
+
+
+class Way(Enum):
+    """How a reference is typed."""
+
+    LINK = LINK
+    """`[[john-kirby]]`"""
+    CITATION = CITATION
+    """`[@source-id]`"""
+    SPEAKER = rf"^[ \t>]*{DASH}[ \t]*(?P<speaker>[^,\[\]<>\n]+?)[ \t]*(?=[,\[\n]|\Z)"
+    """`— john-kirby, White House`"""
+    INLINE = r"\]\([ \t]*<?(?P<inline>[^\s()<>#?]+)"
+    """`[text](../actors/john-kirby.md)`, and pictures"""
+    DEFINITION = r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s<>#?]+)"
+    """`[kirby]: ../actors/john-kirby.md`"""
+    HTML = r"""\b(?:href|src)[ \t]*=[ \t]*["']?(?P<html>[^\s"'>#?]+)"""
+    """`<a href="../actors/john-kirby.md">`"""
+
+
+_GROUPS = {
+    Way.LINK: "target",
+    Way.CITATION: "source",
+    Way.SPEAKER: "speaker",
+    Way.INLINE: "inline",
+    Way.DEFINITION: "definition",
+    Way.HTML: "html",
+}
+_PATTERNS = {way: re.compile(way.value, re.MULTILINE) for way in Way}
+_ATTRIBUTION = re.compile(rf"[ \t>]*{DASH}")
+_FOUND = re.compile(
+    rf'(?:href|src)="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A place in a text that may be a reference: how it is typed, and what. `attributes` tells a line `— …`."""
+
+    way: Way
+    text: str
+    start: int
+    attributes: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+    @property
+    def is_path(self) -> bool:
+        """Whether it is the path of a file."""
+        return self.way in (Way.INLINE, Way.DEFINITION, Way.HTML)
+
+
+def typed_in(text: str) -> list[Typed]:
+    """Every place in a Markdown text that may be a reference, in its order."""
+    return sorted(_typed(text), key=lambda each: (each.start, each.way.name))
+
+
+def _typed(text: str) -> Iterator[Typed]:
+    for way, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            reference = found[_GROUPS[way]]
+            reference = reference.partition("#")[0].rstrip() if way is Way.LINK else reference
+            line = text.rfind("\n", 0, found.start()) + 1
+            attributes = bool(_ATTRIBUTION.match(text, line))
+            yield Typed(way, reference, found.start(_GROUPS[way]), attributes)
+
+
+def those_that_count(text: str, places: list[Typed], engine: MarkdownEngine) -> list[bool]:
+    """Which of some places in a text Markdown takes for references. Raises TooHardError."""
+    probes = [
+        Edit(each.start, each.end, f"{PROBE}{number}{'.md' if each.is_path else ''}")
+        for number, each in enumerate(places)
+    ]
+    html = engine.render(edited(text, probes)).html
+    numbers = {int(found["number"]) for found in _FOUND.finditer(html)}
+    speakers: list[str] = []
+    replace_quotes(html, _collect(speakers))
+    return [
+        f"{PROBE}{number}" in speakers if each.way is Way.SPEAKER else number in numbers
+        for number, each in enumerate(places)
+    ]
+
+
+def _collect(speakers: list[str]) -> Callable[[str, Attribution], str]:
+    def collect(html: str, attribution: Attribution) -> str:
+        speakers.append(attribution.speaker)
+        return html
+
+    return collect
