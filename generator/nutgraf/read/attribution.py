@@ -18,6 +18,9 @@ QUOTE = re.compile(
     rf"(?:(?P<own><p>)|\n|<br>\n?)\s*{DASH}\s*(?P<line>(?:(?!</?p>|</?blockquote|<br>).)+?)</p>\s*</blockquote>",
     re.DOTALL,
 )
+LIKE_A_DATE = re.compile(
+    r"\d{3,4}-\d{1,2}-\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
+)
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
 LINK = re.compile(rf'<a [^>]*?href="{LINK_SCHEME}([^"]*)"[^>]*>')
 
@@ -32,6 +35,8 @@ class Attribution:
     venue: str | None
     source: str | None
     locator: str | None
+    no_date: str | None = None
+    """What looks like a date, and is none."""
 
 
 def replace_quotes(html: str, replace: Callable[[str, Attribution], str]) -> str:
@@ -72,6 +77,7 @@ def parse_attribution(html: str) -> Attribution:
         venue=", ".join(venue) or None,
         source=unquote(unescape(cite[1])) if cite else None,
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
+        no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
     )
 
 

@@ -29,6 +29,8 @@ class Quotes:
 
     def _take(self, html: str, line: Attribution) -> str:
         speaker = self._speaker(line)
+        if line.no_date:
+            self._reporter.no_date(line.no_date)
         words = text_of(html)
         anchor = statement_anchor(str(speaker or line.speaker), words)
         statement = QuotedStatement(

@@ -53,6 +53,12 @@ class Reporter:
         hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
         self._report(_name(name), message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
+    def no_date(self, text: str) -> None:
+        """A date in an attribution line that cannot be read: it would stand there as the venue."""
+        message = f"expected a date such as 2024-03-26, but got {text!r}"
+        hint = "Write year-month-day."
+        self._report(_name(text), message, hint, Code.DATE, Level.ERROR)
+
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
         message = f"expected a file of the content folder, but got {address!r}"
