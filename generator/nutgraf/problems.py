@@ -26,6 +26,7 @@ class Code(StrEnum):
     EMPTY_FILE = "empty-file"
     FRONT_MATTER = "front-matter"
     UNUSED_FILE = "unused-file"
+    FOLDER_NAME = "folder-name"
     # YAML
     YAML_SYNTAX = "yaml-syntax"
     YAML_ALIAS = "yaml-alias"

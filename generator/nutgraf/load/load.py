@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
-from nutgraf.keys import Kind
+from nutgraf.keys import SECTIONS, Kind
 from nutgraf.load import front_matter
 from nutgraf.load.decode import decode
 from nutgraf.load.document import Document
-from nutgraf.load.files import MARKDOWN, YAML, SourceFile
+from nutgraf.load.files import ITEM_FILES, MARKDOWN, YAML, SourceFile
 from nutgraf.load.identity import id_of, is_index, is_unused, with_own_ids
 from nutgraf.load.nodes import Entry, Mapping, Node, describe, is_null
 from nutgraf.load.remains import remains_of
 from nutgraf.load.yaml_nodes import parse_yaml
 from nutgraf.problems import Code, Level, Place, Problem
+
+NEARLY = 0.85
+"""How alike two names of folders are that are one letter or a capital apart."""
 
 TOML = "+++"
 """How Hugo marks front matter in another language."""
@@ -21,13 +25,34 @@ TOML = "+++"
 
 def load(files: Iterable[SourceFile]) -> tuple[list[Document], list[Problem]]:
     """The documents in `files`, in their order, and every problem with reading them."""
+    files = [*files]
     documents: list[Document] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = misnamed_folders(files)
     for file in files:
         found, wrong = load_file(file)
         documents += found
         problems += wrong
     return with_own_ids(documents), problems
+
+
+def misnamed_folders(files: Iterable[SourceFile]) -> list[Problem]:
+    """A warning for each top folder that is nearly a section's: what lies in it would be plain pages."""
+    first: dict[str, SourceFile] = {}
+    for file in files:
+        top, _, rest = file.source.partition("/")
+        if rest and file.kind is Kind.PAGE and file.suffix in ITEM_FILES:
+            first.setdefault(top, file)
+    return [
+        _misnamed(file, top, near[0])
+        for top, file in first.items()
+        if (near := get_close_matches(top.casefold(), SECTIONS, n=1, cutoff=NEARLY))
+    ]
+
+
+def _misnamed(file: SourceFile, top: str, section: str) -> Problem:
+    message = f"expected the folder `{section}/`, but got {top!r}: what lies in it is plain pages"
+    hint = f"Call the folder `{section}`, if these are {section}."
+    return Problem(Place(file.label), "", message, hint, Code.FOLDER_NAME, Level.WARNING)
 
 
 def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
