@@ -54,7 +54,7 @@ class Media(Record):
 
     shorthand: ClassVar[str | None] = "src"
 
-    src: Annotated[Text | None, Also("url")] = Field(
+    src: Annotated[Text | None, Also("url", "path")] = Field(
         default=None, description="A file below `content/`, or a URL."
     )
     kind: MediaKind | None = Field(

@@ -7,15 +7,19 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence, is_null
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null
 from nutgraf.model import Briefing
 from nutgraf.validate.shapes import shape_of
 
 TITLE = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t]*#*$", re.MULTILINE)
 """A first heading, which is a page's title where its front matter has none."""
 
+OPENING_TITLE = re.compile(r"\s*(?P<line>#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*)(?:\n|\Z)")
+"""A heading with which a text begins: the title of a post for Material's blog that has none in its front matter."""
+
 DATES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "date"}
-"""The names under which a briefing's date may be typed."""
+TITLES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "title"}
+"""The names under which a briefing's date and title may be typed."""
 
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
@@ -27,7 +31,8 @@ def prepare_briefing(document: Document) -> Document:
     _date_map(entries)
     _file_name(entries, document)
     _hugo_aliases(entries)
-    return replace(document, fields=Mapping(entries, document.fields.mark))
+    body = _opening_title(entries, document)
+    return replace(document, fields=Mapping(entries, document.fields.mark), body=body)
 
 
 def _switch(entries: dict[str, Entry]) -> None:
@@ -82,6 +87,18 @@ def _hugo_aliases(entries: dict[str, Entry]) -> None:
         entries["redirect_from"] = Entry("redirect_from", entry.mark, sequence)
     if others:
         entries["aliases"] = Entry("aliases", entry.mark, Sequence(others, entry.value.mark))
+
+
+def _opening_title(entries: dict[str, Entry], document: Document) -> str:
+    """A first heading gives the title that the front matter does not; the prose goes on without it."""
+    found = OPENING_TITLE.match(document.body)
+    given = {name for name, entry in entries.items() if not is_null(entry.value)}
+    if not found or given & TITLES:
+        return document.body
+    place = document.body_place(found.start("line"))
+    mark = Mark(place.line, place.column, "title, from the first heading")
+    entries["title"] = Entry("title", mark, Scalar(found["title"], mark, plain=False))
+    return document.body[: found.start("line")] + document.body[found.end("line") :]
 
 
 def _items(node: Node) -> list[Node]:

@@ -1,0 +1,57 @@
+"""Which names of fields are slips of the pen, and which are another tool's."""
+
+import pytest
+
+from nutgraf.model import Actor, Briefing, Record, Source, Statement
+from nutgraf.validate.field_names import nearest_field
+from nutgraf.validate.shapes import shape_of
+
+HUGO = """aliases audio build cascade date description draft expiryDate headless isCJKLanguage keywords lastmod layout
+    linkTitle markup menus modified outputs params pubdate publishDate published resources series sitemap slug summary
+    tags categories title translationKey type unpublishdate url videos images weight"""
+JEKYLL = """layout permalink published date category categories tags excerpt excerpt_separator last_modified_at author
+    toc comments share classes header sidebar related image pin math mermaid render_with_liquid redirect_from
+    redirect_to sitemap lang locale tagline subtitle hidden"""
+MATERIAL = """authors categories comments date description draft hide icon links pin readtime search slug social
+    status subtitle tags template title"""
+
+
+@pytest.mark.parametrize("name", sorted({*HUGO.split(), *JEKYLL.split(), *MATERIAL.split()}))
+def test_fields_of_other_tools_are_no_mistakes(name: str) -> None:
+    """A folder of posts written for Hugo, Jekyll or Material's blog builds unchanged."""
+    shape = shape_of(Briefing)
+    assert name in shape.canonical or nearest_field(name, shape) is None
+
+
+@pytest.mark.parametrize(
+    ("model", "typed", "meant"),
+    [
+        (Briefing, "Draft", "draft"),
+        (Briefing, "tilte", "title"),
+        (Briefing, "topcis", "topics"),
+        (Briefing, "TITLE", "title"),
+        (Briefing, "key-points", "key_points"),
+        (Briefing, "Why it matters", "why_it_matters"),
+        (Briefing, "whyitmatters", "why_it_matters"),
+        (Briefing, "statement", "statements"),
+        (Briefing, "embargoed", "embargo"),
+        (Briefing, "expiry", "expires"),
+        (Briefing, "redirect-from", "redirect_from"),
+        (Actor, "shortnames", "short_names"),
+        (Actor, "Type", "type"),
+        (Source, "URL", "url"),
+        (Statement, "qoute", "quote"),
+        (Statement, "spaeker", "speaker"),
+    ],
+)
+def test_slips_of_the_pen(model: type[Record], typed: str, meant: str) -> None:
+    """A near miss is taken for the field that it resembles."""
+    nearest = nearest_field(typed, shape_of(model))
+    assert nearest
+    assert shape_of(model).canonical[nearest] == meant
+
+
+@pytest.mark.parametrize("name", ["mood", "id", "seo", "x", "", "تاريخ", "word_count", "editor"])
+def test_names_of_ones_own(name: str) -> None:
+    """What resembles no field is a name of one's own."""
+    assert nearest_field(name, shape_of(Briefing)) is None
