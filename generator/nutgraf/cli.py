@@ -13,6 +13,7 @@ from nutgraf.commands.import_ import import_command
 from nutgraf.commands.init import init_command
 from nutgraf.commands.manual import Manual
 from nutgraf.commands.mentions import mentions_command
+from nutgraf.commands.new import new_command
 from nutgraf.commands.rename import rename_command
 from nutgraf.commands.schema import schema_command
 from nutgraf.commands.serve import serve_command
@@ -36,6 +37,7 @@ def main(context: click.Context) -> None:
 
 
 main.mount("Write", init_command)
+main.mount("Write", new_command)
 main.mount("Write", import_command)
 main.mount("Check", check_command)
 main.mount("Edit", mentions_command, rename_command)

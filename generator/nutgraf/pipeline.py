@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from nutgraf.gather import Newsroom, gather
-from nutgraf.keys import Key
+from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
 from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
@@ -76,6 +76,15 @@ def run(content: Content, settings: Settings, watch: Watch = iter) -> Outcome:
     wrong += check_rules(newsroom, corpus, [*problems, *wrong])
     everything = tuple(sorted({*problems, *wrong}))
     return Outcome(corpus, newsroom, reader, everything)
+
+
+def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:
+    """The first stages over items of `kinds` only: what they are called, not what is written of them."""
+    known = frozenset(kinds)
+    files = find_files(content.folder, content.label, content.excluded)
+    wanted = (file for file in files if file.suffix in ITEM_FILES and file.kind in known)
+    checked, _ = validate(load(wanted)[0])
+    return gather(checked, [], [], settings)[0]
 
 
 def _assets(files: Iterable[SourceFile]) -> list[str]:

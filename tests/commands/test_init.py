@@ -13,9 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutgraf.drafts.naming import one_line
 from nutgraf.load.decode import CONTROL
 from nutgraf.model import Record
-from nutgraf.scaffold.make import make_newsroom, one_line, scaffold
+from nutgraf.scaffold.make import make_newsroom, scaffold
 from nutgraf.schema import KINDS, schema_text
 from nutgraf.validate.shapes import shape_of
 from nutgraf.validate.validate import MODELS

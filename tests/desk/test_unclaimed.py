@@ -37,6 +37,9 @@ def names(prose: str, folder: Path, at_least: int = 1) -> dict[str, int]:
         ("Here Defence Minister Yoav Gallant spoke.", []),
         ("So US Vice President Kamala Harris said, and Mr Harris.", ["Harris", "Kamala Harris"]),
         ("So King Charles and General Motors said.", ["General Motors", "King Charles"]),
+        ("He met Secretary of State Jane Roe.", ["Jane Roe"]),
+        ("He met US Secretary of State Jane Roe.", ["Jane Roe", "US Secretary"]),
+        ("He met the Secretary of State.", []),
         (
             "There is Ursula von der Leyen, and Charles de Gaulle.",
             ["Charles de Gaulle", "Ursula von der Leyen"],
@@ -65,6 +68,19 @@ def names(prose: str, folder: Path, at_least: int = 1) -> dict[str, int]:
 def test_names(prose: str, expected: list[str], tmp_path: Path) -> None:
     """Whole names with their particles, without titles; not those of items, nor what only begins a sentence."""
     assert sorted(names(prose, tmp_path)) == sorted(expected)
+
+
+def test_names_that_begin_sentences(tmp_path: Path) -> None:
+    """Where they are asked for, names of several words count that do nothing but begin sentences."""
+    files = {
+        **ACTORS,
+        "briefings/a.md": briefing("Lloyd Austin spoke. Today Jane Roe did. Talks go on."),
+    }
+    outcome = outcome_of(files, tmp_path)
+    texts, lexicon = outcome.corpus.texts, outcome.reader.lexicon
+    found = find_unclaimed_names(outcome.newsroom, texts, lexicon, at_least=1, beginnings=True)
+
+    assert [each.name for each in found] == ["Jane Roe", "Lloyd Austin"]
 
 
 def test_frequent_ones(tmp_path: Path) -> None:

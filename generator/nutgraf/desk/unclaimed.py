@@ -17,7 +17,13 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key
 from nutgraf.read.body import Texts
 from nutgraf.read.names import Lexicon
-from nutgraf.read.names.words import NEVER_IN_NAMES, OFFICE_KINDS, OFFICES, STYLES
+from nutgraf.read.names.words import (
+    FIRST_WORDS,
+    NEVER_IN_NAMES,
+    OFFICE_KINDS,
+    OFFICES,
+    STYLES,
+)
 
 _ARTICLES = "al el an ar as at ad ash az"
 _PARTICLES = """
@@ -28,8 +34,8 @@ LONGEST_ABBREVIATION = 3
 """Titles up to this length (Mr, Dr, Gen) begin no name of anything else, as General Motors does."""
 
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:][\"'”’»)\]]*\s+|[\"“„«])[\"'“„‘«(\[¿¡—–-]*\s*\Z")
-_REACH = 12
-"""How far to look back for the end of a sentence."""
+_REACH = 24
+"""How far to look back for the end of a sentence, or for an office."""
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
 
@@ -44,9 +50,17 @@ class UnclaimedName:
 
 
 def find_unclaimed_names(
-    newsroom: Newsroom, texts: Mapping[Key, Texts], lexicon: Lexicon, at_least: int = 2
+    newsroom: Newsroom,
+    texts: Mapping[Key, Texts],
+    lexicon: Lexicon,
+    at_least: int = 2,
+    *,
+    beginnings: bool = False,
 ) -> list[UnclaimedName]:
-    """The names that stand in prose `at_least` so often and that no item claims, the most frequent first."""
+    """The names that stand in prose `at_least` so often and that no item claims, the most frequent first.
+
+    With `beginnings` a name of several words counts even if it does nothing but begin sentences.
+    """
     lines = {page: [*_lines(each)] for page, each in texts.items()}
     finder = _Finder(newsroom, lexicon, (line for each in lines.values() for line in each))
     counts: Counter[str] = Counter()
@@ -56,7 +70,7 @@ def find_unclaimed_names(
         for name, is_inside in (found for line in each for found in finder.names(line)):
             counts[name] += 1
             pages.setdefault(name, {})[page] = None
-            if is_inside:
+            if is_inside or (beginnings and " " in name):
                 inside.add(name)
     return [
         UnclaimedName(name, count, len(pages[name]), next(iter(pages[name])))
@@ -112,11 +126,20 @@ class _Finder:
     def _name(self, words: list[_Word], line: str) -> Iterator[tuple[str, bool]]:
         before = line[max(0, words[0].start - _REACH) : words[0].start]
         at_start = bool(_SENTENCE_START.search(before))
-        if at_start and words[0].text.lower() in self._small:
+        first = words[0].text
+        if at_start and (first.lower() in self._small or first in FIRST_WORDS):
             words, at_start = words[1:], False
+        if len(words) > 1 and words[0].text in OFFICE_KINDS and _is_of_an_office(before):
+            words = words[1:]
         name = [word.text for word in _without_title(words)]
         if not all(_is_title(word) or word == "of" for word in name):
             yield " ".join(name), not at_start
+
+
+def _is_of_an_office(before: str) -> bool:
+    """Whether what stands before a word is an office `of` it: Secretary of State."""
+    *_, office, of = ["", "", *before.split()]
+    return of == "of" and office in OFFICES
 
 
 def _run_pattern(capitals: str) -> re.Pattern[str]:
@@ -181,11 +204,18 @@ def _without_title(name: list[_Word]) -> list[_Word]:
     """A name without the titles before it, and what stands before those: US Vice President Kamala Harris."""
     for index in range(len(name) - 2, -1, -1):
         title, rest = name[index].text.rstrip("."), name[index + 1 :]
+        if title in OFFICES and _begins_with_office(rest):
+            return rest[2:]
         if title not in OFFICES | STYLES or _is_particle(rest[0]):
             continue
         if index or title in OFFICES or _is_short(title) or len(rest) > 1:
             return rest
     return name
+
+
+def _begins_with_office(words: list[_Word]) -> bool:
+    """Whether what follows a title is first what the office is of: Secretary `of State` Jane Roe."""
+    return bool(words[2:]) and words[0].text == "of" and words[1].text in OFFICE_KINDS
 
 
 def _is_title(word: str) -> bool:

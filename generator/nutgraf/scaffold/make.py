@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from nutgraf.load.decode import CONTROL
+from nutgraf.drafts.naming import one_line
 from nutgraf.scaffold.pins import pins
 from nutgraf.schema import KINDS, schema_text
 
@@ -44,11 +44,6 @@ def make_newsroom(folder: Path, name: str = "") -> Made:
         written=tuple(path for path, is_written in done.items() if is_written),
         left=tuple(path for path, is_written in done.items() if not is_written),
     )
-
-
-def one_line(text: str) -> str:
-    """`text` on one line, without control characters."""
-    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def scaffold(name: str) -> dict[PurePosixPath, bytes]:

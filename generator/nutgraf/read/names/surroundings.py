@@ -89,9 +89,7 @@ class Surroundings:
             return False
         word, place = before["word"], before.start("word")
         return (
-            word in COMPASS
-            or not starts_sentence(self._text, place)
-            or self._is_inside_sentences(word)
+            word in COMPASS or not self._starts_sentence(place) or self._is_inside_sentences(word)
         )
 
     def _names_a_body(self, name: Hit) -> bool:
@@ -119,6 +117,9 @@ class Surroundings:
         noun = _DESCRIBING.match(self._text, name.end)
         return bool(noun and noun[1].islower())
 
+    def _starts_sentence(self, place: int) -> bool:
+        return bool(_SENTENCE_START.search(self._text, max(0, place - _REACH), place))
+
     def _is_inside_sentences(self, word: str) -> bool:
         """Whether a word has its capital inside a sentence too, as only names have."""
         if word not in self._inside_sentences:
@@ -129,11 +130,6 @@ class Surroundings:
 
 def _is_proper(word: str) -> bool:
     return word[0].isupper() and word not in NEVER_IN_NAMES
-
-
-def starts_sentence(text: str, place: int) -> bool:
-    """Whether a sentence begins at a place."""
-    return bool(_SENTENCE_START.search(text, max(0, place - _REACH), place))
 
 
 def is_title(word: str) -> bool:

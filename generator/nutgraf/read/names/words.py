@@ -72,14 +72,3 @@ FIRST_WORDS = _words(
     """
 )
 """What else begins sentences, and no name."""
-
-PARTICLES = _words("al bin da de del della den der di dos du el ibn la le van von y")
-"""Small words inside names: Leonardo da Vinci."""
-
-JOINED_BY_OF = BODIES | _words(
-    """
-    Association Board Chamber Commission Committee Council Court Department Federation House
-    Kingdom League Ministry Office Organisation Organization Parliament Port Republic States Union
-    """
-)
-"""What "of" makes a longer name of: the Ministry of Trade, unlike Jane Roe of Leeds."""

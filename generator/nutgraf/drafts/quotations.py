@@ -1,0 +1,100 @@
+"""Quotations in the text of an article: what stands between quotation marks, and who plainly said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nutgraf.drafts.speakers import Named, speaker_after, speaker_before
+from nutgraf.text import fold_words
+
+PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+QUOTED = re.compile(
+    r"“(?P<curly>[^“”\"]+)(?:[”\"]|(?P<open>\Z))"
+    r"|„(?P<low>[^„“”]+)[“”]"
+    r"|«\s*(?P<angle>[^«»]+?)\s*»"
+    r"|「(?P<corner>[^「」]+)」"
+    r"|(?<![^\s(\[—–-])\"(?=\S)(?P<straight>[^“”\"]+)(?:[”\"])"
+    r"|(?<!\w)‘(?P<single>[^‘“”\"]{1,300}?)’(?!\w)"
+    r"|(?<![^\s(\[—–-])'(?=[^\s\d])(?P<plain>(?:[^'“”\"]|'\w){1,300})(?<=\S)'(?!\w)"
+)
+"""Quotation marks in the ways of English, German, French, Chinese and Japanese. A quotation that goes on in the next
+paragraph is not closed at the end of the first."""
+
+GOES_ON = re.compile(r"[^.!?…“”\"]*[.,:]?\s*")
+"""What stands between two parts of what somebody says: `“…,” she said. “…”`."""
+
+SHORTEST = 2
+"""Words of a quotation, at least: one word by itself is a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, as they stand there, and the name of who plainly said them."""
+
+    words: str
+    speaker: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A quotation in its paragraph; `is_open` says that it goes on in the next."""
+
+    start: int
+    end: int
+    words: str
+    is_open: bool
+    speaker: Named | None = None
+
+
+def quotations(text: str, named: Sequence[Named]) -> list[Quotation]:
+    """The quotations in `text`, each once, in their order. `named` are the names in it, in their order, too."""
+    found: dict[str, Quotation] = {}
+    before: _Place | None = None
+    waiting = [*reversed(named)]
+    for paragraph in PARAGRAPH.finditer(text):
+        here: list[Named] = []
+        while waiting and waiting[-1].start < paragraph.end():
+            here.append(waiting.pop().moved(-paragraph.start()))
+        places = [*_places(paragraph[0])]
+        for place in _attributed(places, paragraph[0], here, before):
+            before = place
+            if len(place.words.split()) >= SHORTEST:
+                said = Quotation(place.words, place.speaker)
+                known = found.setdefault(fold_words(place.words), said)
+                found[fold_words(place.words)] = known if known.speaker else said
+        before = before if places and places[-1].is_open else None
+    return [*found.values()]
+
+
+def _places(paragraph: str) -> Iterator[_Place]:
+    for found in QUOTED.finditer(paragraph.rstrip()):
+        words = next(each for name, each in found.groupdict().items() if each and name != "open")
+        words = re.sub(r"[ \t\n]+", " ", words).strip().removesuffix(",")
+        yield _Place(found.start(), found.end(), words, found["open"] is not None)
+
+
+def _attributed(
+    places: Sequence[_Place], paragraph: str, names: Sequence[Named], before: _Place | None
+) -> Iterator[_Place]:
+    """`places` with their speakers: named beside the quotation, or that of the part `before` it."""
+    for number, place in enumerate(places):
+        following = places[number + 1].start if number + 1 < len(places) else len(paragraph)
+        start = before.end if before and number else 0
+        speaker = speaker_after(paragraph, place.end, following, names) or speaker_before(
+            paragraph, start, place.start, names
+        )
+        if speaker is None and before and _goes_on(before, place, paragraph, names):
+            speaker = before.speaker
+        before = replace(place, speaker=speaker)
+        yield before
+
+
+def _goes_on(before: _Place, place: _Place, paragraph: str, names: Sequence[Named]) -> bool:
+    """Whether a quotation is the next part of what the speaker `before` it said, and nobody else is named between."""
+    if before.is_open:
+        return True
+    between = [each for each in names if before.end <= each.start < place.start]
+    is_alone = not between or between == [before.speaker]
+    return is_alone and bool(GOES_ON.fullmatch(paragraph, before.end, place.start))
