@@ -1,5 +1,6 @@
 """Files → documents: which items there are, and what stands in them, where."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.load.load import load
 from nutgraf.load.nodes import plain
+from nutgraf.problems import Problem
 from tests.cases import Case, read_cases, report, write_files
 
 CASES = [*read_cases(Path(__file__).parent / "cases")]
@@ -29,11 +31,49 @@ def describe(document: Document) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
+def load_all(folder: Path) -> tuple[list[Document], list[Problem]]:
+    """The documents of a folder, and its problems."""
+    files = find_files(folder, "content")
+    return load(file for file in files if file.suffix in ITEM_FILES)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_documents(case: Case, tmp_path: Path) -> None:
     """The files of a folder give the documents that the data file tells, and its problems."""
-    files = find_files(write_files(case.files, tmp_path), "content")
-    documents, problems = load(file for file in files if file.suffix in ITEM_FILES)
+    documents, problems = load_all(write_files(case.files, tmp_path))
 
     assert [describe(document) for document in documents] == case.expected("documents")
     assert report(problems) == case.data.get("report", "")
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    """Names of files may be any bytes to the system; one that nobody can type is told, and printable."""
+    actors = tmp_path / "actors"
+    actors.mkdir()
+    (actors / os.fsdecode(b"jos\xe9.yml")).write_text("name: Jos\u00e9", encoding="utf-8")
+
+    documents, problems = load_all(tmp_path)
+
+    assert [document.is_broken for document in documents] == [True]
+    assert report(problems) == (
+        "error not-utf8\ncontent/actors/jos\\xe9.yml:1:1: "
+        "expected a file name in UTF-8, but got the byte 0xE9 in it\n    Rename the file.\n"
+    )
+
+
+def test_some_paths_do_not_count(tmp_path: Path) -> None:
+    """What the site excludes is not found; the others are told under the name that writers know."""
+    folder = write_files({"actors/a.yml": {"name": "A"}, "actors/b.yml": {"name": "B"}}, tmp_path)
+
+    files = find_files(folder, "docs", lambda path: path == "actors/a.yml")
+
+    assert [file.label for file in files] == ["docs/actors/b.yml"]
+
+
+def test_hundreds_of_brackets_do_no_harm(tmp_path: Path) -> None:
+    """Nesting that would exhaust the parser's stack is refused at its first step too deep."""
+    folder = write_files({"topics/a.yml": [["[", 300_000]]}, tmp_path)
+
+    _, problems = load_all(folder)
+
+    assert [(problem.code, problem.place.column) for problem in problems] == [("yaml-depth", 21)]

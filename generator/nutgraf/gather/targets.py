@@ -85,7 +85,7 @@ class Targets:
         (`Rafah offensive`), and that before a short name.
         """
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
-        for tier, name in _spellings(reference).items():
+        for tier, name in _spellings(reference):
             found = sorted(key for key in self._tiers[tier].get(name, ()) if key.kind in wanted)
             if found and name:
                 return tuple(found)
@@ -122,16 +122,13 @@ class Targets:
                         yield fold(name), key.id
 
 
-def _spellings(reference: str) -> dict[_Tier, str]:
+def _spellings(reference: str) -> Iterator[tuple[_Tier, str]]:
     """`reference` as each tier spells it."""
-    exact, folded = reference.strip(), fold(reference)
-    return {
-        _Tier.KEY: exact,
-        _Tier.ID: exact,
-        _Tier.NAME: folded,
-        _Tier.SLUG: short_slug(reference),
-        _Tier.SHORT_NAME: folded,
-    }
+    yield _Tier.KEY, reference.strip()
+    yield _Tier.ID, reference.strip()
+    yield _Tier.NAME, fold(reference)
+    yield _Tier.SLUG, short_slug(reference)
+    yield _Tier.SHORT_NAME, fold(reference)
 
 
 def _nfc(path: str) -> str:

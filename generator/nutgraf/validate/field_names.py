@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from nutgraf.validate.shapes import Shape
 
@@ -20,11 +21,14 @@ SHORTEST_GUESS = 4
 
 def nearest_field(name: str, shape: Shape) -> str | None:
     """The field that `name` is a near miss of (`Draft`, `tilte`, `key-points`), or None."""
+    return _nearest(name, tuple(shape.canonical))
+
+
+@lru_cache(maxsize=4096)  # the same names stand in thousands of files
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     folded = name.strip().casefold().replace("-", "_").replace(" ", "_")
-    spellings = {written.casefold(): written for written in shape.canonical}
-    spellings |= {
-        written.replace("_", ""): written for written in shape.canonical if "_" in written
-    }
+    spellings = {written.casefold(): written for written in known}
+    spellings |= {written.replace("_", ""): written for written in known if "_" in written}
     if folded in spellings:
         return spellings[folded]
     if len(folded) < SHORTEST_GUESS or folded in FOREIGN:
