@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
+from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
 from nutgraf.model import Item
@@ -25,7 +26,7 @@ from nutgraf.views.context import Site
 from nutgraf.views.front import FRONT
 from nutgraf.views.pages import PlannedPage, plan_pages
 from nutgraf.views.plain import prose_page, redirect_page
-from nutgraf.views.problems import with_problems
+from nutgraf.views.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Outcome:
     newsroom: Newsroom
     reader: Reader
     problems: tuple[Problem, ...]
+    broken: tuple[Document, ...] = ()
+    """What did not become an item."""
 
 
 Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
@@ -75,7 +78,7 @@ def run(content: Content, settings: Settings, watch: Watch = iter) -> Outcome:
     corpus, wrong = link(newsroom, texts, settings)
     wrong += check_rules(newsroom, corpus, [*problems, *wrong])
     everything = tuple(sorted({*problems, *wrong}))
-    return Outcome(corpus, newsroom, reader, everything)
+    return Outcome(corpus, newsroom, reader, everything, tuple(broken))
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:
@@ -93,23 +96,20 @@ def _assets(files: Iterable[SourceFile]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A corpus on its way to pages: what a host needs to publish it."""
+    """A corpus on its way to pages: what a host needs to publish it, or, with a `proof`, to preview it."""
 
     newsroom: Newsroom
     site: Site
     reader: Reader
     renderer: Renderer
+    proof: Proof | None = None
 
     def plan(self) -> Iterator[PlannedPage]:
         """Every page but the plain ones."""
         front = self.newsroom.items.get(FRONT)
         own_front = front is not None and "template" in front.item.extra
-        return (page for page in plan_pages(self.site) if page.address or not own_front)
-
-    def proof(self, problems: Sequence[Problem]) -> Iterator[PlannedPage]:
-        """Every page as a preview shows it: with what is wrong in its own file, and a page of all problems."""
-        files = {key: each.document.path for key, each in self.newsroom.items.items()}
-        return with_problems(self.plan(), problems, files, self.site)
+        planned = (page for page in plan_pages(self.site) if page.address or not own_front)
+        return self.proof.pages(planned) if self.proof else planned
 
     def redirects(self) -> dict[str, str]:
         """The HTML of the page at each old address."""
@@ -128,11 +128,15 @@ class Edition:
         if key is None:
             return html
         body = self.reader.read_html(html, self.newsroom.items[key])
-        return self.renderer.render(prose_page(key, body, url, self.site))
+        page = prose_page(key, body, url, self.site)
+        problems = self.proof.report(url, key) if self.proof else None
+        return self.renderer.render(replace(page, problems=problems))
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
     """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins."""
     strings = load_strings(theme)
     site = Site(outcome.corpus, strings)
-    return Edition(outcome.newsroom, site, outcome.reader, Renderer(theme, strings))
+    is_preview = outcome.corpus.settings.preview
+    proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, site) if is_preview else None
+    return Edition(outcome.newsroom, site, outcome.reader, Renderer(theme, strings), proof)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, UndefinedError, nodes
+from jinja2 import Environment, nodes
 from markupsafe import Markup
 
-from nutgraf.render.html import Renderer
+from nutgraf.render.html import RenderError, Renderer
 from nutgraf.strings import load_strings
 from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage
 from tests.render.rich import rich_briefing
@@ -200,7 +200,7 @@ def test_an_old_address_leads_to_the_new_one(renderer: Renderer) -> None:
 
 def test_an_unknown_word_is_an_error(renderer: Renderer) -> None:
     """A kind that the theme has no word for stops the page; it is never shown as nothing."""
-    with pytest.raises(UndefinedError):
+    with pytest.raises(RenderError, match=r"briefing\.html:\d+: "):
         renderer.render(replace(rich_briefing(), kind="rumour"))
 
 

@@ -41,7 +41,7 @@ def find_addresses(
 def _address(checked: Checked[Item], settings: Settings) -> str:
     item, key = checked.item, checked.key
     if key.kind is Kind.PAGE:
-        return _page_address(checked.document.source, settings)
+        return page_address(checked.document.source, settings)
     slug = slugify(_typed_slug(checked))
     if not isinstance(item, Briefing):
         return f"{key.kind}/{slug}/"
@@ -61,7 +61,8 @@ def _indexes() -> Iterator[str]:
     return (f"{index}/" for index in INDEXES)
 
 
-def _page_address(source: str, settings: Settings) -> str:
+def page_address(source: str, settings: Settings) -> str:
+    """Where the host puts the plain page of a file below the content folder."""
     path = source.rpartition(".")[0]
     folder, _, stem = path.rpartition("/")
     if stem in ("index", "README"):

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
+from nutgraf.mkdocs_adapter.reporting import template_errors
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.types import Heading
@@ -65,7 +66,8 @@ class GeneratedPage(Page):
             view.modified or self._planned.key
         ):  # an index has a date always: MkDocs needs one page with one
             self.update_date = (view.modified or "")[:10]
-        self.content = self._renderer.render(view)
+        with template_errors():
+            self.content = self._renderer.render(view)
         self.toc = get_toc([_toc_token(heading) for heading in view.headings])
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -113,11 +115,13 @@ def place_pages(
             files.remove(file)
     titles = dict(nav_titles(config.nav))
     for page in planned:
-        file = sources.get(_source(page.key, newsroom)) or _generated(page, config)
+        own = files.get_file_from_path(page.source) if page.source else None
+        file = own or sources.get(_source(page.key, newsroom)) or _generated(page, config)
         existing = files.get_file_from_path(file.src_uri)
         if existing:
             files.remove(existing)
-        _put(file, page, config)
+        if not own:
+            _put(file, page, config)
         GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
         files.append(file)
 

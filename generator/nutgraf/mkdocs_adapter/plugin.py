@@ -26,10 +26,9 @@ from nutgraf.mkdocs_adapter.pages import (
     place_pages,
     place_redirects,
 )
-from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report
+from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
-from nutgraf.problems import Problem
 from nutgraf.progress import Progress, with_progress
 
 FIRST, LAST = 100, -100
@@ -50,7 +49,6 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._warnings = WarningCounter()
         self._edition: Edition | None = None
         self._hidden: list[File] = []
-        self._problems: tuple[Problem, ...] = ()
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -81,16 +79,15 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         settings = settings_from(self.config, config, preview=self._preview)
         outcome = run(content_from(config, preview=self._preview), settings, with_progress)
         report(outcome.problems, preview=self._preview)
-        self._problems = outcome.problems
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
         edition = self.edition
-        self._hidden = hide(files, edition.newsroom, config)
-        planned = edition.proof(self._problems) if self._preview else edition.plan()
-        place_pages(files, planned, edition.newsroom, config, edition.renderer)
-        place_redirects(files, edition.redirects(), config)
+        self._hidden = [] if self._preview else hide(files, edition.newsroom, config)
+        place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
+        with template_errors():
+            place_redirects(files, edition.redirects(), config)
         number = len(files.documentation_pages())
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
@@ -121,7 +118,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, GeneratedPage):
             return html
         html = unlink(html, page, self._hidden)
-        return self.edition.plain_page(page.file.src_uri, page.url, html)
+        with template_errors():
+            return self.edition.plain_page(page.file.src_uri, page.url, html)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """One more page is written."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from nutgraf.problems import Level, Problem, errors
+from nutgraf.render.html import RenderError
 
 log = get_plugin_logger("nutgraf")
 
@@ -44,6 +46,15 @@ def _tell(problems: Iterable[Problem]) -> None:
         if number > MOST:
             more = "and %d more of `%s`: `nutgraf check` names them all"
             log.log(LOGGED[level], more, number - MOST, code)
+
+
+@contextmanager
+def template_errors() -> Iterator[None]:
+    """Tell of a template that is at fault in MkDocs' way: it stops this build (PluginError), and no preview ends."""
+    try:
+        yield
+    except RenderError as error:
+        raise PluginError(f"A template of the theme is at fault.\n\n{error}\n") from error
 
 
 class WarningCounter(logging.Handler):

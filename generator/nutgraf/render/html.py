@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from nutgraf.strings import Strings, strings_for
 from nutgraf.views.types import Page
 
 TEMPLATE_FOLDER = "nutgraf"
+
+
+class RenderError(TemplateError):
+    """A template is at fault; the message says which, and where in it."""
 
 
 class Renderer:
@@ -33,10 +38,13 @@ class Renderer:
     def render(self, page: Page) -> str:
         """The page's inner HTML, labels in the page's language.
 
-        Raises jinja2.TemplateError where a template is at fault.
+        Raises RenderError where a template is at fault.
         """
-        template = self._environment.get_template(page.template)
-        return template.render(page=page, t=strings_for(self._strings, page.language))
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(page=page, t=strings_for(self._strings, page.language))
+        except TemplateError as error:
+            raise RenderError(f"{_place(error)}: {error.message or error}") from error
 
 
 def _environment(directories: Sequence[Path]) -> Environment:
@@ -49,3 +57,12 @@ def _environment(directories: Sequence[Path]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+
+
+def _place(error: TemplateError) -> str:
+    """Where in which template: what Jinja says, else the innermost template among the calls that led to the error."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    calls = traceback.extract_tb(error.__traceback__)
+    templates = [call for call in calls if call.filename.endswith(".html")]
+    return f"{templates[-1].filename}:{templates[-1].lineno}" if templates else "templates"

@@ -32,13 +32,15 @@ MAKERS: dict[Kind, Callable[[Key, Site], Page]] = {
 class PlannedPage:
     """A page that is to be: its address, the item that it shows (None: an index), and how to make its view.
 
-    `in_navigation` says whether a navigation that is made by itself names it.
+    `in_navigation` says whether a navigation that is made by itself names it; `source` is the file of a plain page
+    whose place it takes.
     """
 
     address: str
     key: Key | None
     make: Callable[[], Page]
     in_navigation: bool = False
+    source: str = ""
 
 
 def plan_pages(site: Site) -> Iterator[PlannedPage]:

@@ -1,54 +1,36 @@
-"""What is wrong with the content, on the pages of a preview."""
+"""Problems as pages show them, each with the line of the file on which it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from linecache import checkcache, getline
 
-from nutgraf.keys import Key
 from nutgraf.problems import Problem
 from nutgraf.text import slugify
-from nutgraf.views.context import PageContext, Site
-from nutgraf.views.pages import PlannedPage
-from nutgraf.views.types import Group, Link, Page, ProblemLine, ProblemReport, ProblemsPage
+from nutgraf.views.context import Site
+from nutgraf.views.types import (
+    Group,
+    Link,
+    ProblemLine,
+    ProblemReport,
+    ProblemsPage,
+    UnreadablePage,
+)
 
 ADDRESS = "problems/"
 """Where a preview shows all problems."""
 
 
-def with_problems(
-    planned: Iterable[PlannedPage],
-    problems: Sequence[Problem],
-    files: Mapping[Key, str],
-    site: Site,
-) -> Iterator[PlannedPage]:
-    """The planned pages, each with the problems of its file, and a page of all; `files` has the file of each item."""
-    if not problems:
-        yield from planned
-        return
-    by_file = {
-        path: [*found]
-        for path, found in groupby(sorted(problems), key=lambda each: each.place.path)
-    }
-    for page in planned:
-        own = by_file.get(files.get(page.key, ""), []) if page.key else []
-        yield replace(page, make=partial(_marked, page.make, own, len(problems), site))
-    yield PlannedPage(ADDRESS, None, partial(problems_page, by_file, site))
-
-
-def _marked(make: Callable[[], Page], own: Sequence[Problem], total: int, site: Site) -> Page:
-    page = make()
-    context = site.on(page.url)
-    link = Link(context.strings.count("problems", total), context.to(ADDRESS))
-    return replace(page, problems=ProblemReport(tuple(map(problem_line, own)), link))
+def problem_report(own: Iterable[Problem], total: int, url: str, site: Site) -> ProblemReport:
+    """What the page at `url` shows: its own problems, and how many there are in all."""
+    page = site.on(url)
+    link = Link(page.strings.count("problems", total), page.to(ADDRESS))
+    return ProblemReport(tuple(map(problem_line, own)), link)
 
 
 def problems_page(by_file: Mapping[str, Sequence[Problem]], site: Site) -> ProblemsPage:
     """The view of the page of all problems."""
-    page: PageContext = site.on(ADDRESS)
+    page = site.on(ADDRESS)
     heading = page.strings.text("problems")
     return ProblemsPage(
         url=page.url,
@@ -65,6 +47,20 @@ def problems_page(by_file: Mapping[str, Sequence[Problem]], site: Site) -> Probl
     )
 
 
+def unreadable_page(heading: str, url: str, site: Site) -> UnreadablePage:
+    """The view of the page that stands for an item of which too little could be read."""
+    page = site.on(url)
+    return UnreadablePage(
+        url=page.url,
+        root=page.root,
+        title=heading,
+        description="",
+        language=page.language,
+        breadcrumbs=page.breadcrumbs(),
+        heading=heading,
+    )
+
+
 def problem_line(problem: Problem) -> ProblemLine:
     """A problem with the line of the file on which it stands."""
     place = problem.place
@@ -72,6 +68,7 @@ def problem_line(problem: Problem) -> ProblemLine:
     return ProblemLine(
         level=problem.level.value,
         place=str(place),
+        line=place.line,
         field=problem.field,
         message=problem.message,
         hint=problem.hint,

@@ -19,6 +19,7 @@ from nutgraf.views.types.pages import (
     SourcePage,
     StoryPage,
     TopicPage,
+    UnreadablePage,
 )
 from nutgraf.views.types.parts import (
     ActorCard,
@@ -89,5 +90,6 @@ __all__ = [
     "Teaser",
     "TopicEntry",
     "TopicPage",
+    "UnreadablePage",
     "When",
 ]

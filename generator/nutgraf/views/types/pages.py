@@ -265,6 +265,15 @@ class ProblemsPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadablePage(Page):
+    """What stands for an item of which too little could be read: its problems; only a preview has it."""
+
+    template: ClassVar[str] = "unreadable.html"
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectPage(Page):
     """What stands at an old address: a whole HTML document that leads to the new one."""
 

@@ -269,10 +269,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the line of the file."""
+    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the text of that line."""
 
     level: Literal["error", "warning", "notice"]
     place: str
+    line: int
     field: str
     message: str
     hint: str
