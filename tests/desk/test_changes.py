@@ -95,3 +95,10 @@ def test_the_diff(folder: Path) -> None:
         "-old a",
         "+new a",
     ]
+
+
+def test_the_diff_of_a_last_line_without_end(folder: Path) -> None:
+    """It is told as Git tells it; a carriage return belongs to its line."""
+    lines = [*diff([Change(folder / "a", "a", "a", b"a\r\nb", b"a\r\nc\n")], [])]
+
+    assert lines[2:] == ["@@ -1,2 +1,2 @@", " a\r", "-b", "\\ No newline at end of file", "+c"]

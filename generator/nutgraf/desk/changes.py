@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -44,11 +45,16 @@ def diff(changes: Iterable[Change], moves: Iterable[Move]) -> Iterator[str]:
         yield f"rename from {move.label}"
         yield f"rename to {move.new_label}"
     for change in changes:
-        before, after = (
-            data.decode("utf-8", "replace").splitlines() for data in (change.before, change.after)
-        )
         names = f"a/{change.label}", f"b/{change.new_label}"
-        yield from unified_diff(before, after, *names, lineterm="")
+        for line in unified_diff(_lines(change.before), _lines(change.after), *names):
+            yield line.removesuffix("\n")
+            if not line.endswith("\n"):
+                yield "\\ No newline at end of file"
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file, each with its line feed, if it has one: no other character ends a line to Git."""
+    return re.findall(r".*\n|.+\Z", data.decode("utf-8", "replace"))
 
 
 def apply(changes: Iterable[Change], moves: Iterable[Move]) -> None:

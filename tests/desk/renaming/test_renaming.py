@@ -9,19 +9,21 @@ import pytest
 from nutgraf.desk.changes import apply
 from nutgraf.desk.renaming import plan_renaming
 from nutgraf.keys import Key
+from nutgraf.problems import errors
 from tests.cases import Files
 from tests.desk.newsrooms import briefing, outcome_of
 from tests.desk.renaming.rich import ACTOR_FILE, rich
 
 
 def rename(files: Files, old: str, new: str, folder: Path) -> dict[str, str]:
-    """The files of a newsroom after an item has got another id; it has no problem before or after."""
+    """The files of a newsroom without errors after an item has got another id; its problems are the same as before."""
     outcome = outcome_of(files, folder)
-    assert outcome.problems == ()
+    assert not errors(outcome.problems)
     content = folder / "content"
     plan = plan_renaming(outcome.newsroom, outcome.corpus, content, Key.parse(old), new)
     apply(plan.changes, plan.moves)
-    assert outcome_of({}, folder).problems == ()
+    problems = outcome_of({}, folder).problems
+    assert [each.code for each in problems] == [each.code for each in outcome.problems]
     return {
         path.relative_to(content).as_posix(): path.read_bytes().decode()
         for path in content.rglob("*")

@@ -34,10 +34,9 @@ def verify(
     addresses, taken = find_addresses(newsroom, corpus.events, corpus.settings)
     _, in_use = find_redirects(newsroom, addresses)
     refuse_errors([*problems, *taken, *in_use])
+    renamed = afterwards.keys
     for pair, item in zip(afterwards.pairs, items, strict=True):
-        meant = [
-            {afterwards.keys.get(key, key) for key in keys} for keys in _meant(pair.before, before)
-        ]
+        meant = [{renamed.get(key, key) for key in keys} for keys in _meant(pair.before, before)]
         if item.key != pair.after.key or [*_meant(item, newsroom)] != meant:
             message = f"{pair.before.document.path} would no longer say what it says"
             raise CannotRenameError(message)
