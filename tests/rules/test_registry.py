@@ -1,11 +1,13 @@
 """Every rule is declared once, listed, explained, and known by a code of its own."""
 
+import json
 import pkgutil
 import re
 from importlib import import_module
 
 import nutgraf.rules
-from nutgraf.problems import Code
+from nutgraf.problems import Code, Place, Problem
+from nutgraf.reports import REPORTS
 from nutgraf.rules import RULES, Rule
 from nutgraf.rules.site import PARTS
 from tests.docs.pages import codes, table
@@ -42,6 +44,15 @@ def test_the_handbook_tells_of_every_rule() -> None:
     told = [(codes(row[0])[0], *row[1:]) for row in table("docs/rules.md", "rules")]
 
     assert told == [(rule.code, rule.level or "off", rule.finds, rule.mend) for rule in RULES]
+
+
+def test_reports_for_programs_explain_every_rule() -> None:
+    """A code host shows what a rule is about beside the line that breaks it."""
+    problems = [Problem(Place("a.md"), "", "x", "x", rule.code) for rule in RULES]
+    [run] = json.loads(REPORTS["sarif"](problems))["runs"]
+    told = {rule["id"]: rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]}
+
+    assert told == {rule.code: f"{rule.finds} {rule.mend}" for rule in RULES}
 
 
 def test_parts_of_pages_are_those_of_the_theme() -> None:

@@ -6,7 +6,7 @@ one may be missing from the other, then of its rarest words, one more than that,
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,8 +25,8 @@ SHORTEST = 5
 COMMON = 50
 """A word that more quotations of one speaker have tells none of them from the others."""
 
-SAME_SAYING = timedelta(days=1)
-"""What was said on days further apart was said twice; one day may be the time zone's."""
+A_DAY = timedelta(days=1)
+"""What was said on days further apart than this was said twice; one day may be the time zone's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Variant:
 
     def may_be(self, other: Variant) -> bool:
         """Whether the two may be of one saying, and `other` is long and like enough."""
-        if self.said and other.said and abs(self.said - other.said) > SAME_SAYING:
+        if self.said and other.said and abs(self.said - other.said) > A_DAY:
             return False
         return len(self.words - other.words) <= edits_allowed(self.length)
 
@@ -71,15 +71,30 @@ def differing(copy: Copy) -> Iterator[Finding]:
 
 
 def _by_speaker(quotations: Iterable[Quotation]) -> Iterator[list[Variant]]:
-    """The different wordings of each speaker that has several, from the shortest."""
-    spoken: dict[str, dict[Wording, list[Quotation]]] = defaultdict(dict)
+    """The different wordings of each speaker, from the shortest."""
+    spoken: dict[str, list[Quotation]] = defaultdict(list)
     for each in quotations:
         if each.verbatim and each.speaker:
-            spoken[each.speaker].setdefault(Wording.of(each.words), []).append(each)
-    for wordings in spoken.values():
+            spoken[each.speaker].append(each)
+    for said in spoken.values():
+        wordings: dict[Wording, list[Quotation]] = defaultdict(list)
+        for each in _near_in_time(said):
+            wordings[Wording.of(each.words)].append(each)
         variants = [Variant.of(wording, same) for wording, same in wordings.items()]
-        if len(variants) > 1:
-            yield sorted(variants, key=lambda each: each.length)
+        yield sorted(variants, key=lambda each: each.length)
+
+
+def _near_in_time(quotations: list[Quotation]) -> list[Quotation]:
+    """Those that may be of the same saying as another, by their days."""
+    days = Counter(day_of(each.said).toordinal() if each.said else None for each in quotations)
+    if None in days:
+        return quotations
+    near = {
+        day
+        for day, number in days.items()
+        if day and (number > 1 or {day - 1, day + 1} & days.keys())
+    }
+    return [each for each in quotations if each.said and day_of(each.said).toordinal() in near]
 
 
 def alike(variants: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
@@ -88,28 +103,16 @@ def alike(variants: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
     for index, variant in enumerate(variants):
         for word in variant.words:
             having[word].append(index)
+    rank = {
+        word: place for place, word in enumerate(sorted(having, key=lambda word: len(having[word])))
+    }
     for index, variant in enumerate(variants):
+        rarest = sorted(variant.words, key=rank.__getitem__)[: edits_allowed(variant.length) + 1]
+        others = {other for word in rarest if len(having[word]) <= COMMON for other in having[word]}
         if variant.length >= SHORTEST:
-            nearest = _nearest(
-                variant, [variants[each] for each in _candidates(index, variant, having)]
-            )
+            nearest = _nearest(variant, (variants[each] for each in sorted(others) if each > index))
             if nearest:
                 yield variant, nearest
-
-
-def _candidates(index: int, variant: Variant, having: dict[str, list[int]]) -> list[int]:
-    """Those at least as long that share one of the rarest words."""
-    rarest = sorted(variant.words, key=lambda word: (len(having[word]), word))
-    probed = rarest[: edits_allowed(variant.length) + 1]
-    return sorted(
-        {
-            other
-            for word in probed
-            if len(having[word]) <= COMMON
-            for other in having[word]
-            if other > index
-        }
-    )
 
 
 def _nearest(short: Variant, others: Iterable[Variant]) -> Variant | None:

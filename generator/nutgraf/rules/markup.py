@@ -29,7 +29,7 @@ def unread_markup(copy: Copy) -> Iterator[Finding]:
     for checked in copy.items:
         texts = copy.corpus.texts[checked.key].bodies
         for name, body in texts.items():
-            if "[[" in body.html or "[@" in body.html:
+            if "[" in body.html:
                 for found in MARKUP.finditer(CODE.sub("", body.html)):
                     typed = unescape(found[0])
                     yield in_text(checked.document, text_path(name), typed, _message(typed))

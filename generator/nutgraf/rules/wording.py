@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from nutgraf.text import fold
-
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’][^\W{UNSPACED}]+)*")
+WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:'[^\W{UNSPACED}]+)*")
 """A word; scripts that put no blanks between words are compared letter by letter."""
 
 LEFT_OUT = re.compile(r"\[[^\]\n]*\]|…|\.\s?\.\s?\.")
@@ -28,8 +27,8 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> Wording:
         """The wording of a text: case, punctuation and typography do not count."""
-        parts = LEFT_OUT.split(fold(text).replace("’", "'"))
-        stretches = [tuple(WORD.findall(part)) for part in parts]
+        plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+        stretches = [tuple(WORD.findall(part)) for part in LEFT_OUT.split(plain)]
         return cls(tuple(filter(None, stretches)), tuple(chain.from_iterable(stretches)))
 
 
