@@ -1,9 +1,11 @@
 """`nutgraf check --fix`: shown first, written when agreed to, and checked again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from nutgraf.desk.changes import ChangedMeanwhileError
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import make_newsroom, on_terminal
 
@@ -84,16 +86,33 @@ def test_yes_to_nothing() -> None:
     assert nutgraf("check", "--yes").exit_code == 2
 
 
-def test_what_cannot_be_written(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system does not let a file be written, that is said, and none is."""
+def refused(*_: object, **__: object) -> None:
+    """What happens where the system does not let a file be written."""
+    raise PermissionError(13, "Permission denied", "content/briefings/a.md")
 
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied", str(newsroom / A))
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+def changed(*_: object, **__: object) -> None:
+    """What happens where somebody saves a file while the question is asked."""
+    raise ChangedMeanwhileError(str(A))
+
+
+@pytest.mark.parametrize(
+    ("apply", "message"),
+    [
+        (
+            refused,
+            "expected to write content/briefings/a.md, but the system says: Permission denied",
+        ),
+        (changed, "expected content/briefings/a.md as it was read, but it has changed."),
+    ],
+)
+def test_what_cannot_be_written(
+    apply: Callable[..., None], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What keeps files from being written is said in words, and fails the command."""
+    monkeypatch.setattr("nutgraf.commands.fix.apply", apply)
 
     result = nutgraf("check", "--fix", "--yes")
 
+    assert message in result.stderr
     assert result.exit_code == 1
-    assert result.stderr.endswith("a.md, but the system says: Permission denied\n")
-    assert A.read_text(encoding="utf-8") == WRONG

@@ -32,7 +32,7 @@ from nutgraf.reports import REPORTS, summary
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @sources_option
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend. The changes are shown first.")
-@click.option("--yes", is_flag=True, help="With --fix: write the changes without asking.")
+@click.option("-y", "--yes", is_flag=True, help="With --fix: write the changes without asking.")
 def check_command(  # noqa: PLR0913  # a parameter for each option
     *,
     paths: tuple[Path, ...],

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from nutgraf.commands.selection import Selection
-from nutgraf.desk.fixes import ChangedMeanwhileError, Fixed, fix_files, write_all
+from nutgraf.desk.changes import Change, ChangedMeanwhileError, apply, diff
+from nutgraf.desk.fixes import fix_files
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.pipeline import Content
 
@@ -27,9 +28,8 @@ def mend(content: Content, selection: Selection, *, yes: bool, apart: bool) -> b
     if not fixes:
         click.echo("Nothing can be mended by itself.", err=True)
         return True
-    for fixed in fixes:
-        for line in fixed.diff():
-            click.echo(_coloured(line), nl=False, err=apart)
+    for line in diff(fixes, ()):
+        click.echo(_coloured(line), err=apart)
     if not yes and not _agreed(fixes):
         click.echo("Nothing was written.", err=True)
         return False
@@ -39,10 +39,10 @@ def mend(content: Content, selection: Selection, *, yes: bool, apart: bool) -> b
 
 
 def _coloured(line: str) -> str:
-    return click.style(line, fg=COLOURS.get(line[0])) if line[0] in COLOURS else line
+    return click.style(line, fg=COLOURS[line[0]]) if line[:1] in COLOURS else line
 
 
-def _agreed(fixes: Sequence[Fixed]) -> bool:
+def _agreed(fixes: Sequence[Change]) -> bool:
     """Ask; where nobody can answer, nobody has agreed."""
     if not sys.stdin.isatty():
         click.echo("Nobody to ask: `--yes` writes these changes.", err=True)
@@ -50,9 +50,9 @@ def _agreed(fixes: Sequence[Fixed]) -> bool:
     return click.confirm(f"Write these changes into {_number(fixes)}?", err=True)
 
 
-def _write(fixes: Sequence[Fixed]) -> None:
+def _write(fixes: Sequence[Change]) -> None:
     try:
-        write_all(fixes)
+        apply(fixes, ())
     except ChangedMeanwhileError as error:
         message = f"expected {error} as it was read, but it has changed. Nothing was written."
         raise click.ClickException(message) from None
@@ -61,5 +61,5 @@ def _write(fixes: Sequence[Fixed]) -> None:
         raise click.ClickException(message) from None
 
 
-def _number(fixes: Sequence[Fixed]) -> str:
+def _number(fixes: Sequence[Change]) -> str:
     return "1 file" if len(fixes) == 1 else f"{len(fixes)} files"

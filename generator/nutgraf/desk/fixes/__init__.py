@@ -3,7 +3,6 @@
 Dates written otherwise, other names of fields, near misses of them, and fields that are there twice for nothing.
 """
 
-from nutgraf.desk.fixes.fix import fix_files
-from nutgraf.desk.fixes.write import ChangedMeanwhileError, Fixed, write_all
+from nutgraf.desk.fixes.fix import fix_file, fix_files
 
-__all__ = ["ChangedMeanwhileError", "Fixed", "fix_files", "write_all"]
+__all__ = ["fix_file", "fix_files"]

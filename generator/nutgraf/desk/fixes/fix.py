@@ -8,12 +8,12 @@ from typing import Any, get_args
 
 import yaml
 
+from nutgraf.desk.changes import Change
 from nutgraf.desk.fixes.dates import iso_date
 from nutgraf.desk.fixes.duplicates import drop_duplicates
 from nutgraf.desk.fixes.edits import Edit, Original, edited
 from nutgraf.desk.fixes.names import field_of, name_fields
 from nutgraf.desk.fixes.tree import compose, meaning, replacement
-from nutgraf.desk.fixes.write import Fixed
 from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.load.files import MARKDOWN, SourceFile
@@ -27,20 +27,22 @@ DATE_MAP = ("created", "updated")
 """The dates in a map that stands for a briefing's date."""
 
 
-def fix_files(files: Iterable[SourceFile]) -> list[Fixed]:
-    """Those of `files` in which something can be mended, before and after. Nothing is written."""
-    return [fixed for file in files if (fixed := fix_file(file))]
+def fix_files(files: Iterable[SourceFile]) -> list[Change]:
+    """The changes that mend what can be mended in `files`. Nothing is written."""
+    return [change for file in files if (change := fix_file(file))]
 
 
-def fix_file(file: SourceFile) -> Fixed | None:
-    """One file with what can be mended in it; None where that is nothing, or where it cannot be read."""
+def fix_file(file: SourceFile) -> Change | None:
+    """The change that mends one file; None where nothing can be mended, or where it cannot be read."""
     documents, _ = load_file(file)
     if not documents or any(document.is_broken for document in documents):
         return None
     before = after = file.location.read_bytes()
     while edits := _mend(after, file, documents[0]):  # mended dates may be the same date
         after = Original(after).edited(edits)
-    return Fixed(file, before, after) if after != before else None
+    if after == before:
+        return None
+    return Change(file.location, file.label, file.label, before, after)
 
 
 def _mend(data: bytes, file: SourceFile, document: Document) -> list[Edit]:
