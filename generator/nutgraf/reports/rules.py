@@ -40,6 +40,10 @@ RULES = {
         "`_index.md` introduces a folder that has no page of its own; it is not shown.",
         "Call it `index.md` if it is an item; else delete it.",
     ),
+    Code.FOLDER_NAME: Rule(
+        "A folder has almost the name of a section, such as `actor/`; what lies in it would be plain pages.",
+        "Give the folder the section's name.",
+    ),
     Code.YAML_SYNTAX: Rule(
         "The fields are not valid YAML.",
         "Look for a missing blank after a colon, an indent, or text with a colon that wants quotation marks.",
