@@ -17,11 +17,20 @@ from nutgraf.commands.new import new_command
 from nutgraf.commands.rename import rename_command
 from nutgraf.commands.schema import schema_command
 from nutgraf.commands.serve import serve_command
+from nutgraf.commands.stats import stats_command
 
 HELP = """A newsroom of briefings, actors and topics, made from Markdown and YAML.
 
 The commands work in the folder of a newsroom, where its mkdocs.yml is. They read what is on this
 machine and send nothing anywhere. `nutgraf COMMAND --help` tells more of each.
+
+\b
+From nothing to a first briefing:
+  nutgraf init harbour
+  cd harbour
+  nutgraf new briefing "The ferry is late"
+  nutgraf serve
+  nutgraf check
 
 `build` and `serve` are MkDocs' own: `mkdocs build` and `mkdocs serve` do the same, with more options.
 """
@@ -39,6 +48,6 @@ def main(context: click.Context) -> None:
 main.mount("Write", init_command)
 main.mount("Write", new_command)
 main.mount("Write", import_command)
-main.mount("Check", check_command)
+main.mount("Check", check_command, stats_command)
 main.mount("Edit", mentions_command, rename_command)
 main.mount("Build", build_command, serve_command, schema_command)

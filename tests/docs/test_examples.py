@@ -27,7 +27,7 @@ KNOWN = {
     "json": ("",),
     "markdown": ("content/", "prose", "wrong content/"),
     "text": ("",),
-    "yaml": ("briefing", "content/", "mkdocs.yml", "strings/"),
+    "yaml": ("briefing", "content/", "mkdocs.yml", "pre-commit", "strings/"),
 }
 """The languages of examples, and how their roles begin."""
 

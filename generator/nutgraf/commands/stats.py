@@ -1,0 +1,103 @@
+"""`nutgraf stats`: a newsroom in figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.desk.stats import Busy, Dated, Stats, stats_of
+from nutgraf.keys import Key, Kind
+from nutgraf.pipeline import run
+from nutgraf.problems import errors
+from nutgraf.progress import with_progress
+from nutgraf.times import day_of
+
+
+@click.command("stats")
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="How many of the busiest actors and topics are told.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
+)
+@config_file
+def stats_command(top: int, form: str, config_file: Path) -> None:
+    """Tell the newsroom in figures: items, statements, words, mentions, the busiest actors and topics.
+
+    Drafts are counted as well. Errors in the content do not stop it: what could not be read is left out.
+
+    Exit code 0: it is told. 2: the command was not understood, or there is no newsroom here.
+    """
+    outcome = run(*newsroom_at(config_file), with_progress)
+    stats = stats_of(outcome.newsroom, outcome.corpus, top)
+    click.echo("\n".join(_lines(stats)) if form == "text" else as_json(stats))
+    wrong = errors(outcome.problems)
+    if wrong:
+        click.echo(
+            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
+        )
+
+
+def as_json(stats: Stats) -> str:
+    """The figures as JSON (RFC 8259): dates in ISO 8601, items by their keys."""
+    return json.dumps(_plain(asdict(stats)), ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    """`value` with dates, and keys of items, as the text that they are written as."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Key):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _lines(stats: Stats) -> Iterator[str]:
+    yield from _figures(stats)
+    for heading, busiest in (("Actors", stats.actors), ("Topics", stats.topics)):
+        yield from _table(heading, busiest)
+    yield from _dates(stats.newest, stats.oldest)
+
+
+def _figures(stats: Stats) -> Iterator[str]:
+    rows = {str(kind): number for kind, number in stats.items.items() if kind is not Kind.PAGE}
+    rows |= {"plain pages": stats.items[Kind.PAGE], "drafts": stats.drafts}
+    rows |= {"statements": stats.statements, "claims": stats.claims}
+    rows |= {"words": stats.words, "mentions": stats.mentions}
+    yield from (f"{name:<12}{number:>9,}" for name, number in rows.items())
+
+
+def _table(heading: str, busiest: Sequence[Busy]) -> Iterator[str]:
+    if not busiest:
+        return
+    width = max(len(each.name) for each in busiest)
+    yield ""
+    head = f"{heading:<{width}}  briefings  mentions  statements"
+    yield click.style(head, bold=True)
+    for each in busiest:
+        yield f"{each.name:<{width}}  {each.briefings:>9,}  {each.mentions:>8,}  {each.statements:>10,}"
+
+
+def _dates(newest: Dated | None, oldest: Dated | None) -> Iterator[str]:
+    if newest and oldest:
+        yield ""
+        yield f"newest  {day_of(newest.published)}  {newest.title}"
+        yield f"oldest  {day_of(oldest.published)}  {oldest.title}"
