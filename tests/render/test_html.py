@@ -14,7 +14,7 @@ import pytest
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
-from nutgraf.render.html import RenderError, Renderer
+from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
 from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage
 from tests.render.rich import rich_briefing
