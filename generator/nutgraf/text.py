@@ -65,7 +65,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """
     first, last = 0, len(text)
     for found in SENTENCE_END.finditer(text):
-        if ABBREVIATION.search(text, 0, found.end()) or _goes_on(text, found.end()):
+        if ABBREVIATION.search(text, max(0, found.end() - 8), found.end()) or _goes_on(
+            text, found.end()
+        ):
             continue
         if found.end() <= start:
             first = found.end()

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -145,3 +146,29 @@ def test_items_are_addressed_by_what_they_are(reader: Reader) -> None:
     body, _ = read(reader, "[[john-kirby]]")
     assert body.mentions[0].key == Key(Kind.ACTOR, "john-kirby")
     assert 'href="nutgraf:actors/john-kirby"' in body.html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a" * 4000,
+        "[" * 12000,
+        "[a](" * 4000,
+        "[[a|" * 3000,
+        "<a " * 4000,
+        "- " * 4000,
+        "> " * 4000,
+        "a\n> — b\n" * 4000,
+        "> a" + "\n> " * 8000 + "b",
+        "**a _b " * 3000,
+        "`" * 12000,
+        "|a" * 4000 + "\n" + "|-" * 4000 + "\n" + "|b" * 4000,
+        "John Kirby. Mr. " * 4000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_hostile_texts_take_no_longer_than_they_are(reader: Reader, text: str) -> None:
+    """Texts that have kept parsers busy for minutes are read, or refused, in seconds."""
+    start = perf_counter()
+    read(reader, text)
+    assert perf_counter() - start < 20

@@ -9,15 +9,12 @@ from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
-from nutgraf.read.html import text_of
+from nutgraf.read.html import VOID, pieces, text_of
 from nutgraf.read.syntax import CITATION_SCHEME, DASH, LINK_SCHEME
 from nutgraf.times import parse_when
 
-QUOTE = re.compile(
-    r"<blockquote>\s*(?P<words>(?:(?!</?blockquote).)*)"
-    rf"(?:(?P<own><p>)|\n|<br>\n?)\s*{DASH}\s*(?P<line>(?:(?!</?p>|</?blockquote|<br>).)+?)</p>\s*</blockquote>",
-    re.DOTALL,
-)
+QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
+LINE = re.compile(rf"\s*{DASH}\s*")
 LIKE_A_DATE = re.compile(
     r"\d{3,4}-\d{1,2}-\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
 )
@@ -43,19 +40,52 @@ def replace_quotes(html: str, replace: Callable[[str, Attribution], str]) -> str
     """`html` with each attributed block quote replaced by what `replace` gives for its HTML and attribution."""
 
     def found(match: re.Match[str]) -> str:
-        words = match["words"].strip()
-        if not match["own"]:
-            words += "</p>"
-        if not text_of(words) or (not match["own"] and _goes_on(match["line"])):
-            return match[0]
-        return replace(words, parse_attribution(match["line"]))
+        words, line = _parted(match[1].strip())
+        return replace(words, parse_attribution(line)) if line and text_of(words) else match[0]
 
     return QUOTE.sub(found, html)
 
 
-def _goes_on(line: str) -> bool:
-    """Whether a line within the words that begins with a dash is an aside: small letters, and more lines below it."""
-    return "\n" in line.strip() and text_of(line)[:1].islower()
+def _parted(html: str) -> tuple[str, str]:
+    """The words of a block quote, and its attribution line (empty if it has none): its last paragraph, or in that."""
+    start = html.rfind("<p>")
+    if start < 0 or not html.endswith("</p>"):
+        return html, ""
+    paragraph = html[start:].removeprefix("<p>").removesuffix("</p>")
+    if LINE.match(paragraph):
+        return html[:start].strip(), _without_dash(paragraph.replace("<br>", ", "))
+    words, line = _last_line(paragraph)
+    return f"{html[:start]}<p>{words}</p>", line
+
+
+def _last_line(paragraph: str) -> tuple[str, str]:
+    """A paragraph up to its last line that begins with a dash, and that line with what is below it.
+
+    A dash within the words (small letters after it, and more lines below) is an aside; so is one inside a tag.
+    """
+    lines = paragraph.split("\n")
+    index = max((place for place, each in enumerate(lines) if LINE.match(each)), default=0)
+    words, line = "\n".join(lines[:index]), _without_dash("\n".join(lines[index:]))
+    is_aside = index < len(lines) - 1 and text_of(line)[:1].islower()
+    if index == 0 or is_aside or not _is_whole(line):
+        return paragraph, ""
+    return words.removesuffix("<br>"), line
+
+
+def _without_dash(line: str) -> str:
+    dash = LINE.match(line)
+    return line[dash.end() :] if dash else line
+
+
+def _is_whole(html: str) -> bool:
+    """Whether every element that ends in a piece of HTML begins in it, too."""
+    depth = 0
+    for piece in pieces(html):
+        if piece.tag and piece.tag not in VOID:
+            depth += -1 if piece.closing else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def parse_attribution(html: str) -> Attribution:
