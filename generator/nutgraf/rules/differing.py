@@ -121,14 +121,6 @@ def _nearest(short: Variant, others: Iterable[Variant]) -> Variant | None:
     found: dict[int, Variant] = {}
     for other in others:
         if short.may_be(other):
-            found.setdefault(_difference(short.wording, other.wording, limit), other)
+            found.setdefault(edits(short.wording, other.wording, limit), other)
     fewest = min(found, default=0)
     return found[fewest] if 0 < fewest <= limit else None
-
-
-def _difference(short: Wording, long: Wording, limit: int) -> int:
-    """How many words differ; where words are left out of both, whichever way round fewer do."""
-    difference = edits(short, long, limit)
-    if difference and len(long.stretches) > 1:
-        return min(difference, edits(long, short, limit))
-    return difference

@@ -135,14 +135,13 @@ def _without_a_letter(letters: str) -> Iterator[str]:
 
 def _is_slip(one: Name, other: Name) -> bool:
     """Whether the difference is like one of typing: not of numbers or initials, nor of first letters."""
-    if not is_one_edit(one.letters, other.letters):
+    own = [word for word in one.words if word not in other.words] or [one.letters]
+    others = [word for word in other.words if word not in one.words] or [other.letters]
+    if any(len(word) == 1 for word in (*own, *others)):
         return False
-    first, second = one.letters, other.letters
-    if len(one.words) == len(other.words):
-        pairs = zip(one.words, other.words, strict=True)
-        first, second = next((pair for pair in pairs if pair[0] != pair[1]), (first, second))
-    is_number = NUMBER.search(first) and NUMBER.search(second)
-    return not is_number and first[0] == second[0] and len(first) > 1 < len(second)
+    is_number = NUMBER.search(own[0]) and NUMBER.search(others[0])
+    same_start = own[0][0] == others[0][0]
+    return same_start and not is_number and is_one_edit(one.letters, other.letters)
 
 
 def is_one_edit(one: str, other: str) -> bool:

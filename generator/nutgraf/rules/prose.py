@@ -53,7 +53,7 @@ def quote_typed(document: Document, words: str) -> str:
 
 @lru_cache(maxsize=64)  # the findings of one text come one after another
 def _find_quote(body: str, words: str) -> int:
-    """Where in a text the block quote of those words begins; its start if there is none such."""
+    """Where in a text the block quote of those words begins; the start of the text if it is not to be found."""
     start = words[:PREFIX]
     place = body.find(start)
     if place > 0 and _is_quoted(body, place) and body.find(start, place + 1) < 0:
@@ -63,7 +63,7 @@ def _find_quote(body: str, words: str) -> int:
         for offset, has in quotes:
             if f"{has} ".startswith(f"{wanted} "):
                 return offset
-    return 0
+    return max(0, place)
 
 
 def _is_quoted(body: str, place: int) -> bool:

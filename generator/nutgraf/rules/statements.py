@@ -18,7 +18,11 @@ from nutgraf.rules.quotations import Quotation
 from nutgraf.rules.rule import rule
 from nutgraf.times import day_of, localise
 
-BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
+BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>(\s*<figcaption)?", re.DOTALL)
+"""A block quote, and the caption that the read stage, or a writer of HTML, has made of its attribution."""
+
+INSIDE = re.compile("<blockquote|<cite")
+"""What may stand in one that says there who is quoted."""
 
 
 @rule(
@@ -59,12 +63,10 @@ def without_speaker(copy: Copy) -> Iterator[Finding]:
 
 
 def _unattributed(copy: Copy) -> Iterator[tuple[Document, str]]:
-    """The block quotes that the read stage did not make figures of, because no attribution line ends them."""
     for checked in copy.items:
         html = copy.corpus.texts[checked.key].body.html
         for found in BLOCK_QUOTE.finditer(html) if checked.key.kind is not Kind.PAGE else ():
-            is_figure = html.endswith('">', 0, found.start())
-            if not is_figure and "<blockquote>" not in found[1]:
+            if not found[2] and not INSIDE.search(found[1]):
                 yield checked.document, text_of(found[1])
 
 

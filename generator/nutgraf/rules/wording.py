@@ -64,10 +64,11 @@ def _edits(stretch: tuple[str, ...], words: tuple[str, ...], limit: int) -> int:
 def first_difference(short: Wording, long: Wording) -> tuple[str, str]:
     """Where an excerpt and what it is from begin to differ: the words of each there, with one on either side."""
     one, other = short.words, long.words
-    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal" or (tag == "insert" and a in (0, len(one))):
-            continue  # what is before and after an excerpt is no difference
-        start = c if a else max(c, d - (b - a))
-        here, there = one[max(0, a - 1) : b + 1], other[max(0, start - 1) : d + 1]
-        return " ".join(here), " ".join(there)
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    for tag, a, b, c, d in changes:
+        is_around = tag == "insert" and a in (0, len(one))  # what is before or after an excerpt
+        if tag != "equal" and not is_around:
+            start = c if a else max(c, d - (b - a))
+            here, there = one[max(0, a - 1) : b + 1], other[max(0, start - 1) : d + 1]
+            return " ".join(here), " ".join(there)
     return " ".join(one), " ".join(other)
