@@ -17,6 +17,7 @@ from nutgraf.drafts.naming import one_line
 from nutgraf.load.decode import CONTROL
 from nutgraf.model import Record
 from nutgraf.scaffold.make import make_newsroom, scaffold
+from nutgraf.scaffold.pins import pin
 from nutgraf.schema import KINDS, schema_text
 from nutgraf.validate.shapes import shape_of
 from nutgraf.validate.validate import MODELS
@@ -201,6 +202,26 @@ def test_versions_are_pinned(harbour: Path) -> None:
     assert pins[0].startswith("nutgraf==")
     assert {"mkdocs", "mkdocs-material", "pyyaml"} <= {pin.partition("==")[0] for pin in pins}
     assert [pin for pin in pins if not re.fullmatch(r"[a-z0-9-]+==[\w.+!]+", pin)] == []
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        (None, "a==1.0"),
+        ({"url": "file:///srv/a-1.0.whl", "archive_info": {}}, "a==1.0"),
+        (
+            {"url": "https://example.org/a-1.0.whl", "archive_info": {}},
+            "a @ https://example.org/a-1.0.whl",
+        ),
+        (
+            {"url": "https://example.org/a", "vcs_info": {"vcs": "git", "commit_id": "0f1e"}},
+            "a @ git+https://example.org/a@0f1e",
+        ),
+    ],
+)
+def test_where_versions_come_from(origin: dict[str, Any] | None, expected: str) -> None:
+    """What came from an address that others can reach is got from there again, at the same commit."""
+    assert pin("a", "1.0", origin) == expected
 
 
 def test_pre_commit(harbour: Path) -> None:

@@ -25,7 +25,7 @@ KNOWN = {
     "console": ("",),
     "jinja": ("nutgraf/",),
     "json": ("",),
-    "markdown": ("content/", "prose", "wrong content/"),
+    "markdown": ("content/", "harbour content/", "prose", "wrong content/"),
     "text": ("",),
     "yaml": ("briefing", "content/", "mkdocs.yml", "pre-commit", "strings/"),
 }
