@@ -30,6 +30,7 @@ _OPEN_BRACKET = _Told(
     "Close it; put text that begins with a bracket in quotation marks.",
     at_start=True,
 )
+_NO_VALUE = "did not find expected node content"
 _MESSAGES = {
     "mapping values are not allowed in this context": _Told(
         "a `:` stands where none can",
@@ -66,7 +67,7 @@ _MESSAGES = {
         "a line belongs to no item of the list above",
         "Begin each item with `- `, and indent what it holds.",
     ),
-    "did not find expected node content": _Told(
+    _NO_VALUE: _Told(
         "a bracket or comma stands where a value should",
         "Put text with brackets in quotation marks.",
     ),
@@ -93,6 +94,8 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
 
 def _told(error: yaml.MarkedYAMLError, text: str) -> _Told:
     problem, mark = error.problem or "", error.problem_mark
+    if problem == _NO_VALUE and mark and mark.index >= len(text.rstrip()):
+        return _OPEN_BRACKET
     if problem != _CANNOT_BEGIN or not mark:
         return _MESSAGES.get(problem, _Told(problem, _QUOTE))
     character = text[mark.index : mark.index + 1]
