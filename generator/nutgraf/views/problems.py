@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from linecache import checkcache, getline
+from pathlib import Path
 
-from nutgraf.problems import Problem
+from markupsafe import Markup, escape
+
+from nutgraf.problems import Place, Problem
 from nutgraf.text import slugify
 from nutgraf.views.context import Site
 from nutgraf.views.types import (
@@ -20,15 +23,45 @@ from nutgraf.views.types import (
 ADDRESS = "problems/"
 """Where a preview shows all problems."""
 
+CODE = re.compile("`([^`]+)`")
+"""What is to be typed, in messages."""
 
-def problem_report(own: Iterable[Problem], total: int, url: str, site: Site) -> ProblemReport:
+
+class SourceLines:
+    """The lines of files as they are now, each file read once."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[str]] = {}
+
+    def at(self, place: Place) -> str:
+        """The text of the line; empty where there is none to be had."""
+        if place.path not in self._files:
+            self._files[place.path] = _lines(Path(place.path))
+        lines = self._files[place.path]
+        return lines[place.line - 1].strip() if place.line <= len(lines) else ""
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file as editors count them; none where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []  # that is the problem which is told
+    return text.split("\n")
+
+
+def problem_report(
+    own: Iterable[Problem], total: int, url: str, lines: SourceLines, site: Site
+) -> ProblemReport:
     """What the page at `url` shows: its own problems, and how many there are in all."""
     page = site.on(url)
     link = Link(page.strings.count("problems", total), page.to(ADDRESS))
-    return ProblemReport(tuple(map(problem_line, own)), link)
+    return ProblemReport(tuple(problem_line(each, lines) for each in own), link)
 
 
-def problems_page(by_file: Mapping[str, Sequence[Problem]], site: Site) -> ProblemsPage:
+def problems_page(
+    by_file: Mapping[str, Sequence[Problem]], lines: SourceLines, site: Site
+) -> ProblemsPage:
     """The view of the page of all problems."""
     page = site.on(ADDRESS)
     heading = page.strings.text("problems")
@@ -41,7 +74,7 @@ def problems_page(by_file: Mapping[str, Sequence[Problem]], site: Site) -> Probl
         breadcrumbs=page.breadcrumbs(),
         heading=heading,
         files=tuple(
-            Group(path, f"file-{slugify(path)}", tuple(map(problem_line, found)))
+            Group(path, f"file-{slugify(path)}", tuple(problem_line(each, lines) for each in found))
             for path, found in by_file.items()
         ),
     )
@@ -61,16 +94,20 @@ def unreadable_page(heading: str, url: str, site: Site) -> UnreadablePage:
     )
 
 
-def problem_line(problem: Problem) -> ProblemLine:
+def problem_line(problem: Problem, lines: SourceLines) -> ProblemLine:
     """A problem with the line of the file on which it stands."""
     place = problem.place
-    checkcache(place.path)
     return ProblemLine(
         level=problem.level.value,
         place=str(place),
         line=place.line,
         field=problem.field,
-        message=problem.message,
-        hint=problem.hint,
-        source=getline(place.path, place.line).strip(),
+        message=_marked_up(problem.message),
+        hint=_marked_up(problem.hint),
+        source=lines.at(place),
     )
+
+
+def _marked_up(text: str) -> Markup:
+    """A message as HTML."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704  # it is escaped

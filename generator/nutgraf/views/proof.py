@@ -21,7 +21,13 @@ from nutgraf.times import day_of, localise, parse_when
 from nutgraf.validate.prepare import DATES, prepare_briefing
 from nutgraf.views.context import Site
 from nutgraf.views.pages import PlannedPage
-from nutgraf.views.problems import ADDRESS, problem_report, problems_page, unreadable_page
+from nutgraf.views.problems import (
+    ADDRESS,
+    SourceLines,
+    problem_report,
+    problems_page,
+    unreadable_page,
+)
 from nutgraf.views.types import Page, ProblemReport
 
 HEADLINES = ("title", "headline", "name")
@@ -44,6 +50,7 @@ class Proof:
         }
         self._broken = [*broken]
         self._site = site
+        self._lines = SourceLines()
         self._documents = {key: each.document for key, each in newsroom.items.items()}
         introductions = [each.document for each in newsroom.introductions.values()]
         documents = [*self._documents.values(), *introductions, *self._broken]
@@ -66,7 +73,9 @@ class Proof:
                 addresses.add(address)
                 yield self._unreadable(address, document)
         if self._total:
-            yield PlannedPage(ADDRESS, None, partial(problems_page, self._by_file, self._site))
+            yield PlannedPage(
+                ADDRESS, None, partial(problems_page, self._by_file, self._lines, self._site)
+            )
 
     def report(self, url: str, key: Key | None) -> ProblemReport | None:
         """What the page of an item shows; None where nothing is wrong with any content."""
@@ -74,7 +83,9 @@ class Proof:
 
     def _report(self, url: str, document: Document | None) -> ProblemReport | None:
         own = self._own(document) if document else []
-        return problem_report(own, self._total, url, self._site) if self._total else None
+        if not self._total:
+            return None
+        return problem_report(own, self._total, url, self._lines, self._site)
 
     def _own(self, document: Document) -> Sequence[Problem]:
         """The problems of a document: those of its file, or of its part of a file of many."""

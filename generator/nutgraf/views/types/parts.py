@@ -269,14 +269,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the text of that line."""
+    """A problem of the content, in a preview: `place` is `path:line:column`, `source` the text of that line.
+
+    In `message` and `hint`, what is to be typed is marked as code.
+    """
 
     level: Literal["error", "warning", "notice"]
     place: str
     line: int
     field: str
-    message: str
-    hint: str
+    message: Markup
+    hint: Markup
     source: str
 
 
