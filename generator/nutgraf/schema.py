@@ -1,8 +1,8 @@
 """The content format as JSON Schema (draft 2020-12): what editors complete, explain and underline.
 
-A schema accepts all that the format does: other names of fields, one value for a list, a value that stands for a
-record, keys that nobody knows. It finds less than `nutgraf check`, which also sees misspelt fields, and what a
-reference leads to.
+A schema accepts what the format does in a file of YAML: other names of fields, one value for a list, a value that
+stands for a record, keys that nobody knows. It finds less than `nutgraf check`, which also sees misspelt fields, and
+what a reference leads to. Stricter it is in one thing: `true` and `false` stand without quotation marks.
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ def _field(model: type[Record], name: str, written: str, raw: Schema) -> Schema:
     info = model.model_fields[name]
     forms = _forms(raw, shape_of(model).fields[name])
     forms += [_OTHER_FORMS[model, written]] if (model, written) in _OTHER_FORMS else []
-    forms += [] if info.is_required() and written == name else [_NULL]
+    needed = info.is_required() and written == name and (model, name) not in _ELSEWHERE
+    forms += [] if needed else [_NULL]
     told = info.description or ""
     if written != name:
         return {

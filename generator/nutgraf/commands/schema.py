@@ -21,6 +21,8 @@ def schema_command(kind: str | None, out: Path | None) -> None:
 
     The schema of one KIND is printed; with --out, that of KIND, or of every kind, is written to a
     file such as briefing.json.
+
+    Exit code 0: it is written. 2: the command was not understood.
     """
     if out:
         for path in write_schemas(out, [kind] if kind else [*KINDS]):

@@ -1,0 +1,85 @@
+"""`nutgraf --help` reads as a manual, and agrees with the handbook."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from nutgraf.cli import main
+from nutgraf.commands.manual import EXIT_CODES
+from tests.commands.newsrooms import nutgraf
+from tests.commands.terminals import make_newsroom, on_terminal
+from tests.docs.pages import pages
+
+ANSI = "\x1b["
+HELP = nutgraf("--help").stdout
+
+each_command = pytest.mark.parametrize("command", main.commands.values(), ids=str)
+
+
+def test_every_command_stands_under_a_heading() -> None:
+    """Commands are listed once, under what they are for, each with all of its first sentence."""
+    sections = re.findall(r"^(\w[\w ]*):\n((?:  .+\n)+)", HELP, re.MULTILINE)
+    commands = {
+        heading: re.findall(r"^  (\w+) ", rows, re.MULTILINE)
+        for heading, rows in sections
+        if heading not in ("Options", "Exit codes")
+    }
+
+    assert [*commands] == ["Write", "Check", "Edit", "Build"]
+    assert sorted(name for names in commands.values() for name in names) == sorted(main.commands)
+    assert "..." not in HELP.partition("Options:")[2]
+
+
+def test_exit_codes_are_told() -> None:
+    """Each exit code stands at the end, with what it means."""
+    told = re.findall(r"^  (\d)  (.+)$", HELP.partition("Exit codes:")[2], re.MULTILINE)
+
+    assert {int(code): meaning for code, meaning in told} == EXIT_CODES
+
+
+def test_what_the_help_proposes_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first steps in the help, taken one by one, make a newsroom with a briefing and nothing to mend."""
+    monkeypatch.chdir(tmp_path)
+    steps = re.findall(r"^    (nutgraf .+|cd .+)$", HELP, re.MULTILINE)
+    assert [step.split()[:2][-1] for step in steps] == ["init", "harbour", "new", "serve", "check"]
+
+    nutgraf("init", "harbour")
+    monkeypatch.chdir("harbour")
+    done = nutgraf("new", "briefing", re.findall('"(.+)"', steps[2])[0])
+
+    assert Path(done.stdout.strip()).is_file()
+    assert nutgraf("check").exit_code == 0
+
+
+@each_command
+def test_every_command_tells_its_exit_codes(command: click.Command) -> None:
+    """Each says what it does in a sentence, and, in its help or in the handbook, what its exit codes mean."""
+    text = next(page.text for page in pages() if f"### `nutgraf {command.name}`\n" in page.text)
+    section = text.partition(f"### `nutgraf {command.name}`\n")[2].partition("\n### ")[0]
+
+    assert (command.help or "").partition("\n\n")[0].rstrip().endswith(".")
+    assert re.search(r"exit codes?\b", f"{command.help} {section}", re.IGNORECASE)
+
+
+@each_command
+def test_every_option_is_explained(command: click.Command) -> None:
+    """No option is left without a sentence."""
+    options = [each for each in command.params if isinstance(each, click.Option)]
+
+    assert [each.name for each in options if not (each.help or "").endswith((".", "else."))] == []
+
+
+def test_colours_on_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours are for those who see them: not in a file, and not where NO_COLOR is set."""
+    actor = "---\nname: Jane Roe\nrole: Writer\n---\n"
+    briefing = "---\ntitle: A\ndate: 2024-03-26\n---\nJane Roe left.\n"
+    folder = make_newsroom({"actors/jane.md": actor, "briefings/a.md": briefing}, tmp_path)
+    monkeypatch.chdir(folder)
+
+    assert ANSI in on_terminal("stats")
+    assert ANSI not in on_terminal("stats", NO_COLOR="1")
+    assert ANSI not in nutgraf("stats").stdout
+    assert ANSI in on_terminal("init", ".")
+    assert ANSI not in nutgraf("init", ".").output
