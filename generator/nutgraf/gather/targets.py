@@ -103,6 +103,10 @@ class Targets:
         """Whether the item may not be seen."""
         return key in self._hidden
 
+    def hides(self, kind: Kind) -> bool:
+        """Whether there are items of a kind that may not be seen: who knows what they say."""
+        return any(key.kind is kind for key in self._hidden)
+
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import reduce
 
 from nutgraf.gather import Newsroom
+from nutgraf.keys import Kind
 from nutgraf.link.corpus import Happening, LinkedBriefing, Planned
 from nutgraf.problems import Code, Problem
 from nutgraf.times import instant
@@ -15,7 +16,7 @@ from nutgraf.times import instant
 def gather_events(
     briefings: Iterable[LinkedBriefing], newsroom: Newsroom
 ) -> tuple[dict[str, Happening], list[Problem]]:
-    """Every event by its id, and a problem with each that no briefing names."""
+    """Every event by its id, and a problem with each that no briefing names, nor one that may not be seen."""
     by_key = {briefing.key: briefing for briefing in briefings}
     history: dict[str, list[Planned]] = {}
     for planned in _oldest_first(by_key.values()):
@@ -23,6 +24,8 @@ def gather_events(
     events = {
         id: Happening(reduce(Planned.updated, said), tuple(said)) for id, said in history.items()
     }
+    if newsroom.targets.hides(Kind.BRIEFING):
+        return events, []
     nameless = [each.history[0] for each in events.values() if each.current.name is None]
     return events, [_nameless(each, by_key[each.briefing], newsroom) for each in nameless]
 
