@@ -1,0 +1,58 @@
+"""`nutgraf build`: MkDocs' own build, with its options that matter, and its exit codes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.terminals import make_newsroom
+
+pytestmark = pytest.mark.slow
+
+GOOD = "---\ntitle: A\ndate: 2024-05-01\ntopics: [b]\n---\n"
+TOPIC = {"topics/b.md": "---\nname: B\n---\n"}
+
+
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the command from a folder, without what keeps Material's banner away."""
+    known = {name: value for name, value in os.environ.items() if name != "NO_MKDOCS_2_WARNING"}
+    command: list[str | Path] = [Path(sys.executable).with_name("nutgraf"), "build", *options]
+    return subprocess.run(
+        command, cwd=folder, env=known, capture_output=True, text=True, check=False
+    )
+
+
+def test_options(tmp_path: Path) -> None:
+    """The settings and the site may be elsewhere; the theme's banner is not shown."""
+    make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path / "newsroom")
+
+    done = build(tmp_path, "-f", "newsroom/mkdocs.yml", "-d", "../public", "--strict")
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "public/briefings/2024/05/01/a/index.html").exists()
+    assert "MkDocs 2" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "report"),
+    [
+        (
+            GOOD.replace("title", "tilte"),
+            [],
+            "content/briefings/a.md:2:1: tilte: expected the field",
+        ),
+        (GOOD + "![A map](map.png)\n", ["--strict"], "content/briefings/a.md:6:"),
+    ],
+    ids=["error", "warning"],
+)
+def test_failing(text: str, options: list[str], report: str, tmp_path: Path) -> None:
+    """What keeps the site from being made is reported, and nothing is left of it."""
+    make_newsroom({"briefings/a.md": text, **TOPIC}, tmp_path)
+
+    done = build(tmp_path, *options)
+
+    assert report in done.stderr
+    assert done.returncode == 1
+    assert not (tmp_path / "site").exists()

@@ -1,0 +1,118 @@
+"""`nutgraf serve`, for real: a writer saves, and the page keeps up with it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.commands.newsrooms import nutgraf
+from tests.commands.terminals import SETTINGS, make_newsroom
+
+GOOD = "---\ntitle: The boat sails\ndate: 2024-05-01\n---\nA boat sails at noon.\n"
+WRONG = GOOD.replace("title:", "tilte:")
+BROKEN = GOOD.replace("date:", "topics: [boats\ndate:")
+BOAT = "briefings/2024/05/01/boat/"
+PATIENCE = 60
+
+
+class Server:
+    """A newsroom that is served, and what is to be seen of it."""
+
+    def __init__(self, folder: Path, address: str, process: subprocess.Popen[bytes]) -> None:
+        self.folder = folder
+        self._address = address
+        self._process = process
+
+    def page(self, path: str) -> str:
+        """The HTML of a page; empty where there is none, or nobody answers yet."""
+        try:
+            with urlopen(self._address + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own
+                return str(answer.read().decode())
+        except (HTTPError, URLError):
+            return ""
+
+    def wait(self, path: str, seen: Callable[[str], bool]) -> None:
+        """Wait until a page is as it should be."""
+        self._wait(lambda: seen(self.page(path)), f"/{path} is not as it should be")
+
+    def wait_for_report(self, text: str) -> None:
+        """Wait until something is said where the command was started."""
+        log = self.folder / "log"
+        self._wait(lambda: text in log.read_text(encoding="utf-8"), f"nobody says: {text}")
+
+    def _wait(self, done: Callable[[], bool], complaint: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not done():
+            assert self._process.poll() is None, "the server has ended"
+            assert time.monotonic() < end, complaint
+            time.sleep(0.2)
+
+    def write(self, path: str, text: str) -> None:
+        """Save a file of the newsroom."""
+        (self.folder / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A newsroom with a mistake in it, served."""
+    make_newsroom(
+        {"briefings/boat.md": WRONG, "topics/boats.md": "---\nname: Boats\n---\n"}, tmp_path
+    )
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        address = f"127.0.0.1:{found.getsockname()[1]}"
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("nutgraf"),
+        "serve",
+        "--dev-addr",
+        address,
+    ]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
+        try:
+            yield Server(tmp_path, f"http://{address}/", process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) == os.EX_OK
+
+
+@pytest.mark.slow
+def test_writing(server: Server) -> None:
+    """Wrong from the start, mended, broken, mended; and wrong settings: the server goes on, and says what it is."""
+    boat = "content/briefings/boat.md"
+    server.wait(BOAT, lambda html: "expected the field <code>title</code>" in html)
+
+    server.write(boat, GOOD)
+    server.wait(BOAT, lambda html: "A boat sails at noon." in html and "ng-problem" not in html)
+    assert not server.page("problems/")
+
+    server.write(boat, BROKEN)
+    server.wait(BOAT, lambda html: "a bracket is not closed" in html)
+    assert "a bracket is not closed" in server.page("problems/")
+    assert "Boats" in server.page("topics/boats/")
+
+    server.write(boat, GOOD)
+    server.wait(BOAT, lambda html: "A boat sails at noon." in html)
+
+    server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "[A newsroom"))
+    server.wait_for_report("error parsing the configuration file")
+    server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "Another newsroom"))
+    server.wait("", lambda html: "Another newsroom" in html)
+
+
+@pytest.mark.parametrize("command", ["serve", "build"])
+def test_no_newsroom(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no newsroom, that is said."""
+    monkeypatch.chdir(tmp_path)
+
+    result = nutgraf(command)
+
+    assert "expected a newsroom, but there is no mkdocs.yml" in result.stderr
+    assert result.exit_code == 2
