@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +118,7 @@ def test_any_values(drawn: list[tuple[str, dict[str, Any], str]]) -> None:
 @tried
 @given(st.lists(st.tuples(st.sampled_from(FOLDERS), items), min_size=1, max_size=3), st.randoms())
 def test_the_order_of_files_does_not_matter(
-    drawn: list[tuple[str, dict[str, Any]]], random: Any
+    drawn: list[tuple[str, dict[str, Any]]], random: Random
 ) -> None:
     """The same files give the same, in whatever order they were written."""
     files = {
@@ -128,3 +130,36 @@ def test_the_order_of_files_does_not_matter(
     first, second = run_files(files), run_files({name: files[name] for name in names})
     assert first.problems == second.problems
     assert first.corpus == second.corpus
+
+
+CONTENT = Path(__file__).parents[1] / "content"
+OURS = {
+    path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted(CONTENT.rglob("*"))
+    if path.suffix in {".md", ".yml"}
+}
+
+
+def slip(text: str, random: Random) -> str:
+    """A text after a slip of the pen: a character or line put in, left out, doubled or indented."""
+    lines = text.split("\n")
+    place, line = random.randrange(len(text) + 1), random.randrange(len(lines))
+    return random.choice(
+        [
+            text[:place] + random.choice("\"'[]{}:#-|>&*!%@`\n\t ,?é") + text[place:],
+            text[:place] + text[place + random.randrange(1, 5) :],
+            text[:place],
+            "\n".join([*lines[:line], *lines[line + 1 :]]),
+            "\n".join([*lines[:line], random.choice(lines), *lines[line:]]),
+            "\n".join([*lines[:line], f"  {lines[line]}", *lines[line + 1 :]]),
+        ]
+    )
+
+
+@pytest.mark.slow
+@tried
+@given(st.sampled_from(sorted(OURS)), st.randoms(use_true_random=False))
+def test_slips_of_the_pen(name: str, random: Random) -> None:
+    """A slip in a file of our newsroom is told in that file, or does no harm."""
+    files = {**OURS, name: slip(slip(OURS[name], random), random)}
+    assert_told_well(run_files(files), files)
