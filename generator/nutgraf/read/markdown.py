@@ -7,11 +7,15 @@ from html import unescape
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions.toc import slugify, slugify_unicode
 
 from nutgraf.read.limits import LONGEST_WAY, way_to_ends
 from nutgraf.read.sanitise import sanitise
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
+
+TOC = "toc"
+"""Python-Markdown's extension that gives headings their anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ class MarkdownEngine:
         self._markdown = self._make()
 
     def _make(self) -> Markdown:
-        return Markdown(
-            extensions=[*self._settings.extensions, NutgrafMarkdown()],
-            extension_configs=self._settings.configs,
-        )
+        extensions, configs = self._settings.extensions, dict(self._settings.configs)
+        if TOC in extensions:
+            configs[TOC] = {"slugify": heading_anchor, **configs.get(TOC, {})}
+        return Markdown(extensions=[*extensions, NutgrafMarkdown()], extension_configs=configs)
 
     def render(self, text: str) -> Rendered:
         """`text` as HTML that is safe to show. Raises TooHardError."""
@@ -64,6 +68,11 @@ class MarkdownEngine:
             self._markdown = self._make()  # the old one stopped halfway
             raise TooHardError("lists or quotations too deep in each other") from None
         return Rendered(html, tuple(_flatten(getattr(self._markdown, "toc_tokens", []))))
+
+
+def heading_anchor(words: str, separator: str) -> str:
+    """The fragment of a heading: Python-Markdown's, which knows ASCII only, or one of the letters that it has."""
+    return slugify(words, separator) or slugify_unicode(words, separator)
 
 
 def _flatten(tokens: list[dict[str, Any]]) -> list[Heading]:
