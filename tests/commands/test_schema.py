@@ -234,3 +234,13 @@ def test_something_must_be_named() -> None:
 
     assert done.exit_code == 2
     assert "Name a kind (briefing, actor, topic, story, source)" in done.stderr
+
+
+def test_where_no_folder_can_be(tmp_path: Path) -> None:
+    """A file in the way is told, and no traceback."""
+    (tmp_path / "file").touch()
+
+    done = nutgraf("schema", "--out", tmp_path / "file" / "below")
+
+    assert done.exit_code == 1
+    assert "the system says: Not a directory" in done.stderr

@@ -22,11 +22,15 @@ def schema_command(kind: str | None, out: Path | None) -> None:
     The schema of one KIND is printed; with --out, that of KIND, or of every kind, is written to a
     file such as briefing.json.
 
-    Exit code 0: it is written. 2: the command was not understood.
+    Exit code 0: it is written. 1: it could not be. 2: the command was not understood.
     """
     if out:
-        for path in write_schemas(out, [kind] if kind else [*KINDS]):
-            click.echo(path)
+        try:
+            paths = write_schemas(out, [kind] if kind else [*KINDS])
+        except OSError as error:
+            message = f"Expected to write into {out}, but the system says: {error.strerror}."
+            raise click.ClickException(message) from None
+        click.echo("\n".join(map(str, paths)))
     elif kind:
         click.echo(schema_text(KINDS[kind]), nl=False)
     else:
