@@ -33,7 +33,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("Jane Roe: 'We'll be very late'", "We'll be very late"),
         ("„Es ist spät“, sagte sie.", "Es ist spät"),
         ("« Il est tard », dit-elle.", "Il est tard"),
-        ("她说「这 很晚」。", "这 很晚"),
+        ("她说「这很晚了」。", "这很晚了"),
         ("“It is\nvery   late.”", "It is very late."),
         ("“He said ‘no more’ to me.”", "He said ‘no more’ to me."),
     ],
@@ -47,6 +47,7 @@ def test_quotation_marks(text: str, words: str) -> None:
     "text",
     [
         "It is the “market”.",
+        "这是「市场」。",
         "The Beatles' songs and the ministers' plan.",
         "In the '90s it was the ministers' plan.",
         "A 6' 2\" man, and a 5' 9\" one.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.desk.unclaimed import find_unclaimed_names
@@ -14,7 +14,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.load.decode import CONTROL, LINE_BREAK, SEPARATOR
 from nutgraf.read.body import Body, Texts
-from nutgraf.read.names import Entry, Lexicon, Strength
+from nutgraf.read.names import Entry, Lexicon, Match, Strength
 from nutgraf.read.naming import lexicon_entries
 from nutgraf.text import sentence_around
 
@@ -72,40 +72,46 @@ def decode_article(data: bytes) -> str:
 def read_article(text: str, newsroom: Newsroom) -> Article:
     """What `text` names and quotes, by the names of the newsroom's actors and topics."""
     entries = [*lexicon_entries(newsroom.items)]
-    keys = {entry.key for entry in entries}
+    keys = frozenset(entry.key for entry in entries)
     unknown = _unclaimed(text, newsroom, Lexicon(entries))
     lexicon = Lexicon([*entries, *(Entry(key, key[1:], Strength.NAME) for key in unknown)])
     matches = lexicon.resolve(text, lexicon.scan(text), keys)
-    places: dict[str, list[Named]] = {}
-    for match in matches:
-        if match.key:
-            key = unknown.get(match.key, match.key)
-            is_known = key in keys
-            name = match.form if is_known else key[1:]
-            place = Named(match.start, match.end, name, key if is_known else None)
-            places.setdefault(key, []).append(place)
-    people = (names for key, names in places.items() if not key.startswith(Kind.TOPIC))
-    named = sorted((each for names in people for each in names), key=_start)
+    places = _places(matches, unknown)
+    others = [key for key in places if key in unknown]
+    named = [
+        each for key, some in places.items() if not key.startswith(Kind.TOPIC) for each in some
+    ]
     return Article(
-        known=tuple(_known(key, names, newsroom) for key, names in places.items() if key in keys),
-        shared=tuple(
-            {
-                each.form: Shared(one_line(each.form), each.keys)
-                for each in matches
-                if not each.key
-            }.values()
-        ),
+        known=tuple(_known(key, places[key], newsroom) for key in places if key in keys),
+        shared=tuple(_shared(matches, keys)),
         unknown=tuple(
-            _unknown(key[1:], names, text)
-            for key, names in sorted(places.items(), key=lambda each: -len(each[1]))
-            if key not in keys
+            _unknown(key, places[key], text)
+            for key in sorted(others, key=lambda key: -len(places[key]))
         ),
-        quotations=tuple(quotations(text, named)),
+        quotations=tuple(quotations(text, sorted(named, key=lambda each: each.start))),
     )
 
 
-def _start(name: Named) -> int:
-    return name.start
+def _places(matches: Iterable[Match], unknown: Mapping[str, str]) -> dict[str, list[Named]]:
+    """Where each item, and each name that no item claims, is named."""
+    places: dict[str, list[Named]] = {}
+    for match in matches:
+        key = match.key and unknown.get(match.key)
+        if key:
+            places.setdefault(key, []).append(Named(match.start, match.end, key[1:]))
+        elif match.key:
+            name = Named(match.start, match.end, match.form, match.key)
+            places.setdefault(match.key, []).append(name)
+    return places
+
+
+def _shared(matches: Iterable[Match], keys: Container[str]) -> Iterator[Shared]:
+    """The names that several items claim, each once."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for match in matches:
+        if match.key is None:
+            forms[one_line(match.form)] = tuple(key for key in match.keys if key in keys)
+    return (Shared(form, claimed) for form, claimed in forms.items() if len(claimed) > 1)
 
 
 def _unclaimed(text: str, newsroom: Newsroom, lexicon: Lexicon) -> dict[str, str]:
@@ -131,7 +137,7 @@ def _known(key: str, names: Sequence[Named], newsroom: Newsroom) -> Known:
     return Known(parsed, newsroom.items[parsed].item.heading, len(names))
 
 
-def _unknown(name: str, names: Sequence[Named], text: str) -> Unknown:
+def _unknown(key: str, names: Sequence[Named], text: str) -> Unknown:
     start, end = names[0].start, names[0].end
     first = text.rfind("\n\n", 0, start) + 1
     last = text.find("\n\n", end)
@@ -139,4 +145,4 @@ def _unknown(name: str, names: Sequence[Named], text: str) -> Unknown:
     before, after = sentence_around(paragraph, start - first, end - first)
     before = before if len(before) <= NEAR else "… " + before[-NEAR:].partition(" ")[2]
     after = after if len(after) <= NEAR else after[:NEAR].rpartition(" ")[0] + " …"
-    return Unknown(name, len(names), one_line(f"{before}{text[start:end]}{after}"))
+    return Unknown(key[1:], len(names), one_line(f"{before}{text[start:end]}{after}"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.drafts.speakers import Named, speaker_after, speaker_before
+from nutgraf.read.names.boundaries import UNSPACED
 from nutgraf.text import fold_words
 
 PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
@@ -26,7 +27,8 @@ GOES_ON = re.compile(r"[^.!?…“”\"]*[.,:]?\s*")
 """What stands between two parts of what somebody says: `“…,” she said. “…”`."""
 
 SHORTEST = 2
-"""Words of a quotation, at least: one word by itself is a term."""
+SHORTEST_UNSPACED = 4
+"""Words of a quotation, at least, or signs where words have no spaces between them: one word by itself is a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,18 @@ def quotations(text: str, named: Sequence[Named]) -> list[Quotation]:
         places = [*_places(paragraph[0])]
         for place in _attributed(places, paragraph[0], here, before):
             before = place
-            if len(place.words.split()) >= SHORTEST:
+            if _is_said(place.words):
                 said = Quotation(place.words, place.speaker)
                 known = found.setdefault(fold_words(place.words), said)
                 found[fold_words(place.words)] = known if known.speaker else said
         before = before if places and places[-1].is_open else None
     return [*found.values()]
+
+
+def _is_said(words: str) -> bool:
+    if UNSPACED.search(words):
+        return len(words) >= SHORTEST_UNSPACED
+    return len(words.split()) >= SHORTEST
 
 
 def _places(paragraph: str) -> Iterator[_Place]:
