@@ -25,7 +25,7 @@ from nutgraf.validate import Checked, validate
 from nutgraf.views.context import Site
 from nutgraf.views.front import FRONT
 from nutgraf.views.pages import PlannedPage, plan_pages
-from nutgraf.views.plain import prose_page, redirect_page
+from nutgraf.views.plain import Titles, prose_page, redirect_page
 from nutgraf.views.proof import Proof
 
 
@@ -95,6 +95,14 @@ def _assets(files: Iterable[SourceFile]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """The HTML of a page: what stands in it, and what it adds to its head."""
+
+    content: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A corpus on its way to pages: what a host needs to publish it, or, with a `proof`, to preview it."""
 
@@ -119,18 +127,19 @@ class Edition:
             for old, key in corpus.redirects.items()
         }
 
-    def plain_page(self, source: str, url: str, html: str) -> str:
-        """The HTML of a plain Markdown page, with names, links and citations in it.
+    def plain_page(self, source: str, url: str, html: str, titles: Titles) -> Rendered:
+        """A plain Markdown page, with names, links and citations in it.
 
-        `source` is its file below the content folder, `html` what the host made of it.
+        `source` is its file below the content folder, `html` and `titles` are what the host made of it.
         """
         key = self.newsroom.targets.find_source(source)
         if key is None:
-            return html
+            return Rendered(html, "")
         body = self.reader.read_html(html, self.newsroom.items[key])
-        page = prose_page(key, body, url, self.site)
+        page = prose_page(key, body, url, titles, self.site)
         problems = self.proof.report(url, key) if self.proof else None
-        return self.renderer.render(replace(page, problems=problems))
+        html = self.renderer.render(replace(page, problems=problems))
+        return Rendered(html, self.renderer.render_head(page))
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:

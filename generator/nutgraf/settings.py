@@ -26,12 +26,14 @@ class Settings:
     build; embargoes and expiry are held against it, in UTC. `preview` shows drafts and embargoed items, marked.
     Without `directory_urls` addresses end in `index.html`, for sites that are read from a disk.
     `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
-    `root` is the path of the site on its server. `rules` are the editorial rules that are on, code → level.
+    `site_url` is where the site will be, empty where that is not known; `root` its path there. `rules` are the
+    editorial rules that are on, code → level.
     """
 
     now: datetime
     site_name: str = "Nutgraf"
     site_description: str = ""
+    site_url: str = ""
     language: str = "en"
     zone: ZoneInfo | None = None
     preview: bool = False

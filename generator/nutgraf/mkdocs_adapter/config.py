@@ -105,6 +105,7 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         now=datetime.now(UTC),
         site_name=config.site_name or "",
         site_description=config.site_description or "",
+        site_url=config.site_url or "",
         language=options.language or config.theme.get("language") or "en",
         zone=ZoneInfo(options.timezone) if options.timezone else None,
         preview=preview,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from jinja2.filters import do_striptags
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,6 +20,7 @@ from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.reporting import template_errors
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
+from nutgraf.views.plain import Titles
 from nutgraf.views.types import Heading
 
 SHELL = "nutgraf.html"
@@ -68,6 +70,7 @@ class GeneratedPage(Page):
             self.update_date = (view.modified or "")[:10]
         with template_errors():
             self.content = self._renderer.render(view)
+            self.meta["nutgraf"]["head"] = self._renderer.render_head(view)
         self.toc = get_toc([_toc_token(heading) for heading in view.headings])
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -80,6 +83,12 @@ def escape_meta(meta: MutableMapping[str, Any]) -> None:
     for name in SHOWN:
         if meta.get(name) is not None:
             meta[name] = escape(meta[name])
+
+
+def titles_of(page: Page) -> Titles:
+    """What a plain page is called, and how it is described, as text: its front matter has been made safe."""
+    title, description = page.meta.get("title") or page.title, page.meta.get("description")
+    return Titles(do_striptags(title or ""), do_striptags(description or ""))
 
 
 def nav_titles(nav: object) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from nutgraf.mkdocs_adapter.pages import (
     escape_meta,
     place_pages,
     place_redirects,
+    titles_of,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
@@ -119,7 +120,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             return html
         html = unlink(html, page, self._hidden)
         with template_errors():
-            return self.edition.plain_page(page.file.src_uri, page.url, html)
+            found = self.edition.plain_page(page.file.src_uri, page.url, html, titles_of(page))
+        page.meta["nutgraf"] = {"head": found.head}
+        return found.content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """One more page is written."""

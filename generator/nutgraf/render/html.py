@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from nutgraf.strings import Strings, strings_for
 from nutgraf.views.types import Page
 
 TEMPLATE_FOLDER = "nutgraf"
+HEAD = "head.html"
 
 
 class RenderError(TemplateError):
@@ -46,15 +48,21 @@ class Renderer:
 
         Raises RenderError where a template is at fault.
         """
+        return self._render(page.template, page=page, t=strings_for(self._strings, page.language))
+
+    def render_head(self, page: Page) -> str:
+        """What the page adds to its `<head>`; empty where it has none. Raises RenderError, too."""
+        return self._render(HEAD, head=page.head) if page.head else ""
+
+    def _render(self, template: str, **context: object) -> str:
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(page=page, t=strings_for(self._strings, page.language))
+            return self._environment.get_template(template).render(context)
         except TemplateError as error:
             raise RenderError(f"{_place(error)}: {error.message or error}") from error
 
 
 def _environment(directories: Sequence[Path]) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader([directory / TEMPLATE_FOLDER for directory in directories]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -63,6 +71,18 @@ def _environment(directories: Sequence[Path]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.policies["json.dumps_function"] = _write_json
+    environment.policies["json.dumps_kwargs"] = {}
+    return environment
+
+
+def _write_json(data: object) -> str:
+    """JSON as short as it can be; Jinja's `tojson` escapes what HTML would see as markup.
+
+    The two separators of lines that JSON allows in a string and older JavaScript does not are escaped as well.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _place(error: TemplateError) -> str:

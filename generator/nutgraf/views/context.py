@@ -19,6 +19,7 @@ from nutgraf.link.corpus import (
     Party,
 )
 from nutgraf.model.types import PartialDate
+from nutgraf.settings import Settings
 from nutgraf.strings import Strings, strings_for
 from nutgraf.text import monogram
 from nutgraf.times import instant, localise
@@ -142,10 +143,23 @@ class Site:
         changes = [each.modified for each in briefings]
         return max(changes, key=instant).isoformat() if changes else None
 
+    def url(self, address: str, fragment: str | None = None) -> str:
+        """The canonical URL of an address of the site; a path where the site does not say where it will be."""
+        settings = self.corpus.settings
+        path = (settings.site_url or settings.root) + _quoted(address, settings)
+        return f"{path}#{quote(fragment)}" if fragment else path
+
     def on(self, url: str, language: str | None = None) -> PageContext:
         """The site as seen from the page at `url`."""
         language = language or self.corpus.settings.language
         return PageContext(self, url, language, strings_for(self.strings, language))
+
+
+def _quoted(address: str, settings: Settings) -> str:
+    """An address as a link has it."""
+    is_folder = not address or address.endswith("/")
+    index = "index.html" if is_folder and not settings.directory_urls else ""
+    return quote(address) + index
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +185,7 @@ class PageContext:
         """The way from this page to an address of the site."""
         if fragment and address == self.url:
             return f"#{quote(fragment)}"
-        is_folder = not address or address.endswith("/")
-        index = "index.html" if is_folder and not self.corpus.settings.directory_urls else ""
-        path = self.root + quote(address) + index
+        path = self.root + _quoted(address, self.corpus.settings)
         return f"{path}#{quote(fragment)}" if fragment else path
 
     def href(self, key: Key, fragment: str | None = None) -> str:

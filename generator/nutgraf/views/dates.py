@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 
 from nutgraf.model.types import PartialDate
@@ -60,6 +61,16 @@ def language_name(language: str, in_language: str) -> str:
     """The name of a language in another one; its tag where that is not known."""
     locale = _known_locale(language)
     return (locale and locale.get_display_name(locale_of(in_language))) or language
+
+
+def territory_locale(language: str) -> str:
+    """A language with a country, as OpenGraph wants it: `en_US`, where the tag names none the likeliest one."""
+    locale = _known_locale(language)
+    if locale is None:
+        return language.replace("-", "_")
+    likely = get_global("likely_subtags").get(locale.language, "")
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}"
 
 
 def direction_of(language: str) -> Literal["ltr", "rtl"]:

@@ -12,6 +12,7 @@ from nutgraf.views.briefing import briefing_page
 from nutgraf.views.context import Site
 from nutgraf.views.event import event_page
 from nutgraf.views.front import front_page
+from nutgraf.views.head import with_head
 from nutgraf.views.indexes import index_page
 from nutgraf.views.source import source_page
 from nutgraf.views.story import story_page
@@ -45,9 +46,24 @@ class PlannedPage:
 
 def plan_pages(site: Site) -> Iterator[PlannedPage]:
     """Every page of the site but the plain Markdown ones, which are the host's."""
-    yield PlannedPage("", None, partial(front_page, site), in_navigation=True)
+    yield _plan("", None, partial(front_page, site), site, in_navigation=True)
     for kind, found in site.index_kinds.items():
-        yield PlannedPage(f"{kind}/", None, partial(index_page, kind, site), in_navigation=found)
+        yield _plan(f"{kind}/", None, partial(index_page, kind, site), site, in_navigation=found)
     for key, address in site.corpus.addresses.items():
         if key.kind in MAKERS:
-            yield PlannedPage(address, key, partial(MAKERS[key.kind], key, site))
+            yield _plan(address, key, partial(MAKERS[key.kind], key, site), site)
+
+
+def _plan(
+    address: str,
+    key: Key | None,
+    make: Callable[[], Page],
+    site: Site,
+    *,
+    in_navigation: bool = False,
+) -> PlannedPage:
+    return PlannedPage(address, key, partial(_with_head, make, key, site), in_navigation)
+
+
+def _with_head(make: Callable[[], Page], key: Key | None, site: Site) -> Page:
+    return with_head(make(), key, site)

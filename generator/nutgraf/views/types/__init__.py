@@ -6,6 +6,7 @@ the page's language; every `Markup` is sanitised HTML, everything else is plain 
 Empty means "nothing to say": the template then leaves the part out.
 """
 
+from nutgraf.views.types.head import FeedLink, Head, Node, Property, Translation
 from nutgraf.views.types.pages import (
     ActorPage,
     BriefingPage,
@@ -63,13 +64,16 @@ __all__ = [
     "EventChange",
     "EventPage",
     "Fact",
+    "FeedLink",
     "Figure",
     "FrontPage",
     "Group",
+    "Head",
     "Heading",
     "IndexPage",
     "Link",
     "MentionLine",
+    "Node",
     "Notice",
     "OtherName",
     "Page",
@@ -79,6 +83,7 @@ __all__ = [
     "ProblemLine",
     "ProblemReport",
     "ProblemsPage",
+    "Property",
     "Quotation",
     "RedirectPage",
     "Reference",
@@ -90,6 +95,7 @@ __all__ = [
     "Teaser",
     "TopicEntry",
     "TopicPage",
+    "Translation",
     "UnreadablePage",
     "When",
 ]

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from nutgraf.views.types.head import Head
 from nutgraf.views.types.parts import (
     ActorCard,
     Chip,
@@ -41,7 +42,7 @@ from nutgraf.views.types.parts import (
 class Page:
     """What every page has. `url` is the page's own address in the site, `root` the way from it to the front page.
 
-    `problems` is for previews: what is published has none.
+    `head` is for machines. `problems` is for previews: what is published has none.
     """
 
     template: ClassVar[str]
@@ -57,6 +58,7 @@ class Page:
     modified: str | None = None
     notices: tuple[Notice, ...] = ()
     problems: ProblemReport | None = None
+    head: Head | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,18 @@
+"""The head of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from nutgraf.keys import Key
+from nutgraf.views.context import Site
+from nutgraf.views.head.open_graph import open_graph
+from nutgraf.views.types import Head, Page
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
+    """The page with its head; `key` is the item that it shows, None for an index."""
+    return replace(page, head=Head(properties=tuple(open_graph(page, key, site))))

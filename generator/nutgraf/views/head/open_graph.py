@@ -1,0 +1,43 @@
+"""A page in the words of the Open Graph protocol (https://ogp.me/), for those who share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.views.context import Site
+from nutgraf.views.dates import territory_locale
+from nutgraf.views.types import Page, Property
+
+
+def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
+    """The properties of a page; `key` is the item that it shows.
+
+    Addresses must be absolute here: without a `site_url` there are none.
+    """
+    settings = site.corpus.settings
+    briefing = site.corpus.briefings.get(key) if key and key.kind is Kind.BRIEFING else None
+    yield Property("og:type", "article" if briefing else "website")
+    yield Property("og:title", page.title or settings.site_name)
+    if page.description or settings.site_description:
+        yield Property("og:description", page.description or settings.site_description)
+    if settings.site_url:
+        yield Property("og:url", site.url(page.url))
+    if settings.site_name:
+        yield Property("og:site_name", settings.site_name)
+    yield Property("og:locale", territory_locale(page.language))
+    if briefing:
+        yield from _article(briefing, site)
+
+
+def _article(briefing: LinkedBriefing, site: Site) -> Iterator[Property]:
+    """When it was published and changed, its story, its topics."""
+    headings = site.corpus.headings
+    yield Property("article:published_time", briefing.published.isoformat())
+    if briefing.updated:
+        yield Property("article:modified_time", briefing.updated.isoformat())
+    for story in briefing.stories[:1]:
+        yield Property("article:section", headings[story])
+    for topic in briefing.topics:
+        yield Property("article:tag", headings[topic])

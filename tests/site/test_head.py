@@ -1,0 +1,55 @@
+"""What pages tell machines of themselves in their head."""
+
+from __future__ import annotations
+
+from tests.site.crawl import BuiltSite
+from tests.site.markup import Page
+
+
+def properties(page: Page) -> dict[str, list[str]]:
+    """The OpenGraph properties of a page, each with its values in order."""
+    found: dict[str, list[str]] = {}
+    for each in page.root.one("head").all("meta"):
+        if "property" in each.attributes:
+            found.setdefault(each.attributes["property"], []).append(each.attributes["content"])
+    return found
+
+
+def canonical(page: Page) -> str | None:
+    """The canonical address that the host writes."""
+    found = page.root.one("head").all("link", rel="canonical")
+    return next((each.attributes["href"] for each in found), None)
+
+
+def test_every_page_can_be_shared(site: BuiltSite) -> None:
+    """A page tells those who share it its title, its description and its canonical address, each once."""
+    pages = {path: page for path, page in site.pages.items() if page.ids["part-title"]}
+    pages.pop("404.html", None)
+    assert pages
+    for path, page in pages.items():
+        told = properties(page)
+        assert told["og:title"][0] in page.root.one("title").words, path
+        assert told["og:description"] == [page.meta("description")], path
+        assert told.get("og:url", [None]) == [canonical(page)], path
+        assert page.meta("twitter:card"), path
+
+
+def test_plain_pages_can_be_shared(rich_site: BuiltSite) -> None:
+    """A plain page tells of itself as others do, with what is typed in its front matter as text."""
+    told = properties(rich_site.page("about/"))
+    assert told["og:title"] == ['About "this" desk & <its> rules']
+    assert told["og:description"] == ['What "quotes" & <brackets> do in a description']
+    assert told["og:url"] == ["https://news.example/desk/about/"]
+
+
+def test_a_briefing_is_an_article(rich_site: BuiltSite) -> None:
+    """A briefing tells when it was published and changed, its story and its topics."""
+    told = properties(rich_site.page("briefings/2024/05/01/new-timetable/"))
+    article = {name: values for name, values in told.items() if name.startswith("article:")}
+    assert told["og:type"] == ["article"]
+    assert article == {
+        "article:published_time": ["2024-05-01T08:30:00+02:00"],
+        "article:modified_time": ["2024-05-03T17:00:00+02:00"],
+        "article:section": ["The harbour's timetable"],
+        "article:tag": ["Fares", "The last boat", "Night service", 'Quays & ropes: <all> "sizes"'],
+    }
