@@ -48,8 +48,27 @@ def test_a_briefing_is_an_article(rich_site: BuiltSite) -> None:
     article = {name: values for name, values in told.items() if name.startswith("article:")}
     assert told["og:type"] == ["article"]
     assert article == {
-        "article:published_time": ["2024-05-01T08:30:00+02:00"],
-        "article:modified_time": ["2024-05-03T17:00:00+02:00"],
+        "article:published_time": ["2024-05-01T08:30+02:00"],
+        "article:modified_time": ["2024-05-03T17:00+02:00"],
         "article:section": ["The harbour's timetable"],
         "article:tag": ["Fares", "The last boat", "Night service", 'Quays & ropes: <all> "sizes"'],
     }
+
+
+def versions(page: Page) -> dict[str, str]:
+    """Language → address of the versions that a page names."""
+    found = page.root.one("head").all("link", rel="alternate")
+    return {
+        each.attributes["hreflang"]: each.attributes["href"]
+        for each in found
+        if "hreflang" in each.attributes
+    }
+
+
+def test_translations_name_each_other(rich_site: BuiltSite) -> None:
+    """Every version of a briefing names all of them, itself among them, and the original for all other readers."""
+    pages = {canonical(page): versions(page) for page in rich_site.pages.values() if versions(page)}
+    original = "https://news.example/desk/briefings/2024/06/01/second-look/"
+    arabic = "https://news.example/desk/briefings/2024/06/04/second-look-ar/"
+    assert pages[arabic] == {"en": original, "ar": arabic, "x-default": original}
+    assert all(pages[each] == told for told in pages.values() for each in told.values())

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from nutgraf.keys import Key
 from nutgraf.views.context import Site
+from nutgraf.views.head.linked_data import linked_data
 from nutgraf.views.head.open_graph import open_graph
+from nutgraf.views.head.translations import translations
 from nutgraf.views.types import Head, Page
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -15,4 +17,9 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 
 def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
     """The page with its head; `key` is the item that it shows, None for an index."""
-    return replace(page, head=Head(properties=tuple(open_graph(page, key, site))))
+    head = Head(
+        properties=tuple(open_graph(page, key, site)),
+        translations=translations(key, site),
+        linked_data=linked_data(page, key, site),
+    )
+    return replace(page, head=head)

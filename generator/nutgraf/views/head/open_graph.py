@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
-from nutgraf.views.context import Site
+from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import territory_locale
 from nutgraf.views.types import Page, Property
 
@@ -28,15 +28,15 @@ def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
         yield Property("og:site_name", settings.site_name)
     yield Property("og:locale", territory_locale(page.language))
     if briefing:
-        yield from _article(briefing, site)
+        yield from _article(briefing, site.on(page.url, page.language))
 
 
-def _article(briefing: LinkedBriefing, site: Site) -> Iterator[Property]:
+def _article(briefing: LinkedBriefing, page: PageContext) -> Iterator[Property]:
     """When it was published and changed, its story, its topics."""
-    headings = site.corpus.headings
-    yield Property("article:published_time", briefing.published.isoformat())
+    headings = page.corpus.headings
+    yield Property("article:published_time", page.day(briefing.published).iso)
     if briefing.updated:
-        yield Property("article:modified_time", briefing.updated.isoformat())
+        yield Property("article:modified_time", page.day(briefing.updated).iso)
     for story in briefing.stories[:1]:
         yield Property("article:section", headings[story])
     for topic in briefing.topics:

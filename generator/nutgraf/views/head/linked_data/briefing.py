@@ -1,0 +1,106 @@
+"""Briefings: the subtypes of https://schema.org/NewsArticle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.model import BriefingKind, BriefingStatus, Media, MediaKind
+from nutgraf.views.context import PageContext
+from nutgraf.views.head.linked_data.actors import acting, actor_reference, credit
+from nutgraf.views.head.linked_data.events import event_reference
+from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer_to
+from nutgraf.views.head.linked_data.sources import source_reference
+from nutgraf.views.head.linked_data.statements import claim_nodes, quotation_nodes
+from nutgraf.views.head.linked_data.topics import story_reference, topic_reference
+from nutgraf.views.types import Node
+
+TYPES = {
+    BriefingKind.REPORT: "ReportageNewsArticle",
+    BriefingKind.ANALYSIS: "AnalysisNewsArticle",
+    BriefingKind.OPINION: "OpinionNewsArticle",
+    BriefingKind.BACKGROUND: "BackgroundNewsArticle",
+    BriefingKind.LIVE: "LiveBlogPosting",
+}
+
+
+def briefing_node(key: Key, page: PageContext) -> Node:
+    """A briefing, on its own page. The text itself stands in the page, once."""
+    site = page.site
+    briefing = site.corpus.briefings[key]
+    item = briefing.item
+    is_live = item.kind is BriefingKind.LIVE
+    original = [briefing.translation_of] if briefing.translation_of else []
+    return node(
+        TYPES[item.kind],
+        item_url(key, site),
+        headline=item.title,
+        description=item.summary,
+        datePublished=page.day(briefing.published).iso,
+        dateModified=page.day(briefing.modified).iso,
+        expires=page.day(item.expires).iso if item.expires else None,
+        creativeWorkStatus="Withdrawn" if item.status is BriefingStatus.WITHDRAWN else None,
+        inLanguage=page.language,
+        dateline=None if is_live else item.place,
+        author=acting(briefing.authors, site),
+        creditText=credit(briefing.authors, site),
+        publisher=newsroom(site),
+        image=[each for each in _media(briefing, page) if each["@type"] == "ImageObject"],
+        associatedMedia=[each for each in _media(briefing, page) if each["@type"] != "ImageObject"],
+        isPartOf=[story_reference(story, site) for story in briefing.stories],
+        about=[topic_reference(topic, site) for topic in briefing.topics],
+        mentions=[*_mentioned(briefing, page)],
+        citation=[source_reference(each, site) for each in _cited(briefing)],
+        hasPart=[*quotation_nodes(briefing, page)],
+        interpretedAsClaim=[*claim_nodes(briefing, site)],
+        correction=[*_corrections(briefing, page)],
+        translationOfWork=refer_to(original, site),
+        workTranslation=refer_to(site.translations.get(key, ()), site),
+    )
+
+
+def _mentioned(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
+    """Who is in it, and the events that it tells of."""
+    yield from (actor_reference(key, page.site) for key in briefing.actors)
+    told = dict.fromkeys(Key(Kind.EVENT, each.id) for each in briefing.events)
+    yield from (event_reference(key, page.site) for key in told if key in page.corpus.addresses)
+
+
+def _cited(briefing: LinkedBriefing) -> list[Key]:
+    return [*dict.fromkeys(each.source for each in briefing.sources)]
+
+
+MEDIA = {
+    None: "ImageObject",
+    MediaKind.IMAGE: "ImageObject",
+    MediaKind.VIDEO: "VideoObject",
+    MediaKind.AUDIO: "AudioObject",
+}
+
+
+def _media(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
+    for media in briefing.media:
+        if media.src:
+            yield _medium(media, media.src, page)
+
+
+def _medium(media: Media, file: str, page: PageContext) -> Node:
+    return node(
+        MEDIA[media.kind],
+        contentUrl=absolute(page.file(file), page),
+        caption=media.caption,
+        creditText=media.credit,
+        description=media.alt,
+    )
+
+
+def _corrections(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
+    texts = page.corpus.texts[briefing.key]
+    for index, correction in enumerate(briefing.item.corrections):
+        when = page.when(correction.date)
+        yield node(
+            "CorrectionComment",
+            text=texts.field(f"corrections.{index}.text").text,
+            dateCreated=when.iso if when else None,
+        )
