@@ -23,9 +23,7 @@ OF_ONE_NUMBER = {"zero", "one", "two"}
 
 def entries(language: str) -> Mapping[str, Entry]:
     """The file of a language as it stands, without what it would borrow from English."""
-    found: Mapping[str, Entry] = yaml.load(
-        FILES[language].read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )
+    found: Mapping[str, Entry] = yaml.safe_load(FILES[language].read_text(encoding="utf-8"))
     return found
 
 
@@ -70,7 +68,8 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
     """Each noun has just the plural categories of Unicode CLDR, and shows its number where it may be one of many."""
     categories = {*Locale.parse(language).plural_form.tags, "other"}
     english, counts = entries("en")["counts"], entries(language)["counts"]
-    assert isinstance(counts, Mapping) and isinstance(english, Mapping)
+    assert isinstance(counts, Mapping)
+    assert isinstance(english, Mapping)
     assert list(counts) == list(english)
     for noun, forms in counts.items():
         assert isinstance(forms, Mapping)
