@@ -41,10 +41,13 @@ class Case:
 
     @property
     def settings(self) -> Settings:
-        """The settings of the site: `preview` and `zone` may be given."""
+        """The settings of the site: `preview`, `language` and `zone` may be given."""
         zone = self.data.get("zone")
         return Settings(
-            now=NOW, preview=self.data.get("preview", False), zone=ZoneInfo(zone) if zone else None
+            now=NOW,
+            preview=self.data.get("preview", False),
+            language=self.data.get("language", "en"),
+            zone=ZoneInfo(zone) if zone else None,
         )
 
     def expected(self, name: str) -> Any:
@@ -59,7 +62,7 @@ def read_cases(folder: Path) -> Iterable[Any]:
     """
     for path in sorted(folder.glob("*.yml")):
         for title, data in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            if title == ".shared":
+            if title.startswith(".shared"):
                 continue
             yield pytest.param(Case(title, data), id=f"{path.stem}: {title}")
 

@@ -64,6 +64,7 @@ def describe(corpus: Corpus, case: Case) -> dict[str, Any]:
         "sources": [str(key) for key in corpus.sources],
         "mentions": {str(key): list(map(mention, each)) for key, each in corpus.mentions.items()},
         "lead": plain(corpus.lead),
+        "versions": plain(corpus.versions),
         "roles": roles(corpus, case.data.get("roles", {})),
     }
 

@@ -152,7 +152,7 @@ def test_labels_are_in_the_language_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "strings").mkdir()
     (tmp_path / "strings" / "ar.yml").write_text("timeline: التسلسل الزمني\n", encoding="utf-8")
     strings = load_strings([tmp_path, THEME])
-    page = replace(rich_briefing(), language="ar", direction="rtl")
+    page = replace(rich_briefing(), language="ar")
     html = Renderer([tmp_path, THEME], strings).render(page)
     assert '<h2 class="ng-section__title" id="part-timeline">التسلسل الزمني</h2>' in html
     assert 'lang="ar" dir="rtl"' in html

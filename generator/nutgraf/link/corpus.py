@@ -155,6 +155,12 @@ class Happening:
     current: Planned
     history: tuple[Planned, ...]
 
+    def in_words_of(self, told: Planned) -> Happening:
+        """The event as it stands, with the name, place and note that one briefing gives: those of its language."""
+        name, place = told.name or self.current.name, told.place or self.current.place
+        current = replace(self.current, name=name, place=place, note=told.note)
+        return replace(self, current=current)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedBriefing:
@@ -187,6 +193,14 @@ class LinkedBriefing:
     def modified(self) -> date:
         """When it last changed."""
         return self.updated or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """One briefing in several languages: language → briefing, the original first; lists show the one `listed`."""
+
+    languages: Mapping[str, Key]
+    listed: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +286,19 @@ class Corpus:
     claims: Mapping[str, Claimed]
     events: Mapping[str, Happening]
     mentions: Mapping[Key, tuple[MentionedIn, ...]]
+    versions: Mapping[Key, Versions]
+    """For each briefing that stands in several languages, all of its versions."""
 
     @property
     def listed(self) -> list[LinkedBriefing]:
-        """The briefings that lists show, newest first."""
-        return [briefing for briefing in self.briefings.values() if briefing.is_listed]
+        """The briefings that lists show, newest first; one in several languages once."""
+        every = self.briefings.values()
+        return [each for each in every if each.is_listed and each.key == self.in_lists(each.key)]
+
+    def in_lists(self, briefing: Key) -> Key:
+        """The version of a briefing that stands for it in lists, and speaks for all of them."""
+        versions = self.versions.get(briefing)
+        return versions.listed if versions else briefing
 
 
 def newest_first(briefing: LinkedBriefing) -> tuple[float, str]:

@@ -20,10 +20,12 @@ from nutgraf.link.corpus import (
     LinkedTopic,
     MentionedIn,
     Said,
+    Versions,
     newest_first,
 )
 from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
+from nutgraf.link.versions import find_versions
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
@@ -40,7 +42,8 @@ def link(
     """The Corpus, and every problem with references and addresses."""
     problems: list[Problem] = []
     briefings = _link_briefings(newsroom, texts, settings, problems)
-    counted = [each for each in briefings.values() if each.item.status == "published"]
+    versions = find_versions(briefings, settings.language)
+    counted = _counted(briefings, versions)
     events, nameless = gather_events(counted, newsroom)
     addresses, taken = find_addresses(newsroom, events, settings)
     redirects, in_use = find_redirects(newsroom, addresses)
@@ -65,9 +68,22 @@ def link(
         statements=_statements(counted),
         claims=_claims(counted),
         events=events,
-        mentions=_mentions(newsroom, texts, briefings),
+        mentions=_mentions(newsroom, texts, [each.key for each in counted if each.is_listed]),
+        versions=versions,
     )
     return corpus, problems
+
+
+def _counted(
+    briefings: Mapping[Key, LinkedBriefing], versions: Mapping[Key, Versions]
+) -> list[LinkedBriefing]:
+    """The briefings that say something of their own: a translation says what its original says."""
+    published = [each for each in briefings.values() if each.item.status == "published"]
+    return [
+        each
+        for each in published
+        if each.key not in versions or versions[each.key].listed == each.key
+    ]
 
 
 def _statements(briefings: list[LinkedBriefing]) -> dict[str, Said]:
@@ -176,11 +192,10 @@ def _joined(newer: Claimed, older: Claimed) -> Claimed:
 
 
 def _mentions(
-    newsroom: Newsroom, texts: Mapping[Key, Texts], briefings: Mapping[Key, LinkedBriefing]
+    newsroom: Newsroom, texts: Mapping[Key, Texts], listed: Iterable[Key]
 ) -> dict[Key, tuple[MentionedIn, ...]]:
     """For each item the pages that mention it: briefings newest first, then the others by key."""
     others = sorted(key for key in newsroom.items if key.kind is not Kind.BRIEFING)
-    listed = [key for key, briefing in briefings.items() if briefing.is_listed]
     found: dict[Key, dict[Key, MentionedIn]] = {}
     for page in [*listed, *others]:
         for body in texts[page].bodies.values():

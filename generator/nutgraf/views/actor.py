@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
+from nutgraf.languages import direction_of, language_name
 from nutgraf.link.corpus import LinkedActor
 from nutgraf.views.context import PageContext, Site
-from nutgraf.views.dates import direction_of, language_name
 from nutgraf.views.lookups import companions
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, quotations, timeline, upcoming

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from math import ceil
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.corpus import Claimed, Happening, LinkedBriefing
 from nutgraf.model import Media, Pointer
 from nutgraf.text import shorten
 from nutgraf.views.context import PageContext, Site
-from nutgraf.views.dates import direction_of
 from nutgraf.views.notices import notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
@@ -48,9 +47,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         for index, _ in enumerate(item.key_points)
     )
     body = write_prose(texts.body, page, numbering, said)
-    claims = {each.id: site.corpus.claims.get(each.id, each) for each in briefing.claims}
-    told = {each.id for each in briefing.events} & site.corpus.events.keys()
-    events = sorted((site.corpus.events[id] for id in told), key=site.event_order)
+    claims, events = _claims(briefing, site), _events(briefing, site)
     earlier, later = _sequence(briefing, page)
     return BriefingPage(
         url=page.url,
@@ -58,13 +55,13 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         title=item.title,
         description=item.summary or shorten(" ".join(texts.body.text.split()), DESCRIPTION),
         language=page.language,
-        direction=direction_of(page.language),
         breadcrumbs=page.breadcrumbs(
             "briefings", *(page.link(each) for each in briefing.stories[:1])
         ),
         headings=tuple(Heading(each.level, each.anchor, each.text) for each in texts.body.headings),
         modified=briefing.modified.isoformat(),
         kind=item.kind.value,
+        versions=page.versions(key),
         notices=notices(briefing, page),
         summary=item.summary,
         authors=tuple(page.party(each) for each in briefing.authors),
@@ -84,7 +81,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
             for each in briefing.statements
             if each.anchor not in briefing.in_prose
         ),
-        claims=claim_cards(claims.values(), page, key),
+        claims=claim_cards(claims, page, key),
         timeline=timeline(events, page),
         upcoming=upcoming(events, page),
         actors=_actors(briefing, page),
@@ -100,6 +97,23 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         mentions=page.mentions(key),
         withdrawn=item.status == "withdrawn",
     )
+
+
+def _claims(briefing: LinkedBriefing, site: Site) -> list[Claimed]:
+    """What is claimed here, with all that the newsroom knows of it; a translation has it in its own words."""
+    if site.corpus.in_lists(briefing.key) != briefing.key:
+        return [*briefing.claims]
+    return [site.corpus.claims.get(each.id, each) for each in briefing.claims]
+
+
+def _events(briefing: LinkedBriefing, site: Site) -> list[Happening]:
+    """The events told here as they stand now, by date; a translation has its own words for them."""
+    known = site.corpus.events
+    told = {each.id: each for each in briefing.events if each.id in known}
+    found = sorted((known[id] for id in told), key=site.event_order)
+    if site.corpus.in_lists(briefing.key) == briefing.key:
+        return found
+    return [each.in_words_of(told[each.current.id]) for each in found]
 
 
 def _minutes(briefing: LinkedBriefing, site: Site) -> int:
@@ -154,7 +168,7 @@ def _sequence(briefing: LinkedBriefing, page: PageContext) -> tuple[Teaser | Non
     if not briefing.stories:
         return None, None
     told = page.site.of(briefing.stories[0]).briefings
-    place = page.site.position(briefing.stories[0], briefing.key)
+    place = page.site.position(briefing.stories[0], page.corpus.in_lists(briefing.key))
     if place is None:
         return None, None
     earlier = page.teaser(told[place + 1]) if place + 1 < len(told) else None
@@ -167,7 +181,7 @@ def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
     chosen = [page.corpus.briefings[key] for key in named if key in page.corpus.briefings]
     yield from (page.teaser(each) for each in chosen)
     shared = _shared(briefing, page.site)
-    for key in [briefing.key, *named]:
+    for key in [page.corpus.in_lists(briefing.key), *named]:
         shared.pop(key, None)
     weight = {key: (-len(reasons), str(key)) for key, reasons in shared.items()}
     for key in sorted(shared, key=weight.__getitem__)[: max(0, RELATED - len(chosen))]:
@@ -177,8 +191,9 @@ def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
 def _shared(briefing: LinkedBriefing, site: Site) -> dict[Key, list[Key]]:
     """The briefings near this one on its topics and with its actors: briefing → what both have."""
     shared: dict[Key, list[Key]] = defaultdict(list)
+    own = site.corpus.in_lists(briefing.key)
     for key in [*briefing.topics, *briefing.actors]:
-        place = site.position(key, briefing.key)
+        place = site.position(key, own)
         if place is None:
             continue
         around = site.of(key).briefings[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
@@ -193,4 +208,3 @@ def _related_links(briefing: LinkedBriefing, page: PageContext) -> Iterator[Link
             yield Link(each.title or each.url or "", each.url)
         elif each in page.corpus.stories:
             yield page.link(each)
-    yield from map(page.link, page.site.translations.get(briefing.key, ()))

@@ -9,6 +9,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
+from nutgraf.languages import direction_of, is_same, own_name
 from nutgraf.link.corpus import (
     Cited,
     Corpus,
@@ -29,6 +30,7 @@ from nutgraf.views.types import (
     ActorCard,
     Chip,
     Count,
+    LanguageLink,
     Link,
     MentionLine,
     SourceLine,
@@ -47,6 +49,18 @@ class Site:
         self.corpus = corpus
         self.strings = strings
         self.lookups: Lookups = make_lookups(corpus)
+
+    def language_of(self, key: Key) -> str:
+        """The language in which an item is written."""
+        briefing, source = self.corpus.briefings.get(key), self.corpus.sources.get(key)
+        own = briefing.item.language if briefing else source.language if source else None
+        return own or self.corpus.settings.language
+
+    def version(self, briefing: LinkedBriefing, language: str) -> LinkedBriefing:
+        """A briefing in the given language; as it is where it does not stand in that."""
+        versions = self.corpus.versions.get(briefing.key)
+        found = versions and versions.languages.get(language)
+        return self.corpus.briefings[found] if found else briefing
 
     def of(self, key: Key) -> Gathered:
         """What belongs to an item."""
@@ -68,15 +82,6 @@ class Site:
             "corrections": any(each.item.corrections for each in corpus.listed),
         }
         return {str(kind): bool(each) for kind, each in found.items()}
-
-    @cached_property
-    def translations(self) -> dict[Key, list[Key]]:
-        """The listed translations of each briefing, newest first."""
-        translations: dict[Key, list[Key]] = {}
-        for briefing in self.corpus.listed:
-            if briefing.translation_of:
-                translations.setdefault(briefing.translation_of, []).append(briefing.key)
-        return translations
 
     @cached_property
     def _citing(self) -> dict[Key, dict[Key, None]]:
@@ -196,9 +201,36 @@ class PageContext:
         """The way to a file of the content folder, or to one elsewhere."""
         return path if "://" in path else self.root + quote(path)
 
+    def named(self, key: Key) -> tuple[str, str | None]:
+        """What an item is called, in the page's language if its file tells; and the language, where it is another."""
+        actor = self.corpus.actors.get(key)
+        for language, name in actor.item.names.items() if actor else ():
+            if is_same(language, self.language):
+                return name, None
+        return self.corpus.headings[key], self.foreign(self.site.language_of(key))
+
+    def foreign(self, language: str | None = None) -> str | None:
+        """A language (left out, the site's) where it is not the page's: then it is to be told with the text."""
+        language = language or self.corpus.settings.language
+        return None if is_same(language, self.language) else language
+
     def link(self, key: Key, fragment: str | None = None) -> Link:
         """A link to an item by its name or title."""
-        return Link(self.corpus.headings[key], self.href(key, fragment))
+        name, language = self.named(key)
+        return Link(name, self.href(key, fragment), language)
+
+    def versions(self, briefing: Key) -> tuple[LanguageLink, ...]:
+        """The languages in which a briefing stands, this page's own among them; nothing where there is but one."""
+        versions = self.corpus.versions.get(briefing)
+        return tuple(
+            LanguageLink(
+                language=language,
+                name=own_name(language),
+                direction=direction_of(language),
+                href=self.href(key) if key != briefing else None,
+            )
+            for language, key in (versions.languages.items() if versions else ())
+        )
 
     def party(self, party: Party) -> Link:
         """An actor as a link, anything else as text."""
@@ -220,7 +252,8 @@ class PageContext:
 
     def chip(self, key: Key, count: int | None = None) -> Chip:
         """A topic or story as a small label."""
-        return Chip(self.corpus.headings[key], self.href(key), count)
+        name, language = self.named(key)
+        return Chip(name, self.href(key), count, language)
 
     def chips(self, keys: Iterable[Key]) -> tuple[Chip, ...]:
         """Topics as small labels."""
@@ -239,18 +272,22 @@ class PageContext:
     def actor_card(self, actor: LinkedActor, detail: str | None = None) -> ActorCard:
         """The same, from the actor itself."""
         item = actor.item
+        name, language = self.named(actor.key)
         return ActorCard(
-            name=item.name,
+            name=name,
             href=self.href(actor.key),
             type=item.type.value if item.type else OTHER_TYPE,
-            monogram=monogram(item.name),
+            monogram=monogram(name),
             role=item.role,
             image=self.file(actor.image) if actor.image else None,
             detail=detail,
+            name_language=language,
+            role_language=self.foreign() if item.role else None,
         )
 
     def teaser(self, briefing: LinkedBriefing, reasons: Iterable[Key] = ()) -> Teaser:
-        """A briefing in a list; `reasons` are the items that relate it to this page."""
+        """A briefing in a list, in the page's language if it stands in that; `reasons` relate it to this page."""
+        briefing = self.site.version(briefing, self.language)
         item = briefing.item
         picture = next(
             (each.src for each in briefing.media if each.src and each.kind in (None, "image")), None
@@ -263,7 +300,8 @@ class PageContext:
             summary=item.summary,
             topics=self.chips(briefing.topics[:3]),
             image=self.file(picture) if picture else None,
-            language=item.language if item.language != self.language else None,
+            language=self.foreign(item.language),
+            versions=tuple(each for each in self.versions(briefing.key) if each.href),
             reasons=tuple(self.link(key) for key in reasons),
             withdrawn=not briefing.is_listed,
         )
@@ -280,6 +318,7 @@ class PageContext:
             updated=self.when(item.updated),
             url=item.url,
             locator=cited.locator,
+            language=self.foreign(item.language),
         )
 
     def source_line(self, key: Key) -> SourceLine:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 
+from nutgraf.languages import known_locale
 from nutgraf.model.types import PartialDate
 from nutgraf.views.types import When
 
@@ -20,7 +20,7 @@ DAY_FIRST = {"en": "en-GB"}
 @lru_cache
 def locale_of(language: str) -> Locale:
     """Babel's locale for a language tag; English for one that it does not know."""
-    return _known_locale(DAY_FIRST.get(language, language)) or Locale("en", "GB")
+    return known_locale(DAY_FIRST.get(language, language)) or Locale("en", "GB")
 
 
 def write_when(when: date | PartialDate, language: str) -> When:
@@ -57,31 +57,11 @@ def zone_name(when: datetime) -> str | None:
     return name if name.isalpha() else f"UTC{offset[:3]}:{offset[3:5]}"
 
 
-def language_name(language: str, in_language: str) -> str:
-    """The name of a language in another one; its tag where that is not known."""
-    locale = _known_locale(language)
-    return (locale and locale.get_display_name(locale_of(in_language))) or language
-
-
 def territory_locale(language: str) -> str:
     """A language with a country, as OpenGraph wants it: `en_US`, where the tag names none the likeliest one."""
-    locale = _known_locale(language)
+    locale = known_locale(language)
     if locale is None:
         return language.replace("-", "_")
     likely = get_global("likely_subtags").get(locale.language, "")
     territory = locale.territory or likely.rpartition("_")[2]
     return f"{locale.language}_{territory}"
-
-
-def direction_of(language: str) -> Literal["ltr", "rtl"]:
-    """How a language is written; left to right where it is not known."""
-    locale = _known_locale(language)
-    return "rtl" if locale and locale.text_direction == "rtl" else "ltr"
-
-
-@lru_cache
-def _known_locale(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

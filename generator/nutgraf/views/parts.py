@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from nutgraf.keys import Key
+from nutgraf.languages import direction_of
 from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
 from nutgraf.times import day_of, instant
 from nutgraf.views.context import PageContext
-from nutgraf.views.dates import direction_of
 from nutgraf.views.prose import write_line
 from nutgraf.views.types import (
     ClaimCard,

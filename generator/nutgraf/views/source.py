@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.keys import Key
+from nutgraf.languages import language_name
 from nutgraf.link.corpus import Cited
 from nutgraf.views.context import PageContext, Site
-from nutgraf.views.dates import language_name
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import quotations
 from nutgraf.views.prose import Numbering, write_prose

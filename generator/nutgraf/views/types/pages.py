@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from markupsafe import Markup
 
+from nutgraf.languages import Direction, direction_of
 from nutgraf.views.types.head import Head
 from nutgraf.views.types.parts import (
     ActorCard,
@@ -21,6 +22,7 @@ from nutgraf.views.types.parts import (
     Figure,
     Group,
     Heading,
+    LanguageLink,
     Link,
     MentionLine,
     Notice,
@@ -52,12 +54,17 @@ class Page:
     title: str
     description: str
     language: str
-    direction: Literal["ltr", "rtl"] = "ltr"
     breadcrumbs: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     modified: str | None = None
     notices: tuple[Notice, ...] = ()
     problems: ProblemReport | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """How the page's language is written."""
+        return direction_of(self.language)
+
     head: Head | None = None
 
 
@@ -67,6 +74,7 @@ class BriefingPage(Page):
 
     template: ClassVar[str] = "briefing.html"
 
+    versions: tuple[LanguageLink, ...] = ()
     kind: str
     summary: str | None
     authors: tuple[Link, ...]

@@ -12,9 +12,23 @@ Part = TypeVar("Part", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go. `href` is None where there is nowhere to go (an author without a page): plain text then."""
+    """A place to go. `href` is None where there is nowhere to go (an author without a page): plain text then.
+
+    `language` is that of the text, where it is not the page's.
+    """
 
     text: str
+    href: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same briefing in another language, under that language's own name; without `href` it is this page."""
+
+    language: str
+    name: str
+    direction: Literal["ltr", "rtl"]
     href: str | None = None
 
 
@@ -60,7 +74,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ActorCard:
-    """One actor in a list. `detail` says why it is listed here, such as `2 statements`."""
+    """One actor in a list. `detail` says why it is listed here, such as `2 statements`.
+
+    The languages of name and role are given where they are not the page's.
+    """
 
     name: str
     href: str
@@ -69,20 +86,23 @@ class ActorCard:
     role: str | None = None
     image: str | None = None
     detail: str | None = None
+    name_language: str | None = None
+    role_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One topic (or story) as a small label."""
+    """One topic (or story) as a small label; `language` is that of the text, where it is not the page's."""
 
     text: str
     href: str
     count: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source, cited: what is unknown is None and left out."""
+    """One source, cited: what is unknown is None and left out. `language` is that of the title, if not the page's."""
 
     title: str
     href: str
@@ -92,6 +112,7 @@ class SourceLine:
     updated: When | None = None
     url: str | None = None
     locator: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +199,10 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """One briefing in a list. `reasons` say why it is related (topics and actors shared)."""
+    """One briefing in a list, and the other languages in which it stands (`versions`).
+
+    `reasons` say why it is related (topics and actors shared).
+    """
 
     title: str
     href: str
@@ -190,6 +214,7 @@ class Teaser:
     language: str | None = None
     reasons: tuple[Link, ...] = ()
     withdrawn: bool = False
+    versions: tuple[LanguageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import BriefingKind, BriefingStatus, Media, MediaKind
-from nutgraf.views.context import PageContext
+from nutgraf.views.context import PageContext, Site
 from nutgraf.views.head.linked_data.actors import acting, actor_reference, credit
 from nutgraf.views.head.linked_data.events import event_reference
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer_to
@@ -56,8 +56,16 @@ def briefing_node(key: Key, page: PageContext) -> Node:
         interpretedAsClaim=[*claim_nodes(briefing, site)],
         correction=[*_corrections(briefing, page)],
         translationOfWork=refer_to(original, site),
-        workTranslation=refer_to(site.translations.get(key, ()), site),
+        workTranslation=refer_to(_translations(briefing, site), site),
     )
+
+
+def _translations(briefing: LinkedBriefing, site: Site) -> list[Key]:
+    """The other versions of an original."""
+    versions = site.corpus.versions.get(briefing.key)
+    if not versions or briefing.translation_of:
+        return []
+    return [key for key in versions.languages.values() if key != briefing.key]
 
 
 def _mentioned(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
