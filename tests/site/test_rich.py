@@ -121,11 +121,12 @@ def test_old_addresses_lead_to_the_new_ones(rich_site: BuiltSite, old: str, new:
 def test_language_and_direction_are_told(
     rich_site: BuiltSite, address: str, language: str, direction: str
 ) -> None:
-    """A screen reader knows how to speak the page, a browser how to set it."""
-    page = rich_site.page(address).root.one(class_="ng-page")
+    """A screen reader knows how to speak the page and the shell round it, a browser how to set both."""
+    root = rich_site.page(address).root
+    page = root.one(class_="ng-page")
 
-    assert page.attributes["lang"] == language
-    assert page.attributes["dir"] == direction
+    assert page.attributes["lang"] == root.one("html").attributes["lang"] == language
+    assert page.attributes["dir"] == root.one("body").attributes["dir"] == direction
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.reporting import template_errors
+from nutgraf.mkdocs_adapter.shell import in_language
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.plain import Titles
@@ -53,7 +54,6 @@ class GeneratedPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
-        del config  # what MkDocs may set has been read when the pages were planned
         view = self._planned.make()
         self.markdown = ""
         self.meta = {
@@ -61,7 +61,7 @@ class GeneratedPage(Page):
             "description": view.description,
             "template": SHELL,
             "hide": ["navigation", "toc", "path", "tags", "feedback"],
-            "nutgraf": {"language": view.language, "direction": view.direction},
+            "nutgraf": in_language(view.language, self._renderer, config),
         }
         escape_meta(self.meta)
         if (

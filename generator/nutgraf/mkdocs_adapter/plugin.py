@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -28,6 +29,7 @@ from nutgraf.mkdocs_adapter.pages import (
     titles_of,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
+from nutgraf.mkdocs_adapter.shell import in_language
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.progress import Progress, with_progress
@@ -93,6 +95,13 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates of Material's that belong to no page (404) have the theme's words, too."""
+        del config, files
+        settings = self.edition.site.corpus.settings
+        env.globals["words"] = self.edition.renderer.words(settings.language)
+        return env
+
     @event_priority(FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """The day of the build is no date of a plain page: two builds of the same content are the same."""
@@ -115,13 +124,15 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names, links and citations in plain pages."""
-        del config, files
+        del files
         if isinstance(page, GeneratedPage):
             return html
         html = unlink(html, page, self._hidden)
         with template_errors():
             found = self.edition.plain_page(page.file.src_uri, page.url, html, titles_of(page))
-        page.meta["nutgraf"] = {"head": found.head}
+        language = self.edition.site.corpus.settings.language
+        page.meta["nutgraf"] = in_language(language, self.edition.renderer, config)
+        page.meta["nutgraf"]["head"] = found.head
         return found.content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -43,12 +43,16 @@ class Renderer:
         """Compiled templates do not travel: another process builds its own from the folders."""
         return Renderer, (self._directories, self._strings)
 
+    def words(self, language: str) -> Strings:
+        """The words with which pages in a language are labelled."""
+        return strings_for(self._strings, language)
+
     def render(self, page: Page) -> str:
         """The page's inner HTML, labels in the page's language.
 
         Raises RenderError where a template is at fault.
         """
-        return self._render(page.template, page=page, t=strings_for(self._strings, page.language))
+        return self._render(page.template, page=page, t=self.words(page.language))
 
     def render_head(self, page: Page) -> str:
         """What the page adds to its `<head>`; empty where it has none. Raises RenderError, too."""
