@@ -23,10 +23,14 @@ from nutgraf.settings import Settings
 from nutgraf.strings import load_strings
 from nutgraf.validate import Checked, validate
 from nutgraf.views.context import Site
+from nutgraf.views.files import PlannedFile, plan_files, planned
 from nutgraf.views.front import FRONT
+from nutgraf.views.head import translations
 from nutgraf.views.pages import PlannedPage, plan_pages
 from nutgraf.views.plain import Titles, prose_page, redirect_page
-from nutgraf.views.proof import Proof
+from nutgraf.views.proof import Proof, fits
+from nutgraf.views.sitemap import sitemaps
+from nutgraf.views.types import SitemapEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,18 @@ class Edition:
             old: self.renderer.render(redirect_page(old, key, self.site))
             for old, key in corpus.redirects.items()
         }
+
+    def files(self) -> Iterator[PlannedFile]:
+        """Every file that is no page and comes from the corpus alone."""
+        return (each for each in plan_files(self.site) if fits(each.address))
+
+    def sitemaps(self, pages: Iterable[tuple[str, Key | None, str]]) -> Iterator[PlannedFile]:
+        """The sitemap, in one file or in several; each of `pages` is its URL, its item, the day of its last change."""
+        entries = [
+            SitemapEntry(url, modified, translations(key, self.site))
+            for url, key, modified in pages
+        ]
+        return (planned(address, view) for address, view in sitemaps(entries, self.site))
 
     def plain_page(self, source: str, url: str, html: str, titles: Titles) -> Rendered:
         """A plain Markdown page, with names, links and citations in it.

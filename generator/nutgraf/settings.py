@@ -27,13 +27,16 @@ class Settings:
     Without `directory_urls` addresses end in `index.html`, for sites that are read from a disk.
     `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
     `site_url` is where the site will be, empty where that is not known; `root` its path there. `rules` are the
-    editorial rules that are on, code → level.
+    editorial rules that are on, code → level. `social_cards` says whether briefings have pictures to be shared by;
+    `shaping` whether this machine can draw scripts that join their letters or run from right to left.
     """
 
     now: datetime
     site_name: str = "Nutgraf"
     site_description: str = ""
     site_url: str = ""
+    social_cards: bool = True
+    shaping: bool = True
     language: str = "en"
     zone: ZoneInfo | None = None
     preview: bool = False

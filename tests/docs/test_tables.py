@@ -98,7 +98,8 @@ def test_every_setting() -> None:
 
     assert [*rows] == [*settings]
     for name, default in settings.items():
-        assert default is None or rows[name][1] == f"`{default}`", name
+        written = str(default).lower() if isinstance(default, bool) else default
+        assert default is None or rows[name][1] == f"`{written}`", name
 
 
 def test_every_code() -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
+from PIL import Image
+
 from tests.site.crawl import BuiltSite
+from tests.site.desk import Desk
 from tests.site.markup import Page
 
 
@@ -72,3 +77,29 @@ def test_translations_name_each_other(rich_site: BuiltSite) -> None:
     arabic = "https://news.example/desk/briefings/2024/06/04/second-look-ar/"
     assert pages[arabic] == {"en": original, "ar": arabic, "x-default": original}
     assert all(pages[each] == told for told in pages.values() for each in told.values())
+
+
+def test_a_briefing_has_a_picture(rich_site: BuiltSite) -> None:
+    """The picture that the head names is there, and of the size that the head tells."""
+    shared = {path: properties(page) for path, page in rich_site.pages.items()}
+    pictures = {path: told for path, told in shared.items() if "og:image" in told}
+    assert "briefings/2024/05/01/new-timetable/index.html" in pictures
+    for path, told in pictures.items():
+        file = unquote(told["og:image"][0].removeprefix("https://news.example/desk/"))
+        with Image.open(rich_site.folder / file) as picture:
+            size = [str(each) for each in picture.size]
+        assert [*told["og:image:width"], *told["og:image:height"]] == size, path
+        assert told["og:image:alt"] == told["og:title"], path
+        assert rich_site.pages[path].meta("twitter:card") == "summary_large_image", path
+    cards = {each for each in rich_site.files if each.endswith("/card.png")}
+    assert len(cards) == len(pictures)
+
+
+def test_pictures_can_be_switched_off(desk: Desk) -> None:
+    """With `social_cards: false` none is drawn, and no page names one."""
+    desk.set({"plugins": ["search", {"nutgraf": {"social_cards": False}}]})
+
+    site = BuiltSite(desk.build())
+
+    assert not [each for each in site.files if each.endswith("card.png")]
+    assert "og:image" not in properties(site.page("briefings/2024/05/01/boat/"))

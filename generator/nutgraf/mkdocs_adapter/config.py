@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 import nutgraf_theme
 from nutgraf.pipeline import Content
 from nutgraf.problems import Level
+from nutgraf.render.cards import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.settings import MarkdownSettings, Settings
 
@@ -94,6 +95,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     latest = config_options.Type(int, default=12)
     """How many of the latest briefings the front page shows."""
 
+    social_cards = config_options.Type(bool, default=True)
+    """Whether each briefing has a picture by which it is shared."""
+
     rules = RuleLevels()
     """The editorial rules whose level is not to be their own; the handbook lists all (`docs/rules.md`)."""
 
@@ -113,6 +117,8 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         root=urlsplit(config.site_url or "/").path.rstrip("/") + "/",
         briefing_address=options.briefing_address,
         latest=options.latest,
+        social_cards=options.social_cards,
+        shaping=can_shape(),
         rules=levels(options.rules),
         markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),
     )

@@ -52,6 +52,11 @@ class GeneratedPage(Page):
         self._planned = planned
         self._renderer = renderer
 
+    @property
+    def key(self) -> Key | None:
+        """The item that it shows; None for an index."""
+        return self._planned.key
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
         view = self._planned.make()

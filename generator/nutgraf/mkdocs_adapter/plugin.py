@@ -20,6 +20,7 @@ from nutgraf.mkdocs_adapter.config import (
     content_from,
     settings_from,
 )
+from nutgraf.mkdocs_adapter.files import place_files, published_pages, take_over_sitemap
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
@@ -91,15 +92,17 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
         with template_errors():
             place_redirects(files, edition.redirects(), config)
+        place_files(files, edition.files(), config, edition.renderer)
         number = len(files.documentation_pages())
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Templates of Material's that belong to no page (404) have the theme's words, too."""
-        del config, files
-        settings = self.edition.site.corpus.settings
-        env.globals["words"] = self.edition.renderer.words(settings.language)
+        """Templates that belong to no page (404) have the theme's words; all pages are known, for the sitemap."""
+        edition = self.edition
+        env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
+        if take_over_sitemap(config) and config.site_url:
+            place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         return env
 
     @event_priority(FIRST)

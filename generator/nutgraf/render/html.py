@@ -15,8 +15,9 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from nutgraf.render.cards import CardPainter
 from nutgraf.strings import Strings, strings_for
-from nutgraf.views.types import Page
+from nutgraf.views.types import Card, Page, TextFile
 
 TEMPLATE_FOLDER = "nutgraf"
 HEAD = "head.html"
@@ -38,6 +39,7 @@ class Renderer:
         self._directories = tuple(directories)
         self._strings = dict(strings)
         self._environment = _environment(self._directories)
+        self._painter = CardPainter(self._directories)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[tuple[Path, ...], dict[str, Strings]]]:
         """Compiled templates do not travel: another process builds its own from the folders."""
@@ -57,6 +59,12 @@ class Renderer:
     def render_head(self, page: Page) -> str:
         """What the page adds to its `<head>`; empty where it has none. Raises RenderError, too."""
         return self._render(HEAD, head=page.head) if page.head else ""
+
+    def render_file(self, view: Card | TextFile) -> bytes:
+        """A file that is no page. Raises RenderError, too."""
+        if isinstance(view, Card):
+            return self._painter.draw(view)
+        return self._render(view.template, file=view).encode()
 
     def _render(self, template: str, **context: object) -> str:
         try:

@@ -64,12 +64,12 @@ class Proof:
         """
         addresses = set()
         for page in planned:
-            if _fits(page.address):
+            if fits(page.address):
                 addresses.add(page.address)
                 yield replace(page, make=partial(self._marked, page.make, self._document_of(page)))
         for document in self._broken:
             address = _address(document, self._site.corpus.settings)
-            if address not in addresses and _fits(address):
+            if address not in addresses and fits(address):
                 addresses.add(address)
                 yield self._unreadable(address, document)
         if self._total:
@@ -135,7 +135,8 @@ def _starts(documents: Iterable[Document]) -> Mapping[str, list[int]]:
     return {path: sorted(lines) for path, lines in starts.items()}
 
 
-def _fits(address: str) -> bool:
+def fits(address: str) -> bool:
+    """Whether file systems take an address; what is published has been checked for it."""
     return all(len(step.encode()) <= LONGEST_STEP for step in address.split("/"))
 
 

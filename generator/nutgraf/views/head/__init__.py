@@ -1,5 +1,6 @@
 """What a page tells machines of itself: OpenGraph, translations, JSON-LD."""
 
 from nutgraf.views.head.head import with_head
+from nutgraf.views.head.translations import translations
 
-__all__ = ["with_head"]
+__all__ = ["translations", "with_head"]

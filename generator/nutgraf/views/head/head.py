@@ -17,8 +17,11 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 
 def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
     """The page with its head; `key` is the item that it shows, None for an index."""
+    properties = tuple(open_graph(page, key, site))
+    has_image = any(each.name == "og:image" for each in properties)
     head = Head(
-        properties=tuple(open_graph(page, key, site)),
+        properties=properties,
+        card="summary_large_image" if has_image else "summary",
         translations=translations(key, site),
         linked_data=linked_data(page, key, site),
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.views.card import card_address, social_card
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.dates import territory_locale
-from nutgraf.views.types import Page, Property
+from nutgraf.views.types import Card, Page, Property
 
 
 def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
@@ -27,8 +28,20 @@ def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
     if settings.site_name:
         yield Property("og:site_name", settings.site_name)
     yield Property("og:locale", territory_locale(page.language))
+    yield from _image(briefing, site)
     if briefing:
         yield from _article(briefing, site.on(page.url, page.language))
+
+
+def _image(briefing: LinkedBriefing | None, site: Site) -> Iterator[Property]:
+    """The card of a briefing, with its size, so that it is shown at once."""
+    card = social_card(briefing, site) if briefing and site.corpus.settings.site_url else None
+    if briefing and card:
+        yield Property("og:image", site.url(card_address(briefing, site)))
+        yield Property("og:image:type", "image/png")
+        yield Property("og:image:width", str(Card.WIDTH))
+        yield Property("og:image:height", str(Card.HEIGHT))
+        yield Property("og:image:alt", card.title)
 
 
 def _article(briefing: LinkedBriefing, page: PageContext) -> Iterator[Property]:

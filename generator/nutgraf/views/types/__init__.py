@@ -6,6 +6,15 @@ the page's language; every `Markup` is sanitised HTML, everything else is plain 
 Empty means "nothing to say": the template then leaves the part out.
 """
 
+from nutgraf.views.types.card import Card
+from nutgraf.views.types.files import (
+    NewsEntry,
+    NewsSitemap,
+    Sitemap,
+    SitemapEntry,
+    SitemapIndex,
+    TextFile,
+)
 from nutgraf.views.types.head import FeedLink, Head, Node, Property, Translation
 from nutgraf.views.types.pages import (
     ActorPage,
@@ -57,6 +66,7 @@ __all__ = [
     "ActorCard",
     "ActorPage",
     "BriefingPage",
+    "Card",
     "Chip",
     "ClaimCard",
     "CorrectionLine",
@@ -75,6 +85,8 @@ __all__ = [
     "LanguageLink",
     "Link",
     "MentionLine",
+    "NewsEntry",
+    "NewsSitemap",
     "Node",
     "Notice",
     "OtherName",
@@ -89,12 +101,16 @@ __all__ = [
     "Quotation",
     "RedirectPage",
     "Reference",
+    "Sitemap",
+    "SitemapEntry",
+    "SitemapIndex",
     "SourceLine",
     "SourcePage",
     "SpeakerGroup",
     "StoryBox",
     "StoryPage",
     "Teaser",
+    "TextFile",
     "TopicEntry",
     "TopicPage",
     "Translation",

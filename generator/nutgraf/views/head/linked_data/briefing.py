@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import BriefingKind, BriefingStatus, Media, MediaKind
+from nutgraf.views.card import card_address, social_card
 from nutgraf.views.context import PageContext, Site
 from nutgraf.views.head.linked_data.actors import acting, actor_reference, credit
 from nutgraf.views.head.linked_data.events import event_reference
@@ -46,7 +47,8 @@ def briefing_node(key: Key, page: PageContext) -> Node:
         author=acting(briefing.authors, site),
         creditText=credit(briefing.authors, site),
         publisher=newsroom(site),
-        image=[each for each in _media(briefing, page) if each["@type"] == "ImageObject"],
+        image=[each for each in _media(briefing, page) if each["@type"] == "ImageObject"]
+        or _card(briefing, site),
         associatedMedia=[each for each in _media(briefing, page) if each["@type"] != "ImageObject"],
         isPartOf=[story_reference(story, site) for story in briefing.stories],
         about=[topic_reference(topic, site) for topic in briefing.topics],
@@ -66,6 +68,10 @@ def _translations(briefing: LinkedBriefing, site: Site) -> list[Key]:
     if not versions or briefing.translation_of:
         return []
     return [key for key in versions.languages.values() if key != briefing.key]
+
+
+def _card(briefing: LinkedBriefing, site: Site) -> str | None:
+    return site.url(card_address(briefing, site)) if social_card(briefing, site) else None
 
 
 def _mentioned(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:

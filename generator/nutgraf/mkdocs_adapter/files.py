@@ -1,0 +1,77 @@
+"""Planned files as MkDocs' files, and the sitemap of what MkDocs publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from nutgraf.keys import Key
+from nutgraf.mkdocs_adapter.pages import GeneratedPage
+from nutgraf.mkdocs_adapter.reporting import template_errors
+from nutgraf.render.html import Renderer
+from nutgraf.views.files import PlannedFile
+
+SITEMAP = "sitemap.xml"
+
+
+class GeneratedFile(File):
+    """A file that is made when it is written, and not kept: together they may be larger than all pages."""
+
+    def __init__(self, address: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
+        super().__init__(
+            address,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+            dest_uri=address,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self._make = make
+
+    def is_documentation_page(self) -> bool:
+        """It is none, whatever it is called."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Make it, and write it to its place."""
+        del dirty  # what it is made from may have changed
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self._make())
+
+
+def place_files(
+    files: Files, planned: Iterable[PlannedFile], config: MkDocsConfig, renderer: Renderer
+) -> None:
+    """Add the files that are planned; one of the site's own at the same address stays."""
+    for each in planned:
+        if files.get_file_from_path(each.address) is None:
+            files.append(GeneratedFile(each.address, config, _maker(each, renderer)))
+
+
+def _maker(planned: PlannedFile, renderer: Renderer) -> Callable[[], bytes]:
+    def make() -> bytes:
+        with template_errors():
+            return renderer.render_file(planned.make())
+
+    return make
+
+
+def take_over_sitemap(config: MkDocsConfig) -> bool:
+    """Keep MkDocs from writing its own sitemap, unless the site has a template of its own for it."""
+    own = config.theme.custom_dir and Path(config.theme.custom_dir, SITEMAP).is_file()
+    if not own:
+        config.theme.static_templates.discard(SITEMAP)
+    return not own
+
+
+def published_pages(files: Files) -> Iterator[tuple[str, Key | None, str]]:
+    """Of each page that is published, its URL, the item that it shows, and the day of its last change."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page and page.canonical_url:
+            key = page.key if isinstance(page, GeneratedPage) else None
+            yield page.canonical_url, key, str(page.update_date or "")

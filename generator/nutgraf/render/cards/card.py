@@ -1,0 +1,119 @@
+"""A social card as a PNG, in the type and the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from nutgraf.render.cards.lettering import SANS, SERIF, Direction, Lettering, Style
+from nutgraf.render.cards.setting import cut_to, set_block
+from nutgraf.views.types import Card
+
+PAPER = (246, 244, 239)
+INKS = {"ink": (22, 25, 29), "grey": (67, 74, 82), "accent": (163, 36, 43)}
+"""The tokens --ng-tint, --ng-ink, --ng-ink-2 and --ng-accent of the light scheme."""
+
+SHADES = 32
+"""Steps between the paper and an ink: few colours make a small file, and the eye sees no step."""
+STEP = 256 // SHADES
+
+MARGIN = 72
+COLUMN = Card.WIDTH - 2 * MARGIN
+HEADLINE_TOP, HEADLINE_BOTTOM = 156, 506
+HEADLINES = [
+    (Style(SERIF, 88, 560), 3),
+    (Style(SERIF, 76, 560), 4),
+    (Style(SERIF, 64, 560), 5),
+    (Style(SERIF, 54, 560), 6),
+]
+"""Sizes of a headline, the largest first, and how many lines there is room for."""
+LEADING = 1.08
+KICKER = Style(SANS, 30, 700)
+KICKER_REST = Style(SANS, 30, 450)
+NAME = Style(SERIF, 36, 650)
+DATE = Style(SANS, 28, 450)
+KICKER_LINE, RULE, FOOT_LINE = 104, 536, 584
+
+
+class CardPainter:
+    """Draws cards with the fonts of a theme: the same card is always the same file."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._letters = Lettering(folders)
+
+    def draw(self, card: Card) -> bytes:
+        """The PNG of a card, 1200 × 630 pixels."""
+        sheet = Sheet(card.direction, self._letters)
+        sheet.bar("accent", 0, 0, Card.WIDTH, 14)
+        self._kicker(card, sheet)
+        self._headline(card.title, sheet)
+        sheet.bar("ink", MARGIN, RULE, COLUMN, 2)
+        self._foot(card, sheet)
+        return sheet.png()
+
+    def _kicker(self, card: Card, sheet: Sheet) -> None:
+        sheet.write("accent", MARGIN, KICKER_LINE, card.kind, KICKER)
+        start = MARGIN + self._letters.width(card.kind, KICKER) + (28 if card.kind else 0)
+        story = cut_to(card.story, Card.WIDTH - MARGIN - start, KICKER_REST, self._letters)
+        sheet.write("grey", start, KICKER_LINE, story, KICKER_REST)
+
+    def _headline(self, title: str, sheet: Sheet) -> None:
+        """In the middle of its room, or a little above: the eye expects it there."""
+        block = set_block(title, HEADLINES, COLUMN, self._letters)
+        leading = block.style.size * LEADING
+        free = HEADLINE_BOTTOM - HEADLINE_TOP - leading * len(block.lines)
+        line = HEADLINE_TOP + free * 0.4 + block.style.size * 0.82
+        for text in block.lines:
+            sheet.write("ink", MARGIN, round(line), text, block.style)
+            line += leading
+
+    def _foot(self, card: Card, sheet: Sheet) -> None:
+        date = self._letters.width(card.date, DATE)
+        name = cut_to(card.site_name, COLUMN - date - 40, NAME, self._letters)
+        sheet.write("ink", MARGIN, FOOT_LINE, name, NAME)
+        sheet.write("grey", Card.WIDTH - MARGIN - date, FOOT_LINE, card.date, DATE)
+
+
+class Sheet:
+    """The paper, a mask of what is to be printed in each ink. Places count from where lines begin."""
+
+    def __init__(self, direction: Direction, letters: Lettering) -> None:
+        self._direction = direction
+        self._letters = letters
+        self._masks = {ink: Image.new("L", (Card.WIDTH, Card.HEIGHT)) for ink in INKS}
+        self._canvas = {ink: ImageDraw.Draw(mask) for ink, mask in self._masks.items()}
+
+    def bar(self, ink: str, start: int, top: int, length: int, height: int) -> None:
+        """A rule across the sheet; margins are the same on both sides."""
+        self._canvas[ink].rectangle((start, top, start + length - 1, top + height - 1), fill=255)
+
+    def write(self, ink: str, start: float, line: float, text: str, style: Style) -> None:
+        """A text on a base line."""
+        x = Card.WIDTH - start if self._direction == "rtl" else start
+        self._letters.draw(self._canvas[ink], (round(x), line), text, style, self._direction)
+
+    def png(self) -> bytes:
+        """The sheet as a PNG with a palette: the shades of each ink one after another."""
+        picture = Image.new("P", (Card.WIDTH, Card.HEIGHT))
+        palette: list[int] = []
+        for number, (ink, mask) in enumerate(self._masks.items()):
+            first = number * SHADES
+            box = mask.getbbox()
+            if box:
+                printed = mask.crop(box)
+                shades = printed.point([first + level // STEP for level in range(256)])
+                picture.paste(shades, box, printed.point([0] + [255] * 255))
+            palette += [value for step in range(SHADES) for value in _mixed(INKS[ink], step)]
+        picture.putpalette(palette)
+        file = BytesIO()
+        picture.save(file, "PNG", compress_level=6)
+        return file.getvalue()
+
+
+def _mixed(ink: tuple[int, int, int], step: int) -> list[int]:
+    """The colour that many steps from the paper to the ink."""
+    share = step / (SHADES - 1)
+    return [round(a + (b - a) * share) for a, b in zip(PAPER, ink, strict=True)]

@@ -1,0 +1,130 @@
+"""Lines of text in several scripts, measured and drawn letter by letter in the theme's fonts.
+
+A font has the letters of few scripts, so that a line is cut into runs of one font and one direction; those are put in
+the order in which they are seen (a short form of https://unicode.org/reports/tr9/, for what headlines hold: one
+direction, with words of the other in it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from PIL import ImageDraw, ImageFont, features
+
+from nutgraf.views.card import ARABIC, HEBREW, LATIN, LATIN_EXTENDED, letters_of
+
+Direction = Literal["ltr", "rtl"]
+FOLDER = "assets/nutgraf/fonts"
+
+SERIF, SANS = "serif", "sans"
+FILES = {
+    (SERIF, LATIN): "newsreader-latin-wght-normal.woff2",
+    (SERIF, LATIN_EXTENDED): "newsreader-latin-ext-wght-normal.woff2",
+    (SANS, LATIN): "public-sans-latin-wght-normal.woff2",
+    (SANS, LATIN_EXTENDED): "public-sans-latin-ext-wght-normal.woff2",
+    (SERIF, ARABIC): "noto-naskh-arabic-arabic-wght-normal.woff2",
+    (SANS, ARABIC): "noto-naskh-arabic-arabic-wght-normal.woff2",
+    (SERIF, HEBREW): "frank-ruhl-libre-hebrew-wght-normal.woff2",
+    (SANS, HEBREW): "frank-ruhl-libre-hebrew-wght-normal.woff2",
+}
+
+
+def can_shape() -> bool:
+    """Whether letters can be joined and put from right to left here: Pillow needs FriBiDi for it."""
+    return features.check_feature("raqm") is True
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: the family, the size in pixels, the weight."""
+
+    family: str
+    size: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a line in one font and one direction."""
+
+    text: str
+    letters: str
+    direction: Direction
+
+
+class Lettering:
+    """Sets text in the fonts of a theme. `folders` are the theme's, first wins."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self.font = lru_cache(self._font)
+        self.width = lru_cache(65536)(self._width)
+
+    def _font(self, letters: str, style: Style) -> ImageFont.FreeTypeFont:
+        name = FILES[style.family, letters]
+        found = (folder / FOLDER / name for folder in self._folders)
+        path = next(path for path in found if path.is_file())
+        font = ImageFont.truetype(str(path), style.size)
+        font.set_variation_by_axes([style.weight])
+        return font
+
+    def _length(self, run: Run, style: Style) -> float:
+        return self.font(run.letters, style).getlength(run.text, direction=_shaped(run))
+
+    def _width(self, text: str, style: Style) -> float:
+        """How long a text is when set, in pixels; the same words come again and again."""
+        return sum(self._length(run, style) for run in runs(text, "ltr"))
+
+    def draw(
+        self,
+        canvas: ImageDraw.ImageDraw,
+        at: tuple[float, float],
+        text: str,
+        style: Style,
+        direction: Direction,
+    ) -> None:
+        """Draw a text on its base line; `at` is where it begins, at the right of a text from right to left."""
+        x, y = at
+        if direction == "rtl":
+            x -= self.width(text, style)
+        for run in seen(runs(text, direction), direction):
+            font = self.font(run.letters, style)
+            canvas.text((x, y), run.text, 255, font, anchor="ls", direction=_shaped(run))
+            x += self._length(run, style)
+
+
+def _shaped(run: Run) -> str | None:
+    """Only what is written from right to left says so: saying it needs FriBiDi."""
+    return "rtl" if run.direction == "rtl" else None
+
+
+def runs(text: str, direction: Direction) -> list[Run]:
+    """A line in runs, as it is read: words, and what stands between them, which goes with both or with the line."""
+    sides = [_side(each) for each in text]
+    found: list[tuple[str, str, Direction]] = []
+    for index, character in enumerate(text):
+        before = next((each for each in reversed(sides[: index + 1]) if each), None)
+        after = next((each for each in sides[index:] if each), None)
+        side = sides[index] or (before if before == after and before else direction)
+        found.append((character, letters_of(character) or LATIN, side))
+    grouped = groupby(found, key=lambda each: each[1:])
+    return [Run("".join(each[0] for each in part), *kind) for kind, part in grouped]
+
+
+def _side(character: str) -> Direction | None:
+    """The direction of a letter or digit; None for what has none of its own."""
+    if letters_of(character) in (ARABIC, HEBREW):
+        return "rtl"
+    return "ltr" if character.isalnum() else None
+
+
+def seen(line: Iterable[Run], direction: Direction) -> Iterator[Run]:
+    """The runs from left to right."""
+    blocks = [(side, [*part]) for side, part in groupby(line, key=lambda run: run.direction)]
+    for side, block in blocks[::-1] if direction == "rtl" else blocks:
+        yield from block[::-1] if side == "rtl" else block

@@ -1,0 +1,78 @@
+"""Social cards: which briefings have one, where, and what it shows."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from nutgraf.languages import direction_of
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.text import shorten
+from nutgraf.views.context import Site
+from nutgraf.views.types import Card
+
+LATIN, LATIN_EXTENDED, ARABIC, HEBREW = "latin", "latin-ext", "arabic", "hebrew"
+
+LETTERS: dict[str, tuple[tuple[int, int], ...]] = {
+    LATIN: (
+        (0x20, 0x7E), (0xA0, 0xFF), (0x131, 0x131), (0x152, 0x153), (0x2013, 0x2014),
+        (0x2018, 0x201A), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026),
+        (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2212, 0x2212),
+    ),
+    LATIN_EXTENDED: (
+        (0x100, 0x130), (0x134, 0x148), (0x14A, 0x151), (0x154, 0x17E), (0x218, 0x21B),
+        (0x1E80, 0x1E85), (0x1EF2, 0x1EF3),
+    ),
+    ARABIC: ((0x60C, 0x60C), (0x61B, 0x61B), (0x61F, 0x669), (0x66A, 0x6D3)),
+    HEBREW: ((0x5B0, 0x5BC), (0x5BE, 0x5BE), (0x5C1, 0x5C2), (0x5D0, 0x5EA), (0x5F3, 0x5F4)),
+}  # fmt: skip
+"""The characters that the theme's fonts can draw, by the subset that holds them."""
+
+LONGEST = 300
+"""How much of a headline is tried, in characters; no more fits."""
+
+
+def social_card(briefing: LinkedBriefing, site: Site) -> Card | None:
+    """The card of a briefing; None where the site wants none, or has no letters for its headline."""
+    settings = site.corpus.settings
+    page = site.on(site.corpus.addresses[briefing.key], briefing.item.language)
+    title = unicodedata.normalize("NFC", briefing.item.title)
+    if not settings.social_cards or not is_drawable(title, shaping=settings.shaping):
+        return None
+    story = site.corpus.headings[briefing.stories[0]] if briefing.stories else ""
+    kind = page.strings.text(f"kinds.{briefing.item.kind}")
+    rest = (kind, story, page.day(briefing.published).text, settings.site_name)
+    texts = (
+        text if is_drawable(text, shaping=settings.shaping) else ""
+        for text in (unicodedata.normalize("NFC", each) for each in rest)
+    )
+    kind, story, date, site_name = texts
+    return Card(
+        title=shorten(title, LONGEST),
+        kind=kind,
+        story=story,
+        date=date,
+        site_name=site_name,
+        direction=direction_of(page.language),
+    )
+
+
+def card_address(briefing: LinkedBriefing, site: Site) -> str:
+    """Where the card of a briefing is: beside its page."""
+    return f"{site.corpus.addresses[briefing.key]}card.png"
+
+
+def is_drawable(text: str, *, shaping: bool) -> bool:
+    """Whether all letters of a text can be drawn: of Arabic and Hebrew only where they can be joined and turned."""
+    used = {letters_of(each) for each in text}
+    return None not in used and (shaping or not used & {ARABIC, HEBREW})
+
+
+@lru_cache(maxsize=4096)
+def letters_of(character: str) -> str | None:
+    """The subset of the fonts that holds a character; None where none does."""
+    point = ord(character)
+    for subset, ranges in LETTERS.items():
+        if any(first <= point <= last for first, last in ranges):
+            return subset
+    return None

@@ -1,0 +1,38 @@
+"""Every file of a site that is no page, each to be made on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from nutgraf.views.card import card_address, social_card
+from nutgraf.views.context import Site
+from nutgraf.views.sitemap import news_sitemap
+from nutgraf.views.types import Card, TextFile
+
+FileView: TypeAlias = Card | TextFile
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that is to be: its address, and how to make its view."""
+
+    address: str
+    make: Callable[[], FileView]
+
+
+def plan_files(site: Site) -> Iterator[PlannedFile]:
+    """Every file that comes from the corpus alone."""
+    for briefing in site.corpus.briefings.values():
+        card = social_card(briefing, site)
+        if card:
+            yield planned(card_address(briefing, site), card)
+    news = news_sitemap(site)
+    if news:
+        yield planned("news-sitemap.xml", news)
+
+
+def planned(address: str, view: FileView) -> PlannedFile:
+    """A file whose view is there already."""
+    return PlannedFile(address, lambda: view)
