@@ -55,6 +55,7 @@ class Code(StrEnum):
     NO_LETTERS = "no-letters"
     TOO_LONG = "too-long"
     # references
+    UNKNOWN_STORY = "unknown-story"
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_REFERENCE = "unknown-reference"
     AMBIGUOUS_REFERENCE = "ambiguous-reference"

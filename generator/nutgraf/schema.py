@@ -43,9 +43,22 @@ _CREATED: Schema = {
     "properties": {"created": _DAY, "updated": _DAY},
     "required": ["created"],
 }
+_AUTHOR: Schema = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {"name": {"type": "string"}},
+}
+_AUTHORS: Schema = {
+    "anyOf": [_AUTHOR, {"type": "array", "items": {"anyOf": [_AUTHOR, {"type": "string"}]}}]
+}
+"""Authors as Jekyll's themes have them."""
+
 _OTHER_FORMS: dict[tuple[type[Record], str], Schema] = {
     (Briefing, "date"): _CREATED,
     (Briefing, "published"): {"type": "boolean"},
+    (Briefing, "author"): _AUTHORS,
+    (Briefing, "authors"): _AUTHORS,
+    (Briefing, "related"): {"type": "boolean"},
 }
 """What posts from elsewhere have in a field (`validate/prepare.py` reads it)."""
 

@@ -33,7 +33,7 @@ live: https://example.org/live
 related: [a, {title: Report}]
 events: [The vote, {id: vote, date: 2024-03-26 14:30}]
 claims: {text: It binds., positions: [{stance: disputes, holder: Charter}]}
-statements: [{quote: No., attribution: an official}]
+statements: [{quote: No., attribution: an official}, {quote: Yes.}]
 embargo: 2024-03-26T14:30+00:00
 translation: {method: machine-reviewed}
 summary:
@@ -59,7 +59,6 @@ MISTAKES = {
     "language: English (UK)": "'English (UK)' does not match",
     "sources: [{url: https://example.org/}]": "'title' is a required property",
     "sources: [{title: A, url: example.org}]": "'example.org' does not match",
-    "statements: [{quote: No.}]": "'attribution' is a required property",
     "claims: [{claim: A., positions: [{stance: asserts}]}]": "'holder' is a required property",
     "translation: {method: robot}": "'robot' is not one of ['machine'",
     "topics: {a: b}": "is not of type 'array'",

@@ -1,14 +1,15 @@
-"""Topics and sources that briefings name without a file of their own become items."""
+"""Topics, stories of a series, and sources that briefings name without a file of their own become items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping
-from nutgraf.model import Briefing, Item, Source, Topic
+from nutgraf.load.nodes import Mapping, Path
+from nutgraf.model import Briefing, Item, Source, Story, Topic
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import short_slug
@@ -17,43 +18,66 @@ from nutgraf.validate import Checked
 SourceIdentity = tuple[str, ...]
 
 
-def adopt_topics(
-    briefings: Iterable[Checked[Briefing]], targets: Targets
-) -> tuple[list[Checked[Item]], list[Problem]]:
+Adopted: TypeAlias = tuple[list[Checked[Item]], list[Problem]]
+"""The items made, and what is to be said of them."""
+
+
+def adopt_topics(briefings: Iterable[Checked[Briefing]], targets: Targets) -> Adopted:
     """A topic for each name that no topic has, and a notice at each first use."""
-    adopted: dict[str, Checked[Item]] = {}
-    notices: list[Problem] = []
+    adopting = _Adopting(Kind.TOPIC, lambda name: Topic(name=name), Code.UNKNOWN_TOPIC, targets)
     for briefing in briefings:
-        for index, name in enumerate(briefing.item.topics):
+        adopting.take(briefing, "topics", briefing.item.topics)
+    return [*adopting.adopted.values()], adopting.notices
+
+
+def adopt_stories(briefings: Iterable[Checked[Briefing]], targets: Targets) -> Adopted:
+    """A story for each name of a Hugo `series` that no story has; `story` holds ids, which are to be known."""
+    adopting = _Adopting(Kind.STORY, lambda name: Story(name=name), Code.UNKNOWN_STORY, targets)
+    for briefing in briefings:
+        typed = briefing.document.fields.entries.get("story")
+        if typed and typed.name == "series":
+            adopting.take(briefing, "story", briefing.item.story)
+    return [*adopting.adopted.values()], adopting.notices
+
+
+class _Adopting:
+    """Makes items of one kind of the names that stand for none."""
+
+    def __init__(
+        self, kind: Kind, make: Callable[[str], Item], code: Code, targets: Targets
+    ) -> None:
+        self._kind, self._make, self._code, self._targets = kind, make, code, targets
+        self.adopted: dict[str, Checked[Item]] = {}
+        self.notices: list[Problem] = []
+
+    def take(self, briefing: Checked[Briefing], field: str, names: Iterable[str]) -> None:
+        """Adopt the names in a field of a briefing."""
+        for index, name in enumerate(names):
             identifier = short_slug(name)
-            if identifier in adopted or targets.find(name, [Kind.TOPIC]):
+            if identifier in self.adopted or self._targets.find(name, [self._kind]):
                 continue
+            path = (field, index)
             if not identifier:
-                notices.append(_no_letters(briefing, index, name))
+                self.notices.append(self._no_letters(briefing.document, path, name))
                 continue
-            key = Key(Kind.TOPIC, identifier)
-            adopted[identifier] = _adopted(key, Topic(name=name), briefing.document)
-            notices.append(_unknown_topic(briefing, index, name, targets))
-    return [*adopted.values()], notices
+            key = Key(self._kind, identifier)
+            self.adopted[identifier] = _adopted(key, self._make(name), briefing.document)
+            self.notices.append(self._unknown(briefing.document, path, name))
 
+    def _no_letters(self, document: Document, path: Path, name: str) -> Problem:
+        noun = self._kind.singular
+        message = f"expected a {noun}, but got {name!r}"
+        hint = f"A {noun}'s name has at least one letter or digit."
+        return document.problem(path, message, hint, code=Code.NO_LETTERS)
 
-def _no_letters(briefing: Checked[Briefing], index: int, name: str) -> Problem:
-    message = f"expected a topic, but got {name!r}"
-    hint = "A topic's name has at least one letter or digit."
-    return briefing.document.problem(("topics", index), message, hint, code=Code.NO_LETTERS)
-
-
-def _unknown_topic(briefing: Checked[Briefing], index: int, name: str, targets: Targets) -> Problem:
-    near = targets.nearest(name, [Kind.TOPIC])
-    hint = f"If you meant `{near}`, write that; " if near else ""
-    hint += f"a file `topics/{short_slug(name)}.md` gives it a summary."
-    return briefing.document.problem(
-        ("topics", index),
-        f"expected a known topic, but got {name!r}; it becomes a topic of its own",
-        hint[0].upper() + hint[1:],
-        code=Code.UNKNOWN_TOPIC,
-        level=Level.NOTICE,
-    )
+    def _unknown(self, document: Document, path: Path, name: str) -> Problem:
+        noun = self._kind.singular
+        near = self._targets.nearest(name, [self._kind])
+        hint = f"If you meant `{near}`, write that; " if near else ""
+        hint += f"a file `{self._kind}/{short_slug(name)}.md` gives it a summary."
+        message = f"expected a known {noun}, but got {name!r}; it becomes a {noun} of its own"
+        hint = hint[0].upper() + hint[1:]
+        return document.problem(path, message, hint, code=self._code, level=Level.NOTICE)
 
 
 def adopt_sources(

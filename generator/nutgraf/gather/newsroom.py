@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_topics
+from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
 from nutgraf.gather.files import withheld_files
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
@@ -52,10 +52,12 @@ def gather(
     briefings = [
         cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    topics, notices = adopt_topics(briefings, Targets(items, hidden, broken))
+    known = Targets(items, hidden, broken)
+    topics, notices = adopt_topics(briefings, known)
+    stories, more = adopt_stories(briefings, known)
     taken = [each.key for each in checked] + [each.key for each in broken]
     sources, inline = adopt_sources(briefings, items, taken)
-    everything = [*items, *topics, *sources]
+    everything = [*items, *topics, *stories, *sources]
     withheld = withheld_files(hidden, visible, files)
     return Newsroom(
         items={each.key: each for each in everything},
@@ -64,7 +66,7 @@ def gather(
         inline_sources=inline,
         files=files - withheld,
         withheld=withheld,
-    ), problems + notices
+    ), problems + notices + more
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:

@@ -96,7 +96,7 @@ class _Linker:
         references = self._references
         speaker = references.speaker((*path, "speaker"), statement.speaker) or statement.attribution
         return Said(
-            anchor=statement_anchor(str(speaker), statement.text),
+            anchor=statement_anchor(str(speaker or ""), statement.text),
             text=statement.text,
             verbatim=statement.quote is not None,
             speaker=speaker,

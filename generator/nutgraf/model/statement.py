@@ -15,10 +15,7 @@ from nutgraf.problems import Code
 class Statement(Record):
     """Words said (`quote`, verbatim) or reported (`paraphrase`), with what is known of their saying."""
 
-    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (
-        ("quote", "paraphrase"),
-        ("speaker", "attribution"),
-    )
+    alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (("quote", "paraphrase"),)
 
     quote: Text | None = Field(default=None, description="The words, verbatim.")
     paraphrase: Text | None = Field(default=None, description="What was said, in other words.")
@@ -48,15 +45,14 @@ class Statement(Record):
     )
 
     @model_validator(mode="after")
-    def _one_text_of_one_speaker(self) -> Statement:
+    def _one_text_of_at_most_one_speaker(self) -> Statement:
         if bool(self.quote) == bool(self.paraphrase):
             found = "both" if self.quote else "neither"
             hint = "`quote` is for the words themselves, `paraphrase` for a report of them."
             raise refuse(Code.STATEMENT, "either `quote` or `paraphrase`", found, hint)
-        if bool(self.speaker) == bool(self.attribution):
-            found = "both" if self.speaker else "neither"
+        if self.speaker and self.attribution:
             hint = "`speaker` is for an actor, `attribution` for an office or somebody who is not named."
-            raise refuse(Code.STATEMENT, "either `speaker` or `attribution`", found, hint)
+            raise refuse(Code.STATEMENT, "either `speaker` or `attribution`", "both", hint)
         return self
 
     @property

@@ -121,7 +121,7 @@ RULES = {
         "Write one such as `en`, `ar` or `pt-BR`.",
     ),
     Code.STATEMENT: Rule(
-        "A statement needs one of `quote` and `paraphrase`, and one of `speaker` and `attribution`.",
+        "A statement needs one of `quote` and `paraphrase`, and has one of `speaker` and `attribution`.",
         "Keep one of each pair.",
     ),
     Code.SAME_ID: Rule(
@@ -135,6 +135,10 @@ RULES = {
     Code.TOO_LONG: Rule(
         "An id or an address is longer than file systems allow.",
         "Shorten the file's name, or give a `slug`.",
+    ),
+    Code.UNKNOWN_STORY: Rule(
+        "A briefing names a series that is no story; it gets a page all the same.",
+        "Write the story that is proposed, or add a file.",
     ),
     Code.UNKNOWN_TOPIC: Rule(
         "A briefing names a topic that has no file; it gets a page all the same.",

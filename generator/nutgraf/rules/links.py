@@ -13,6 +13,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.problems import Level
+from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import LINK_SCHEME
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
@@ -45,14 +46,14 @@ class Link:
     mend="Write the id of one of its headings: its words in small letters, joined by `-`.",
 )
 def broken_fragment(copy: Copy) -> Iterator[Finding]:
-    """Links of the form `#part`, `[[item#part]]`, `file.md#part` and `/address/#part`.
+    """Links of the form `#part`, `[[item#part]]`, `file.md#part` and `/address/#part`, to items, events and indexes.
 
     Between plain pages they are MkDocs' own (`validation: anchors`).
     """
     site = Site(copy.newsroom, copy.corpus)
     for link in _links(copy, "#"):
         target = _target(link, site) if link.fragment else None
-        if target is None or target.kind is link.checked.key.kind is Kind.PAGE:
+        if target is None or _is_for_the_host(link, target):
             continue
         if not site.has_fragment(target, link.fragment):
             message = f"expected a heading or part of {target}, but got {link.fragment!r}"
@@ -61,14 +62,22 @@ def broken_fragment(copy: Copy) -> Iterator[Finding]:
             yield link.finding(f"#{link.fragment}", message, hint)
 
 
-def _target(link: Link, site: Site) -> Key | None:
-    """The item that a link leads to; None where it is none, or is nowhere at all."""
+def _is_for_the_host(link: Link, target: Key | str) -> bool:
+    """Whether a link is between plain pages, which the host looks into."""
+    is_plain = isinstance(target, Key) and target.kind is Kind.PAGE
+    return is_plain and link.checked.key.kind is Kind.PAGE
+
+
+def _target(link: Link, site: Site) -> Key | str | None:
+    """The item, or the index page, that a link leads to; None where it is neither, or is nowhere at all."""
     if not link.path:
         return link.checked.key
     if link.path.startswith(LINK_SCHEME):
         return Key.parse(unquote(link.path.removeprefix(LINK_SCHEME)))
+    if link.path.startswith(FILE_SCHEME):
+        return site.page_at(unquote(link.path.removeprefix(FILE_SCHEME)))
     address = _address(link, site)
-    return None if address is None else site.item_at(address)
+    return None if address is None else site.page_at(address)
 
 
 def _address(link: Link, site: Site) -> str | None:

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from nutgraf.gather import Newsroom
-from nutgraf.keys import INDEXES, Key, Kind
+from nutgraf.keys import INDEXES, SECTIONS, Key, Kind
 from nutgraf.link import Corpus
 
 ID = re.compile(r'\bid="([^"]*)"')
@@ -24,8 +24,15 @@ PARTS = frozenset(
 GIVEN = re.compile(r"top|(?:cite|ref)-\d+(?:-\d+)?|(?:__|:~:).*")
 """Fragments that need no place of their own: of the page, of its references, of the shell and of the browser."""
 
+GROUP = re.compile(
+    r"all|next|undated|\d{4}-\d{2}|person|organization|government|country|group|other"
+)
+"""The groups of index pages: months, the types of actors, what is planned, and all where there is one group only."""
+
 MADE_BY_THE_BUILD = frozenset({".gz", ".json", ".js", ".txt", ".xml", ".webmanifest"})
 """Endings of files that a theme or plugin may make; of these nothing is known here."""
+
+_INDEX_ADDRESSES = frozenset(f"{each}/" for each in INDEXES)
 
 OF_THE_SHELL = ("assets/", "search/", "404.html")
 
@@ -63,20 +70,30 @@ class Site:
         is_foreign = PurePosixPath(address).suffix in MADE_BY_THE_BUILD
         return address in self._known or is_foreign or address.startswith(OF_THE_SHELL)
 
-    def item_at(self, address: str) -> Key | None:
-        """The item at an address."""
-        return self._known.get(address)
+    def page_at(self, address: str) -> Key | str | None:
+        """The item at an address, or the address itself where an index page is."""
+        return self._known.get(address) or (address if address in _INDEX_ADDRESSES else None)
 
-    def fragments(self, key: Key) -> frozenset[str]:
-        """The ids in the texts of an item."""
-        bodies = self.corpus.texts[key].bodies.values()
+    def fragments(self, page: Key | str) -> frozenset[str]:
+        """The ids in the texts of an item, or of the introduction of an index; an event has no text of its own."""
+        key = page if isinstance(page, Key) else self._introduction(page)
+        texts = self.corpus.texts.get(key) if key else None
+        bodies = texts.bodies.values() if texts else ()
         return frozenset(unescape(each) for body in bodies for each in ID.findall(body.html))
 
-    def has_fragment(self, key: Key, fragment: str) -> bool:
-        """Whether the page of an item has a fragment; of events and index pages that is not known, and taken to be."""
-        if key.kind is Kind.EVENT or not key.id or fragment in self._made:
-            return True
-        return bool(GIVEN.fullmatch(fragment)) or fragment in self.fragments(key)
+    def _introduction(self, index: str) -> Key | None:
+        kind = index.rstrip("/")
+        return Key(Kind(kind), "") if kind in SECTIONS else None
+
+    def has_fragment(self, page: Key | str, fragment: str) -> bool:
+        """Whether the page of an item, or an index, has a fragment."""
+        is_index = isinstance(page, str) or not page.id
+        return bool(
+            fragment in self._made
+            or GIVEN.fullmatch(fragment)
+            or (is_index and GROUP.fullmatch(fragment))
+            or fragment in self.fragments(page)
+        )
 
 
 def _plain(address: str) -> str:

@@ -48,11 +48,14 @@ def _cites(quotation: Quotation) -> bool:
 @rule(
     "quotation-without-speaker",
     Level.WARNING,
-    finds="A block quote has no attribution line, or one that begins with a date.",
-    mend="Say who said it, in a last line of the quote: `> — speaker, occasion, date [@source]`.",
+    finds="A statement, or a block quote, does not tell who said it.",
+    mend="Name the `speaker` or give an `attribution`; in prose, end the quote with `> — speaker, date [@source]`.",
 )
 def without_speaker(copy: Copy) -> Iterator[Finding]:
-    """Block quotes wherever there is prose but in plain pages; a statement in fields always has a speaker."""
+    """Statements, and block quotes wherever there is prose but in plain pages.
+
+    An attribution line that begins with a date names nobody.
+    """
     for each in copy.quotations:
         if not each.speaker:
             message = f"expected a speaker of the {each.noun} {quoted(each.words)}, but got none"

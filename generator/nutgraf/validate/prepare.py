@@ -19,7 +19,8 @@ OPENING_TITLE = re.compile(r"\s*(?P<line>#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*)(?:
 
 DATES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "date"}
 TITLES = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "title"}
-"""The names under which a briefing's date and title may be typed."""
+AUTHORS = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "authors"}
+"""The names under which a briefing's date, title and authors may be typed."""
 
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
@@ -31,6 +32,8 @@ def prepare_briefing(document: Document) -> Document:
     _date_map(entries)
     _file_name(entries, document)
     _hugo_aliases(entries)
+    _theme_switch(entries)
+    _authors(entries)
     body = _opening_title(entries, document)
     return replace(document, fields=Mapping(entries, document.fields.mark), body=body)
 
@@ -87,6 +90,26 @@ def _hugo_aliases(entries: dict[str, Entry]) -> None:
         entries["redirect_from"] = Entry("redirect_from", entry.mark, sequence)
     if others:
         entries["aliases"] = Entry("aliases", entry.mark, Sequence(others, entry.value.mark))
+
+
+def _theme_switch(entries: dict[str, Entry]) -> None:
+    """`related: true` is a switch of Jekyll's themes, which names no briefing."""
+    value = entries["related"].value if "related" in entries else None
+    if isinstance(value, Scalar) and value.plain and value.text.lower() in ("true", "false"):
+        del entries["related"]
+
+
+def _authors(entries: dict[str, Entry]) -> None:
+    """An author written as a map (`name`, `email`, `url` …), as Jekyll's themes have it, is the name in it."""
+    for field in AUTHORS & entries.keys():
+        entry = entries[field]
+        names = [_name(each) for each in _items(entry.value)]
+        entries[field] = Entry(field, entry.mark, Sequence(names, entry.value.mark))
+
+
+def _name(author: Node) -> Node:
+    named = author.entries.get("name") if isinstance(author, Mapping) else None
+    return named.value if named else author
 
 
 def _opening_title(entries: dict[str, Entry], document: Document) -> str:
