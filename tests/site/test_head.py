@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+import pytest
 from PIL import Image
 
+from nutgraf.views.dates import territory_locale
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
 from tests.site.markup import Page
@@ -58,6 +60,21 @@ def test_a_briefing_is_an_article(rich_site: BuiltSite) -> None:
         "article:section": ["The harbour's timetable"],
         "article:tag": ["Fares", "The last boat", "Night service", 'Quays & ropes: <all> "sizes"'],
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "en_US"),
+        ("en-GB", "en_GB"),
+        ("ar", "ar_EG"),
+        ("zh-Hant", "zh_TW"),
+        ("x-own", "x_own"),
+    ],
+)
+def test_a_language_is_told_with_its_country(language: str, expected: str) -> None:
+    """OpenGraph wants a country: the one of the tag, else where most speak the language."""
+    assert territory_locale(language) == expected
 
 
 def versions(page: Page) -> dict[str, str]:

@@ -62,6 +62,7 @@ def territory_locale(language: str) -> str:
     locale = known_locale(language)
     if locale is None:
         return language.replace("-", "_")
-    likely = get_global("likely_subtags").get(locale.language, "")
-    territory = locale.territory or likely.rpartition("_")[2]
-    return f"{locale.language}_{territory}"
+    likely = get_global("likely_subtags")
+    fullest = likely.get(str(locale)) or likely.get(locale.language, "")
+    territory = locale.territory or fullest.rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else locale.language

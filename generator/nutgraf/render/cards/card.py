@@ -30,7 +30,8 @@ HEADLINES = [
     (Style(SERIF, 54, 560), 6),
 ]
 """Sizes of a headline, the largest first, and how many lines there is room for."""
-LEADING = 1.08
+LEADING = {"ltr": 1.08, "rtl": 1.2}
+"""From line to line, in sizes: Arabic reaches further down and up than Latin."""
 KICKER = Style(SANS, 30, 700)
 KICKER_REST = Style(SANS, 30, 450)
 NAME = Style(SERIF, 36, 650)
@@ -49,7 +50,7 @@ class CardPainter:
         sheet = Sheet(card.direction, self._letters)
         sheet.bar("accent", 0, 0, Card.WIDTH, 14)
         self._kicker(card, sheet)
-        self._headline(card.title, sheet)
+        self._headline(card, sheet)
         sheet.bar("ink", MARGIN, RULE, COLUMN, 2)
         self._foot(card, sheet)
         return sheet.png()
@@ -60,11 +61,12 @@ class CardPainter:
         story = cut_to(card.story, Card.WIDTH - MARGIN - start, KICKER_REST, self._letters)
         sheet.write("grey", start, KICKER_LINE, story, KICKER_REST)
 
-    def _headline(self, title: str, sheet: Sheet) -> None:
+    def _headline(self, card: Card, sheet: Sheet) -> None:
         """In the middle of its room, or a little above: the eye expects it there."""
-        block = set_block(title, HEADLINES, COLUMN, self._letters)
-        leading = block.style.size * LEADING
-        free = HEADLINE_BOTTOM - HEADLINE_TOP - leading * len(block.lines)
+        block = set_block(card.title, HEADLINES, COLUMN, self._letters)
+        room = HEADLINE_BOTTOM - HEADLINE_TOP
+        leading = min(block.style.size * LEADING[card.direction], room / len(block.lines))
+        free = room - leading * len(block.lines)
         line = HEADLINE_TOP + free * 0.4 + block.style.size * 0.82
         for text in block.lines:
             sheet.write("ink", MARGIN, round(line), text, block.style)
