@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from nutgraf.cache.files import read_files
+from nutgraf.cache.store import Store
+from nutgraf.cache.texts import Shelf, read_texts
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
 from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
+from nutgraf.memory import uncollected
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
@@ -43,6 +47,22 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """By what the work is done, which changes nothing in what comes of it.
+
+    `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
+    may read at a time.
+    """
+
+    cache: Path | None = None
+    workers: int = 1
+
+
+ALONE = Means()
+"""One process, which knows nothing of earlier runs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What the stages made of the content, and all its problems, sorted.
 
@@ -61,28 +81,28 @@ Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
 """Hands on the items that are given to it, one by one: it may show how many have passed."""
 
 
-def run(content: Content, settings: Settings, watch: Watch = iter) -> Outcome:
+def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter) -> Outcome:
     """All stages over all of the content; every problem of every file, whatever else is wrong.
 
     `watch` sees each item as it is read, which takes the most time.
     """
-    files = find_files(content.folder, content.label, content.excluded)
-    documents, problems = load(file for file in files if file.suffix in ITEM_FILES)
-    checked, wrong = validate(documents)
-    problems += wrong
-    valid = {each.key for each in checked}
-    broken = [document for document in documents if document.key not in valid]
-    newsroom, wrong = gather(checked, broken, _assets(files), settings)
-    problems += wrong
-    reader = Reader(newsroom, settings.markdown)
-    texts: dict[Key, Texts] = {}
-    for each in watch([*newsroom.items.values(), *newsroom.introductions.values()]):
-        texts[each.key], wrong = reader.read(each)
-        problems += wrong
-    corpus, wrong = link(newsroom, texts, settings)
-    wrong += check_rules(newsroom, corpus, [*problems, *wrong])
-    everything = tuple(sorted({*problems, *wrong}))
-    return Outcome(corpus, newsroom, reader, everything, tuple(broken))
+    with uncollected(), Store(means.cache) as store:
+        files = find_files(content.folder, content.label, content.excluded)
+        found = read_files((file for file in files if file.suffix in ITEM_FILES), store)
+        newsroom, problems = gather(found.checked, found.broken, _assets(files), settings)
+        problems += found.problems
+        reader = Reader(newsroom, settings.markdown)
+        shelf = Shelf(store, found.origins, newsroom, reader)
+        items = [*newsroom.items.values(), *newsroom.introductions.values()]
+        texts: dict[Key, Texts] = {}
+        for each, read in zip(watch(items), read_texts(items, shelf, means.workers), strict=True):
+            texts[each.key], wrong = read
+            problems += wrong
+    with uncollected():
+        corpus, wrong = link(newsroom, texts, settings)
+        wrong += check_rules(newsroom, corpus, [*problems, *wrong])
+        everything = tuple(sorted({*problems, *wrong}))
+    return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:

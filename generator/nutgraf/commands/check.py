@@ -53,11 +53,11 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     """
     if yes and not fix:
         raise click.UsageError("expected --fix with --yes, but it is not there")
-    content, settings = newsroom_at(config_file)
+    content, settings, means = newsroom_at(config_file)
     selection = Selection(paths, content)
     if fix and not mend(content, selection, yes=yes, apart=form != "text"):
         sys.exit(1)
-    outcome = run(content, settings, with_progress)
+    outcome = run(content, settings, means, with_progress)
     comparison = compare_with(sources, outcome)
     found = sorted({*outcome.problems, *(comparison.problems if comparison else ())})
     problems = [each for each in found if selection.holds(each.place.path)]

@@ -66,7 +66,7 @@ def new_command(  # noqa: PLR0913, PLR0917  # click hands over each option by na
 
     Exit code 0: it is made. 1: it could not be. 2: the command was not understood, or there is no newsroom here.
     """
-    content, settings = newsroom_at(config_file)
+    content, settings, _ = newsroom_at(config_file)
     section = KINDS[kind]
     _only_for(kind, {"--date": when, "--type": actor_type, "--from": article})
     draft = Draft(

@@ -8,7 +8,7 @@ import click
 
 from nutgraf.mkdocs_adapter.host import run_mkdocs
 from nutgraf.mkdocs_adapter.newsroom import NoNewsroomError, open_newsroom
-from nutgraf.pipeline import Content
+from nutgraf.pipeline import Content, Means
 from nutgraf.settings import Settings
 
 config_file = click.option(
@@ -22,8 +22,8 @@ config_file = click.option(
 """The option that names a newsroom."""
 
 
-def newsroom_at(path: Path) -> tuple[Content, Settings]:
-    """The content and the settings of the newsroom at `path`, drafts included.
+def newsroom_at(path: Path) -> tuple[Content, Settings, Means]:
+    """The content and the settings of the newsroom at `path`, drafts included, and by what it is read.
 
     Raises click's UsageError (exit code 2) where there is no newsroom.
     """

@@ -38,8 +38,8 @@ def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Pa
     Exit code 0: it is done. 1: it cannot be done, or was not wanted; nothing has changed. 2: the command was not
     understood, or there is no such item or no newsroom here.
     """
-    content, settings = newsroom_at(config_file)
-    outcome = run(content, settings, with_progress)
+    content, settings, means = newsroom_at(config_file)
+    outcome = run(content, settings, means, with_progress)
     key = _item(old, outcome.newsroom)
     renaming = _plan(outcome, content.folder, key, new)
     for line in diff(renaming.changes, renaming.moves):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import PurePosixPath
@@ -46,6 +46,7 @@ class Targets:
         self._headings: dict[Key, str] = {}
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
+        self._spellings: dict[frozenset[Kind], dict[str, str]] = {}
         for checked in items:
             self._add(checked)
         for checked in hidden:
@@ -109,14 +110,21 @@ class Targets:
 
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
-        wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
-        names = dict(sorted(self._spelt(wanted), reverse=True))
-        close = get_close_matches(fold(reference), sorted(names), n=1, cutoff=0.6)
+        names = self.names(kinds)
+        close = get_close_matches(fold(reference), [*names], n=1, cutoff=0.6)
         if close:
             return names[close[0]]
         part = f"-{slugify(reference)}-"
         longer = {id for name, id in names.items() if part in f"-{slugify(name)}-"}
         return longer.pop() if len(longer) == 1 else None
+
+    def names(self, kinds: Iterable[Kind] | None = None) -> Mapping[str, str]:
+        """The ids and names of the items of `kinds` that may be seen, folded and sorted, each with its item's id."""
+        wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
+        if wanted not in self._spellings:
+            spelt = dict(sorted(self._spelt(wanted), reverse=True))
+            self._spellings[wanted] = dict(sorted(spelt.items()))
+        return self._spellings[wanted]
 
     def _spelt(self, wanted: frozenset[Kind]) -> Iterator[tuple[str, str]]:
         for tier in (_Tier.ID, _Tier.NAME):

@@ -18,21 +18,31 @@ CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 """What neither YAML 1.2 (section 5.1) nor XML 1.0 (section 2.2) allows or advises in a text."""
 
 
-def decode(file: SourceFile) -> tuple[str | None, list[Problem]]:
-    """The text of a file (None where there is none to be had), and what is wrong with it.
-
-    It is NFC, with one kind of line break and no control characters.
-    """
+def read_bytes(file: SourceFile) -> bytes | Problem:
+    """What is in a file, or why nothing is to be had."""
     try:
         os.fsencode(file.location.name).decode("utf-8")
-        data = file.location.read_bytes()
+        return file.location.read_bytes()
     except UnicodeDecodeError as error:
         message = f"expected a file name in UTF-8, but got {_byte(error)} in it"
-        return None, [_problem(file, message, "Rename the file.", Code.NOT_UTF8)]
+        return _problem(file, message, "Rename the file.", Code.NOT_UTF8)
     except OSError as error:
         message = f"expected a file that can be read, but the system says: {error.strerror}"
         hint = "Check the file, its permissions and where it links to."
-        return None, [_problem(file, message, hint, Code.UNREADABLE)]
+        return _problem(file, message, hint, Code.UNREADABLE)
+
+
+def decode(
+    file: SourceFile, data: bytes | Problem | None = None
+) -> tuple[str | None, list[Problem]]:
+    """The text of a file (None where there is none to be had), and what is wrong with it.
+
+    It is NFC, with one kind of line break and no control characters. `data` is what `read_bytes` gave, if that was
+    asked already.
+    """
+    data = read_bytes(file) if data is None else data
+    if isinstance(data, Problem):
+        return None, [data]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

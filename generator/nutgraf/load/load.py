@@ -55,11 +55,16 @@ def _misnamed(file: SourceFile, top: str, section: str) -> Problem:
     return Problem(Place(file.label), "", message, hint, Code.FOLDER_NAME, Level.WARNING)
 
 
-def load_file(file: SourceFile) -> tuple[list[Document], list[Problem]]:
-    """The documents in one file: none, one, or as many as a YAML file holds."""
+def load_file(
+    file: SourceFile, data: bytes | Problem | None = None
+) -> tuple[list[Document], list[Problem]]:
+    """The documents in one file: none, one, or as many as a YAML file holds.
+
+    `data` is what is in it, or why that is not to be had, where this is known already.
+    """
     if file.kind is Kind.PAGE and file.suffix in YAML:
         return [], []  # data of the site's own
-    text, problems = decode(file)
+    text, problems = decode(file, data)
     if text is None:
         return [_one(file, Mapping(), is_broken=True)], problems
     if file.kind is not Kind.PAGE and not text.strip():

@@ -14,11 +14,15 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 import nutgraf_theme
-from nutgraf.pipeline import Content
+from nutgraf.pipeline import Content, Means
 from nutgraf.problems import Level
 from nutgraf.render.cards import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.settings import MarkdownSettings, Settings
+from nutgraf.workers import cores
+
+CACHE = ".nutgraf"
+"""The folder beside `mkdocs.yml` that holds what was read."""
 
 SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""
@@ -98,6 +102,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     social_cards = config_options.Type(bool, default=True)
     """Whether each briefing has a picture by which it is shared."""
 
+    cache = config_options.Type(bool, default=True)
+    """Whether what was read is kept for the next run, in `.nutgraf/` beside `mkdocs.yml`."""
+
     rules = RuleLevels()
     """The editorial rules whose level is not to be their own; the handbook lists all (`docs/rules.md`)."""
 
@@ -122,6 +129,12 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         rules=levels(options.rules),
         markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),
     )
+
+
+def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
+    """By what the content is read: every core, and what was read before."""
+    beside = Path(config.config_file_path).parent if config.config_file_path else None
+    return Means(beside / CACHE if beside and options.cache else None, cores())
 
 
 def content_from(config: MkDocsConfig, *, preview: bool) -> Content:

@@ -10,9 +10,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner wh
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from nutgraf.mkdocs_adapter.config import add_syntax, content_from, settings_from
+from nutgraf.mkdocs_adapter.config import add_syntax, content_from, means_from, settings_from
 from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
-from nutgraf.pipeline import Content
+from nutgraf.pipeline import Content, Means
 from nutgraf.settings import Settings
 
 
@@ -20,8 +20,10 @@ class NoNewsroomError(Exception):
     """There is no `mkdocs.yml` with the nutgraf plugin; the message says what was looked for."""
 
 
-def open_newsroom(config_file: Path) -> tuple[Content, Settings]:
-    """The content and the settings of the newsroom of `config_file`; drafts and embargoed items are among it.
+def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
+    """The content and the settings of the newsroom of `config_file`, and by what it is read.
+
+    Drafts and embargoed items are among it.
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError where its settings are wrong.
     """
@@ -29,7 +31,11 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings]:
     config = load_config(str(config_file))
     plugin = _plugin(config, config_file)
     add_syntax(config)
-    return content_from(config, preview=True), settings_from(plugin.config, config, preview=True)
+    return (
+        content_from(config, preview=True),
+        settings_from(plugin.config, config, preview=True),
+        means_from(plugin.config, config),
+    )
 
 
 def expect_newsroom(config_file: Path) -> None:

@@ -18,6 +18,7 @@ from nutgraf.mkdocs_adapter.config import (
     add_syntax,
     add_theme,
     content_from,
+    means_from,
     settings_from,
 )
 from nutgraf.mkdocs_adapter.files import place_files, published_pages, take_over_sitemap
@@ -81,7 +82,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it."""
         settings = settings_from(self.config, config, preview=self._preview)
-        outcome = run(content_from(config, preview=self._preview), settings, with_progress)
+        content, means = (
+            content_from(config, preview=self._preview),
+            means_from(self.config, config),
+        )
+        outcome = run(content, settings, means, with_progress)
         report(outcome.problems, preview=self._preview)
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
 

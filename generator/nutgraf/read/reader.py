@@ -30,20 +30,26 @@ class Reader:
 
     def __init__(self, newsroom: Newsroom, settings: MarkdownSettings) -> None:
         self._newsroom = newsroom
+        self.settings = settings
         self._engine = MarkdownEngine(settings)
         self.lexicon = Lexicon(lexicon_entries(newsroom.items))
 
-    def read(self, checked: Checked[Item]) -> tuple[Texts, list[Problem]]:
-        """All texts of one item, and what is wrong with them."""
-        reading = self._begin(checked)
+    def read(
+        self, checked: Checked[Item], newsroom: Newsroom | None = None
+    ) -> tuple[Texts, list[Problem]]:
+        """All texts of one item, and what is wrong with them.
+
+        `newsroom` may stand for the reader's own: it answers alike, and notes what it is asked.
+        """
+        reading = self._begin(checked, newsroom or self._newsroom)
         return Texts(reading.finish()), reading.reporter.problems
 
     def find_names(self, checked: Checked[Item]) -> dict[str, list[Found]]:
         """Every place in the texts of one item that names or links another, by the field that holds the text."""
-        return self._begin(checked).find_names()
+        return self._begin(checked, self._newsroom).find_names()
 
-    def _begin(self, checked: Checked[Item]) -> _Reading:
-        reading = _Reading(checked, self._newsroom, self.lexicon)
+    def _begin(self, checked: Checked[Item], newsroom: Newsroom) -> _Reading:
+        reading = _Reading(checked, newsroom, self.lexicon)
         texts = texts_of(checked.item) | {"body": checked.document.body}
         for name, text in texts.items():
             if text.strip():
@@ -101,6 +107,8 @@ class _Reading:
 
     def finish(self) -> dict[str, Body]:
         """Every text that was begun, with its names linked."""
+        if not self._drafts:
+            return {}
         known = self._known()
         return {name: self._finish(name, draft, known) for name, draft in self._drafts.items()}
 

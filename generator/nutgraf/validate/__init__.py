@@ -1,5 +1,5 @@
 """Documents → items of the content format, or all that is wrong with them."""
 
-from nutgraf.validate.validate import Checked, validate
+from nutgraf.validate.validate import Checked, validate, validate_document
 
-__all__ = ["Checked", "validate"]
+__all__ = ["Checked", "validate", "validate_document"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
@@ -14,7 +15,7 @@ from nutgraf.validate.data import as_data
 from nutgraf.validate.messages import path_of
 
 STAND_INS = {"date": "0001-01-01"}
-"""What stands for a required field that is missing; for a name it is the id."""
+"""What stands for a required field that is missing; for a name it is the id, without the folders in it."""
 
 ROUNDS = 3
 """A record that loses a field it cannot do without goes in the next round."""
@@ -40,7 +41,9 @@ def _with_stand_ins(model: type[Item], document: Document) -> Document:
     entries, mark = dict(document.fields.entries), document.fields.mark
     for name, field in model.model_fields.items():
         if field.is_required() and (name not in entries or is_null(entries[name].value)):
-            stand_in = Scalar(STAND_INS.get(name, document.id or "?"), mark, plain=False)
+            stand_in = Scalar(
+                STAND_INS.get(name, PurePosixPath(document.id).name or "?"), mark, plain=False
+            )
             entries[name] = Entry(name, mark, stand_in)
     return replace(document, fields=Mapping(entries, mark))
 

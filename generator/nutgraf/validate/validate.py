@@ -48,8 +48,6 @@ def validate(documents: Iterable[Document]) -> tuple[list[Checked[Item]], list[P
     checked: list[Checked[Item]] = []
     problems: list[Problem] = []
     for document in documents:
-        if document.is_broken:
-            continue
         item, wrong = validate_document(document)
         problems += wrong
         if item:
@@ -61,8 +59,10 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     """One document as an item, and its problems, notices included.
 
     An item with errors is what could be read in spite of them, so that references in it and to it are looked at too;
-    None where too little is left.
+    None where too little is left, or where the file could not be read. Of the item's id nothing depends but its key.
     """
+    if document.is_broken:
+        return None, []
     if document.kind is Kind.BRIEFING and not document.is_index:
         document = prepare_briefing(document)
     if document.kind is Kind.PAGE:

@@ -16,14 +16,18 @@ _Claims = dict[str, tuple[Entry, ...]]
 
 
 class Lexicon:
-    """The forms of all items, to be found in any text. It never changes, and can be pickled."""
+    """The forms of all items, to be found in any text. It never changes, and can be pickled.
+
+    `entries` are the forms, each once; `claims` tell of each spelling whose it is.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = _distinct(entries)
-        self._automaton = _automaton(_claims(self._entries))
+        self.entries = _distinct(entries)
+        self.claims = _claims(self.entries)
+        self._automaton = _automaton(self.claims)
 
     def __reduce__(self) -> tuple[type["Lexicon"], tuple[tuple[Entry, ...]]]:
-        return Lexicon, (self._entries,)
+        return Lexicon, (self.entries,)
 
     def scan(self, text: str) -> list[Hit]:
         """Find every form that stands in a text as whole words, overlapping ones included.
@@ -57,7 +61,7 @@ class Lexicon:
     def shared(self) -> _Claims:
         """The forms that names and aliases of two or more items claim, and who claims them."""
         claims: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in filter(_is_strong, self._entries):
+        for entry in filter(_is_strong, self.entries):
             claims[next(spellings(entry.form))].append(entry)
         return {
             entries[0].form: tuple(entries)

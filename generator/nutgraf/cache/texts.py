@@ -1,0 +1,122 @@
+"""Items → their texts, from what was kept: only what is new, or would read otherwise now, is read, on every core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from nutgraf.cache.packing import PackingError, pack, unpack
+from nutgraf.cache.questions import Answers, Asked, watched
+from nutgraf.cache.store import Store, digest_of
+from nutgraf.cache.versions import markdown_digest
+from nutgraf.gather import Newsroom
+from nutgraf.keys import Key
+from nutgraf.model import Item
+from nutgraf.problems import Problem
+from nutgraf.read.body import Texts
+from nutgraf.read.listed import named_in_fields
+from nutgraf.read.names import Lexicon
+from nutgraf.read.names.differences import Difference
+from nutgraf.read.reader import Reader
+from nutgraf.validate import Checked
+from nutgraf.workers import spread
+
+Read: TypeAlias = tuple[Texts, Sequence[Problem]]
+"""The texts of an item, and what is wrong with them."""
+
+
+def read_texts(items: Sequence[Checked[Item]], shelf: Shelf, workers: int) -> Iterator[Read]:
+    """The texts of each of `items`, in their order."""
+    kept = [shelf.find(each) for each in items]
+    missing = [each for each, found in zip(items, kept, strict=True) if not found]
+    fresh = spread(shelf.read, missing, workers)
+    for each, found in zip(items, kept, strict=True):
+        yield found or shelf.take(each, next(fresh))
+
+
+class Shelf:
+    """The texts of earlier runs, and what becomes of those of this one.
+
+    A text is found again if it was read from the same file by the same code, if the names that stand in it mean what
+    they meant, and if the newsroom answers as it did to all that was asked of it then (`questions`). `origins` tell
+    what each item was made from; an item without one has no text.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        origins: Mapping[Key, bytes],
+        newsroom: Newsroom,
+        reader: Reader,
+    ) -> None:
+        self._store, self._origins, self._reader = store, origins, reader
+        self._code = markdown_digest(reader.settings) if store.is_open else None
+        self._answers = Answers(newsroom)
+        self._newsroom, self._witness = watched(newsroom)
+        entries = pack(reader.lexicon.entries)
+        self._lexicon = digest_of(entries)
+        self._differences: dict[bytes, Difference | None] = {}
+        if self._code and store.get(self._lexicon) is None:
+            store.put(self._lexicon, entries)
+
+    def find(self, checked: Checked[Item]) -> Read | None:
+        """The texts of an item as they were read before, if they would be read alike now."""
+        key = self._key(checked)
+        head = self._store.get(key) if key else None
+        if head is None:
+            return None
+        try:
+            lexicon, asked, place = unpack(head)
+            body = self._store.get(place) if self._answers.are_alike(asked) else None
+            read: Read | None = unpack(body) if body else None
+        except (PackingError, TypeError, ValueError):
+            return None
+        if read is None or lexicon == self._lexicon:
+            return read
+        if key is None or self._names_differ(lexicon, checked, read[0]):
+            return None
+        self._store.put(key, pack((self._lexicon, asked, place)))
+        return read
+
+    def read(self, checked: Checked[Item]) -> bytes:
+        """Read the texts of an item: what a worker does. Raises PackingError."""
+        texts, problems = self._reader.read(checked, self._newsroom)
+        return pack((self._witness.asked(), pack((texts, tuple(problems)))))
+
+    def take(self, checked: Checked[Item], read: bytes | None) -> Read:
+        """What a worker read; or, if none did, what is read here. It is kept, too."""
+        try:
+            asked, body = unpack(self.read(checked) if read is None and self._code else read or b"")
+            found: Read = unpack(body)
+        except PackingError:
+            return self._reader.read(checked)
+        self._keep(checked, asked, body)
+        return found
+
+    def _keep(self, checked: Checked[Item], asked: tuple[Asked, ...], body: bytes) -> None:
+        key = self._key(checked)
+        if key:
+            place = digest_of(body)
+            self._store.put(place, body)
+            self._store.put(key, pack((self._lexicon, asked, place)))
+
+    def _key(self, checked: Checked[Item]) -> bytes | None:
+        origin = self._origins.get(checked.key)
+        if not origin or self._code is None:
+            return None
+        return digest_of(self._code, origin, str(checked.key).encode())
+
+    def _names_differ(self, lexicon: bytes, checked: Checked[Item], texts: Texts) -> bool:
+        """Whether a name that one of two lexicons knows, or knows as another's, stands in the texts of an item."""
+        if lexicon not in self._differences:
+            self._differences[lexicon] = self._difference(lexicon)
+        difference = self._differences[lexicon]
+        words = [*named_in_fields(checked.item), *(body.text for body in texts.bodies.values())]
+        return difference is None or any(map(difference.stands_in, words))
+
+    def _difference(self, lexicon: bytes) -> Difference | None:
+        try:
+            entries = unpack(self._store.get(lexicon) or b"")
+            return Difference(Lexicon(entries), self._reader.lexicon)
+        except (PackingError, TypeError, AttributeError):
+            return None

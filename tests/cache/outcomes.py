@@ -1,0 +1,27 @@
+"""Two outcomes of the stages, held against each other: nothing may tell with what means the work was done."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from nutgraf.pipeline import Content, Means, Outcome, run
+from nutgraf.settings import Settings
+
+
+def assert_same(one: Outcome, other: Outcome) -> None:
+    """Fail unless both hold the same, in the same order."""
+    assert one.problems == other.problems
+    assert one.broken == other.broken
+    assert [*one.newsroom.items.items()] == [*other.newsroom.items.items()]
+    assert [*one.newsroom.introductions.items()] == [*other.newsroom.introductions.items()]
+    for field in fields(one.corpus):
+        mine, others = (getattr(each.corpus, field.name) for each in (one, other))
+        assert mine == others, field.name
+        assert not isinstance(mine, dict) or [*mine] == [*others], field.name
+
+
+def assert_cache_changes_nothing(content: Content, settings: Settings, cache: Path) -> Outcome:
+    """Run with the cache as it is, with what that run left in it, and without; all must be the same."""
+    alone = run(content, settings)
+    for _ in range(2):
+        assert_same(run(content, settings, Means(cache)), alone)
+    return alone

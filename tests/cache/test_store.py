@@ -1,0 +1,110 @@
+"""A cache that is damaged, foreign or not to be had: nothing of it is believed, and nothing stops."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nutgraf.cache.packing import PackingError, pack, unpack
+from nutgraf.cache.store import ENOUGH, FILE, SPARE, Store
+from nutgraf.pipeline import Content, Means, run
+from nutgraf.settings import Settings
+from tests.cache.outcomes import assert_cache_changes_nothing
+from tests.cases import NOW, write_files
+
+FILES = {
+    "actors/ann.md": "---\nname: Ann Able\n---\n",
+    "briefings/a.md": "---\ntitle: A\ndate: 2024-03-26\n---\nAnn Able sailed. See [[nobody]].\n",
+}
+SETTINGS = Settings(now=NOW)
+
+
+def sql(file: Path, *statements: str) -> None:
+    """Change a database by hand."""
+    with sqlite3.connect(file) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def overwrite(file: Path, start: int) -> None:
+    """Damage the file from some byte on."""
+    data = bytearray(file.read_bytes())
+    data[start : start + 3000] = b"\x5a" * 3000
+    file.write_bytes(data)
+
+
+def into_folder(file: Path) -> None:
+    """Put a folder in the place of the file."""
+    file.unlink()
+    file.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "empty": lambda file: file.write_bytes(b""),
+    "cut off": lambda file: file.write_bytes(file.read_bytes()[:6000]),
+    "a text": lambda file: file.write_text("no database at all, whatever it is called\n" * 99),
+    "a folder": into_folder,
+    "head overwritten": lambda file: overwrite(file, 0),
+    "middle overwritten": lambda file: overwrite(file, 5000),
+    "a table of another kind": lambda file: sql(
+        file, "DROP TABLE kept", "CREATE TABLE kept (name TEXT)"
+    ),
+    "other values": lambda file: sql(file, "UPDATE kept SET value = x'00'"),
+    "no values": lambda file: sql(file, "UPDATE kept SET value = NULL"),
+    "values of other keys": lambda file: sql(
+        file, "UPDATE kept SET value = (SELECT max(value) FROM kept)"
+    ),
+    "one byte": lambda file: sql(
+        file, "UPDATE kept SET value = CAST(value || x'00' AS BLOB) WHERE length(value) > 200"
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage(damage: str, tmp_path: Path) -> None:
+    """Whatever became of the file, the outcome is the same as without it."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    cache = tmp_path / "cache"
+    assert_cache_changes_nothing(content, SETTINGS, cache)
+    DAMAGES[damage](cache / FILE)
+    assert_cache_changes_nothing(content, SETTINGS, cache)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """Where no folder can be made, there is no cache."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    (tmp_path / "file").write_text("in its place", encoding="utf-8")
+    assert_cache_changes_nothing(content, SETTINGS, tmp_path / "file" / "cache")
+
+
+def test_is_used(tmp_path: Path) -> None:
+    """What was read is found again: the second run writes nothing."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    run(content, SETTINGS, Means(tmp_path / "cache"))
+    before = (tmp_path / "cache" / FILE).read_bytes()
+    run(content, SETTINGS, Means(tmp_path / "cache"))
+    assert (tmp_path / "cache" / FILE).read_bytes() == before
+
+
+def test_does_not_grow_without_end(tmp_path: Path) -> None:
+    """What no run needs any more goes when it has become most of the file."""
+    for number in range(ENOUGH + SPARE // 100 + 2):
+        with Store(tmp_path) as store:
+            for index in range(100):
+                store.put(f"{number} {index}".encode(), b"")
+            store.put(b"last", b"")
+    with Store(tmp_path) as store:
+        assert store.get(f"{number} 0".encode()) is not None
+        assert store.get(b"0 0") is None
+
+
+def test_only_our_classes() -> None:
+    """Nothing is kept, or made again, but what is listed."""
+    with pytest.raises(PackingError):
+        pack(Path("somewhere"))
+    for foreign in (b"", b"\xc1", b"\x91\xcc\xff", b"\x92\x05\x01", b"\x91\xa1x"):
+        with pytest.raises(PackingError):
+            unpack(foreign)
