@@ -18,7 +18,7 @@ from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
 from nutgraf.memory import uncollected
 from nutgraf.model import Item
-from nutgraf.problems import Problem
+from nutgraf.problems import Problem, in_order
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
@@ -101,7 +101,7 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
     with uncollected():
         corpus, wrong = link(newsroom, texts, settings)
         wrong += check_rules(newsroom, corpus, [*problems, *wrong])
-        everything = tuple(sorted({*problems, *wrong}))
+        everything = in_order([*problems, *wrong])
     return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 

@@ -105,6 +105,18 @@ class Problem:
         return f"{self.place}: {field}{self.message}{hint}"
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """`problems` by place, each once."""
+    return tuple(sorted({*problems}, key=_order))
+
+
+def _order(problem: Problem) -> tuple[str | int, ...]:
+    """The order of problems, as tuples, which are compared many times as fast."""
+    place = problem.place
+    at = (place.path, place.line, place.column)
+    return (*at, problem.field, problem.message, problem.hint, problem.code, problem.level)
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those of `problems` that stop a build."""
     return [problem for problem in problems if problem.level is Level.ERROR]

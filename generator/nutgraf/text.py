@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 SHAPELESS = re.compile(r"[\u00ad\u200d-\u200f\u202a-\u202e\u2066-\u2069'’]")
 """Characters that steer joining, direction or hyphenation, and apostrophes: in an address they part nothing."""
+
+ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|Jr|Sr|No|vs|etc|e\.g|i\.e)|\b[A-Z])\.$"
@@ -16,8 +19,11 @@ SENTENCE_END = re.compile(r"[.!?…؟。！？]+[\"'”’»)\]]*(?=\s|$)|[。�
 LONGEST_SENTENCE = 320
 
 
+@lru_cache(maxsize=65536)  # of each item once for its id, and again for each reference and address
 def slugify(text: str) -> str:
     """`text` as a part of an address: NFC, lower case, letters, marks and digits of any script joined by `-`."""
+    if text.isascii():
+        return "-".join(ASCII_WORD.findall(text.lower().replace("'", "")))
     text = SHAPELESS.sub("", unicodedata.normalize("NFC", text).lower())
     words = "".join(each if each.isalnum() or _is_mark(each) else " " for each in text).split()
     return "-".join(word for word in words if any(map(str.isalnum, word)))

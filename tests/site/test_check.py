@@ -35,7 +35,8 @@ def test_check_and_build_name_the_same_errors(broken: Desk) -> None:
     assert check.err == "4 errors, 1 warning\n"
     errors = [line for line in check.out.splitlines() if line.startswith("error: ")]
     assert [line.removeprefix("error: ") for line in errors] == PLACE.findall(build.err)
-    assert sorted(path.name for path in broken.folder.iterdir()) == ["content", "mkdocs.yml"]
+    left = {path.name for path in broken.folder.iterdir()}
+    assert left == {".nutgraf", "content", "mkdocs.yml"}
 
 
 def test_annotations(broken: Desk) -> None:

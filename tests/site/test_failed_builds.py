@@ -65,7 +65,8 @@ def built(desk: Desk) -> Desk:
 def assert_untouched(desk: Desk, before: dict[str, str]) -> None:
     """Every byte of the site is as it was, and nothing lies beside it."""
     assert contents(desk.site) == before
-    assert sorted(path.name for path in desk.folder.iterdir() if path.name.startswith(".")) == []
+    hidden = {path.name for path in desk.folder.iterdir() if path.name.startswith(".")}
+    assert hidden == {".nutgraf"}
 
 
 def test_broken_content_is_reported_whole_and_sorted(built: Desk) -> None:

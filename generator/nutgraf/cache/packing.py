@@ -8,10 +8,11 @@ changes this file, and with it every key (see `versions`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, cast
 
 import msgspec
 
@@ -30,7 +31,7 @@ from nutgraf.read.names import Entry, Strength
 from nutgraf.validate import Checked
 
 CLASSES: tuple[type, ...] = (
-    Body, Checked, Citation, Document, Entry, Heading, Key, Mention, PartialDate, Place, Problem, QuotedStatement,
+    Body, Checked, Citation, Document, Entry, Heading, Mention, PartialDate, Place, Problem, QuotedStatement,
     Texts, nodes.Entry, nodes.Mapping, nodes.Mark, nodes.Scalar, nodes.Sequence,
     Code, Kind, Level, MediaKind, Strength,
     InlineSource, RelatedPointer,
@@ -43,8 +44,8 @@ CLASSES: tuple[type, ...] = (
 Raw: TypeAlias = Any
 """What MessagePack knows: text, numbers, lists, mappings, nothing. A list begins with the number of its class."""
 
-TUPLE, LIST, DATE, MOMENT, FIELDS = range(5)
-FIRST = 5
+TUPLE, LIST, DATE, MOMENT, FIELDS, KEY = range(6)
+FIRST = 6
 """The numbers below are those of classes that are not ours."""
 
 
@@ -64,7 +65,14 @@ def unpack(data: bytes) -> Any:
     """The value that `pack` made bytes of. Raises PackingError."""
     try:
         return _made(_DECODER.decode(data))
-    except (LookupError, TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
+    except (
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+        msgspec.MsgspecError,
+    ) as error:
         raise PackingError(str(error)) from error
 
 
@@ -97,7 +105,14 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder()
 _ATOMS = frozenset({str, int, float, bool, type(None), bytes})
 
+
+@lru_cache(maxsize=65536)  # the same few stand in thousands of texts
+def _key(text: str) -> Key:
+    return Key.parse(text)
+
+
 _packers: dict[type, Callable[[Any], Raw]] = {
+    Key: lambda value: [KEY, str(value)],
     tuple: lambda value: [TUPLE, *map(_raw, value)],
     list: lambda value: [LIST, *map(_raw, value)],
     dict: lambda value: {name: _raw(each) for name, each in value.items()},
@@ -105,11 +120,12 @@ _packers: dict[type, Callable[[Any], Raw]] = {
     datetime: lambda value: [MOMENT, value.isoformat()],
 }
 _makers: list[Callable[[Raw], Any]] = [
-    lambda raw: tuple([_made(each) for each in raw[1:]]),
-    lambda raw: [_made(each) for each in raw[1:]],
+    lambda raw: tuple(_several(raw[1:])),
+    lambda raw: _several(raw[1:]),
     lambda raw: date.fromisoformat(raw[1]),
     lambda raw: datetime.fromisoformat(raw[1]),
     lambda raw: KeptFields(raw[1]),
+    lambda raw: _key(raw[1]),
 ]
 
 
@@ -133,6 +149,10 @@ def _made(raw: Raw) -> Any:
     return raw
 
 
+def _several(values: list[Raw]) -> list[Any]:
+    return [each if type(each) in _ATOMS else _made(each) for each in values]
+
+
 def _know(number: int, kind: type) -> None:
     """Let objects of a class be packed, and be made again."""
     if issubclass(kind, Enum):
@@ -143,15 +163,9 @@ def _know(number: int, kind: type) -> None:
         _packers[kind] = lambda value: [number, _given(value)]
         _makers.append(lambda raw: kind.model_construct(**_made(raw[1])))
     else:
-        names = [each.name for each in fields(kind)] if is_dataclass(kind) else _names(kind)
+        names = [each.name for each in fields(cast("Any", kind))]
         _packers[kind] = lambda value: [number, *[_raw(getattr(value, each)) for each in names]]
-        _makers.append(lambda raw: kind(*[_made(each) for each in raw[1:]]))
-
-
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a named tuple."""
-    names: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]  # public, for all its name
-    return names
+        _makers.append(lambda raw: kind(*_several(raw[1:])))
 
 
 def _given(record: Record) -> dict[str, Raw]:

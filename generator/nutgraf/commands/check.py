@@ -13,7 +13,7 @@ from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
 from nutgraf.pipeline import run
-from nutgraf.problems import Level, Problem
+from nutgraf.problems import Level, Problem, in_order
 from nutgraf.progress import with_progress
 from nutgraf.reports import REPORTS, summary
 
@@ -59,7 +59,7 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
         sys.exit(1)
     outcome = run(content, settings, means, with_progress)
     comparison = compare_with(sources, outcome)
-    found = sorted({*outcome.problems, *(comparison.problems if comparison else ())})
+    found = in_order([*outcome.problems, *(comparison.problems if comparison else ())])
     problems = [each for each in found if selection.holds(each.place.path)]
     report = REPORTS[form](problems)
     if report:

@@ -20,8 +20,10 @@ class Selection:
 
     def holds(self, path: str) -> bool:
         """Whether a file of the content, by the path that writers know, is among what was given."""
+        if not self._labels:
+            return True
         file = PurePosixPath(path)
-        return not self._labels or any(str(step) in self._labels for step in (file, *file.parents))
+        return any(str(step) in self._labels for step in (file, *file.parents))
 
 
 def _label(path: Path, content: Content) -> str:

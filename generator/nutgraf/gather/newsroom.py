@@ -52,17 +52,18 @@ def gather(
     briefings = [
         cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    known = Targets(items, hidden, broken)
-    topics, notices = adopt_topics(briefings, known)
-    stories, more = adopt_stories(briefings, known)
+    targets = Targets(items, hidden, broken)
+    topics, notices = adopt_topics(briefings, targets)
+    stories, more = adopt_stories(briefings, targets)
     taken = [each.key for each in checked] + [each.key for each in broken]
     sources, inline = adopt_sources(briefings, items, taken)
     everything = [*items, *topics, *stories, *sources]
+    targets.add([*topics, *stories, *sources])
     withheld = withheld_files(hidden, visible, files)
     return Newsroom(
         items={each.key: each for each in everything},
         introductions={each.key.kind: each for each in visible if not each.key.id},
-        targets=Targets(everything, hidden, broken),
+        targets=targets,
         inline_sources=inline,
         files=files - withheld,
         withheld=withheld,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import IntEnum
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
@@ -47,8 +47,7 @@ class Targets:
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
         self._spellings: dict[frozenset[Kind], dict[str, str]] = {}
-        for checked in items:
-            self._add(checked)
+        self.add(items)
         for checked in hidden:
             self._add(checked)
             self._hidden.add(checked.key)
@@ -56,6 +55,12 @@ class Targets:
             self._add_document(document)
             self._add_names(document.key, _Tier.NAME, _names_as_typed(document))
             self._hidden.add(document.key)
+
+    def add(self, items: Iterable[Checked[Item]]) -> None:
+        """Let these items be found, too."""
+        self._spellings = {}
+        for checked in items:
+            self._add(checked)
 
     def _add(self, checked: Checked[Item]) -> None:
         self._headings[checked.key] = checked.item.heading
@@ -75,9 +80,9 @@ class Targets:
             self._tiers[_Tier.ID][name].add(key)
             self._tiers[_Tier.SLUG][short_slug(name)].add(key)
         if document.source and not document.is_one_of_many:
-            self._sources.setdefault(_nfc(document.source), key)
-            path = PurePosixPath(_nfc(document.source)).with_suffix("")
-            self._tiers[_Tier.KEY][path.as_posix()].add(key)
+            source = _nfc(document.source)
+            self._sources.setdefault(source, key)
+            self._tiers[_Tier.KEY][splitext(source)[0]].add(key)
 
     def find(self, reference: str, kinds: Iterable[Kind] | None = None) -> tuple[Key, ...]:
         """The items that `reference` may mean, those of `kinds` only: none, one, or several candidates.

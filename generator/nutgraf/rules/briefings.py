@@ -72,5 +72,7 @@ def title_length(copy: Copy) -> Iterator[Finding]:
 
 def _width(text: str) -> int:
     """The letters of a text; marks take no room, and East Asian letters take that of two (UAX #11)."""
+    if text.isascii():
+        return len(text)
     letters = (each for each in text if not unicodedata.combining(each))
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in letters)
