@@ -16,8 +16,9 @@ from jinja2 import (
 )
 
 from nutgraf.render.cards import CardPainter
+from nutgraf.render.data import well_formed, write_csv, write_json
 from nutgraf.strings import Strings, strings_for
-from nutgraf.views.types import Card, Page, TextFile
+from nutgraf.views.types import Card, CsvFile, JsonFile, Page, TextFile
 
 TEMPLATE_FOLDER = "nutgraf"
 HEAD = "head.html"
@@ -60,11 +61,15 @@ class Renderer:
         """What the page adds to its `<head>`; empty where it has none. Raises RenderError, too."""
         return self._render(HEAD, head=page.head) if page.head else ""
 
-    def render_file(self, view: Card | TextFile) -> bytes:
+    def render_file(self, view: Card | TextFile | JsonFile | CsvFile) -> bytes:
         """A file that is no page. Raises RenderError, too."""
         if isinstance(view, Card):
             return self._painter.draw(view)
-        return self._render(view.template, file=view).encode()
+        if isinstance(view, JsonFile):
+            return write_json(view)
+        if isinstance(view, CsvFile):
+            return write_csv(view)
+        return well_formed(self._render(view.template, file=view)).encode()
 
     def _render(self, template: str, **context: object) -> str:
         try:

@@ -21,7 +21,7 @@ PARTS = frozenset(
 )
 """The parts that pages may have; their ids begin with `part-`."""
 
-GIVEN = re.compile(r"top|(?:cite|ref)-\d+(?:-\d+)?|(?:__|:~:).*")
+GIVEN = re.compile(r"top|(?:cite|ref|correction)-\d+(?:-\d+)?|(?:__|:~:).*")
 """Fragments that need no place of their own: of the page, of its references, of the shell and of the browser."""
 
 GROUP = re.compile(

@@ -9,8 +9,8 @@ from math import ceil
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, LinkedBriefing
 from nutgraf.model import Media, Pointer
-from nutgraf.text import shorten
 from nutgraf.views.context import PageContext, Site
+from nutgraf.views.described import describe
 from nutgraf.views.notices import notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
@@ -29,9 +29,6 @@ RELATED = 4
 
 NEIGHBOURS = 30
 """How many briefings before and after, on each topic and actor, are looked at to find the related ones."""
-
-DESCRIPTION = 200
-"""The length of a description made from the text where no summary is given, in characters."""
 
 
 def briefing_page(key: Key, site: Site) -> BriefingPage:
@@ -53,7 +50,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         url=page.url,
         root=page.root,
         title=item.title,
-        description=item.summary or shorten(" ".join(texts.body.text.split()), DESCRIPTION),
+        description=describe(key, site),
         language=page.language,
         breadcrumbs=page.breadcrumbs(
             "briefings", *(page.link(each) for each in briefing.stories[:1])
@@ -157,7 +154,8 @@ def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[Correction
         CorrectionLine(
             text=write_line(texts.field(f"corrections.{index}.text"), page),
             date=page.when(each.date),
-            briefing=None if own else page.link(briefing.key, "part-corrections"),
+            briefing=None if own else page.link(briefing.key, f"correction-{index + 1}"),
+            anchor=f"correction-{index + 1}" if own else None,
         )
         for index, each in enumerate(briefing.item.corrections)
     )

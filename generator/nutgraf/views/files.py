@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from nutgraf.views.card import card_address, social_card
 from nutgraf.views.context import Site
+from nutgraf.views.feeds import feed_files
 from nutgraf.views.sitemap import news_sitemap
-from nutgraf.views.types import Card, TextFile
+from nutgraf.views.types import Card, CsvFile, JsonFile, TextFile
 
-FileView: TypeAlias = Card | TextFile
+FileView: TypeAlias = Card | TextFile | JsonFile | CsvFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
         card = social_card(briefing, site)
         if card:
             yield planned(card_address(briefing, site), card)
+    for address, make in feed_files(site):
+        yield PlannedFile(address, make)
     news = news_sitemap(site)
     if news:
         yield planned("news-sitemap.xml", news)

@@ -7,7 +7,10 @@ Empty means "nothing to say": the template then leaves the part out.
 """
 
 from nutgraf.views.types.card import Card
+from nutgraf.views.types.feeds import AtomFeed, Feed, FeedEntry
 from nutgraf.views.types.files import (
+    CsvFile,
+    JsonFile,
     NewsEntry,
     NewsSitemap,
     Sitemap,
@@ -65,16 +68,20 @@ from nutgraf.views.types.parts import (
 __all__ = [
     "ActorCard",
     "ActorPage",
+    "AtomFeed",
     "BriefingPage",
     "Card",
     "Chip",
     "ClaimCard",
     "CorrectionLine",
     "Count",
+    "CsvFile",
     "EventCard",
     "EventChange",
     "EventPage",
     "Fact",
+    "Feed",
+    "FeedEntry",
     "FeedLink",
     "Figure",
     "FrontPage",
@@ -82,6 +89,7 @@ __all__ = [
     "Head",
     "Heading",
     "IndexPage",
+    "JsonFile",
     "LanguageLink",
     "Link",
     "MentionLine",

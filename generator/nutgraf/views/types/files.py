@@ -16,6 +16,21 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonFile:
+    """Plain data, ready to be written as JSON."""
+
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """A table: the names of its columns, and a row for each thing."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapEntry:
     """A page in a sitemap: its URL, the day of its last change, its versions in other languages."""
 

@@ -231,11 +231,12 @@ class MentionLine:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction; `briefing` is None on the briefing's own page."""
+    """A correction; on the briefing's own page it has an `anchor`, and no `briefing`."""
 
     text: Markup
     date: When | None
     briefing: Link | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

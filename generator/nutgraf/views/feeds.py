@@ -1,0 +1,229 @@
+"""Feeds of what is new: on the site, on each actor, topic and story, what was said, and what was corrected.
+
+A feed lies beside the page that it belongs to. Its addresses are absolute, so that a site needs a `site_url`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import islice
+
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import LinkedBriefing, Said
+from nutgraf.text import shorten
+from nutgraf.times import instant
+from nutgraf.views.context import PageContext, Site
+from nutgraf.views.described import describe
+from nutgraf.views.types import AtomFeed, Feed, FeedEntry, FeedLink, JsonFile
+
+MOST = 50
+"""How many entries a feed has."""
+
+TITLE = 90
+"""The length of a title that is made from the words of a statement, in characters."""
+
+ATOM, JSON = "feed.xml", "feed.json"
+TYPES = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
+
+Entries = Callable[[PageContext], Iterable[FeedEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed that is to be: the address of its page, its title, and its entries, newest first."""
+
+    address: str
+    title: str
+    description: str
+    entries: Entries
+
+
+def channels(site: Site) -> Iterator[Channel]:
+    """Every feed of the site that has an entry."""
+    corpus = site.corpus
+    yield from _sections(site).values()
+    for key in [*corpus.actors, *corpus.topics, *corpus.stories]:
+        channel = _of_item(key, site)
+        if channel:
+            yield channel
+
+
+def _sections(site: Site) -> dict[str, Channel]:
+    """The feeds of the site, of statements and of corrections, by the address of their page."""
+    corpus, settings = site.corpus, site.corpus.settings
+    if not settings.site_url:
+        return {}
+    statements = partial(_statements, corpus.statements.values())
+    found = [
+        Channel("", "", settings.site_description, partial(_briefings, corpus.listed)),
+        Channel("statements/", "statements", "", statements),
+        Channel("corrections/", "corrections", "", _corrections),
+    ]
+    filled = (bool(corpus.listed), site.index_kinds["statements"], site.index_kinds["corrections"])
+    words = site.on("").strings
+    return {
+        each.address: replace(each, title=_title(words.text(f"indexes.{each.title}"), site))
+        if each.title
+        else replace(each, title=settings.site_name)
+        for each, is_filled in zip(found, filled, strict=True)
+        if is_filled
+    }
+
+
+def _of_item(key: Key, site: Site) -> Channel | None:
+    """The feed of an actor, a topic or a story: the briefings with it."""
+    corpus, briefings = site.corpus, site.of(key).briefings
+    if key.kind not in (Kind.ACTOR, Kind.TOPIC, Kind.STORY) or not briefings:
+        return None
+    if not corpus.settings.site_url:
+        return None
+    title = _title(corpus.headings[key], site)
+    entries = partial(_briefings, briefings)
+    return Channel(corpus.addresses[key], title, describe(key, site), entries)
+
+
+def _title(of: str, site: Site) -> str:
+    return f"{of} · {site.corpus.settings.site_name}"
+
+
+def feed_files(site: Site) -> Iterator[tuple[str, Callable[[], AtomFeed | JsonFile]]]:
+    """The two files of each feed: the address, and how to make its view."""
+    for channel in channels(site):
+        yield f"{channel.address}{ATOM}", partial(_atom, channel, site)
+        yield f"{channel.address}{JSON}", partial(_json, channel, site)
+
+
+def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...]:
+    """The feeds to follow from the page at an address, which shows the item `key`: its own, or the site's."""
+    sections = _sections(site)
+    found = (_of_item(key, site) if key else sections.get(address)) or sections.get("")
+    if found is None:
+        return ()
+    return tuple(
+        FeedLink(type, found.title, site.url(f"{found.address}{name}"))
+        for name, type in TYPES.items()
+    )
+
+
+def _atom(channel: Channel, site: Site) -> AtomFeed:
+    return AtomFeed(_feed(channel, site))
+
+
+def _json(channel: Channel, site: Site) -> JsonFile:
+    """JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/."""
+    feed = _feed(channel, site)
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.json,
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [{"name": feed.publisher}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return JsonFile({name: value for name, value in data.items() if value})
+
+
+def _item(entry: FeedEntry) -> dict[str, object]:
+    item = {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.title,
+        "content_text": entry.summary or entry.title,
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        "language": entry.language,
+        "authors": [{"name": name} for name in entry.authors],
+        "tags": [*entry.categories],
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _feed(channel: Channel, site: Site) -> Feed:
+    settings = site.corpus.settings
+    page = site.on(channel.address)
+    return Feed(
+        title=channel.title,
+        description=channel.description,
+        home=site.url(channel.address),
+        atom=site.url(f"{channel.address}{ATOM}"),
+        json=site.url(f"{channel.address}{JSON}"),
+        publisher=settings.site_name,
+        language=settings.language,
+        entries=tuple(islice(channel.entries(page), MOST)),
+    )
+
+
+def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterator[FeedEntry]:
+    for briefing in briefings:
+        item, headings = briefing.item, page.corpus.headings
+        yield FeedEntry(
+            url=page.site.url(page.corpus.addresses[briefing.key]),
+            title=item.title,
+            summary=describe(briefing.key, page.site),
+            published=_moment(briefing.published),
+            updated=_moment(briefing.modified),
+            language=item.language or page.language,
+            authors=tuple(page.party(each).text for each in briefing.authors),
+            categories=tuple(headings[topic] for topic in briefing.topics),
+        )
+
+
+def _statements(statements: Iterable[Said], page: PageContext) -> Iterator[FeedEntry]:
+    """Statements by the day on which they were first reported: that is when they are new to readers."""
+    reported = {
+        said.anchor: min((page.corpus.briefings[key] for key in said.briefings), key=_published)
+        for said in statements
+    }
+    known = {said.anchor: said for said in statements}
+    newest = sorted(reported, key=lambda each: (_published(reported[each]), each), reverse=True)
+    for anchor in newest:
+        yield _statement(known[anchor], reported[anchor], page)
+
+
+def _statement(said: Said, briefing: LinkedBriefing, page: PageContext) -> FeedEntry:
+    speaker = page.party(said.speaker).text if said.speaker else ""
+    words = page.strings.text("quoted", text=said.text) if said.verbatim else said.text
+    told = [speaker, said.venue, page.day(said.said).text if said.said else None]
+    return FeedEntry(
+        url=page.site.url(page.corpus.addresses[briefing.key], said.anchor),
+        title=": ".join(filter(None, [speaker, shorten(words, TITLE)])),
+        summary=f"{words} — {', '.join(filter(None, told))}",
+        published=_moment(briefing.published),
+        updated=_moment(briefing.published),
+        language=briefing.item.language or page.language,
+        authors=(speaker,) if speaker else (),
+        categories=tuple(page.corpus.headings[topic] for topic in said.topics),
+    )
+
+
+def _corrections(page: PageContext) -> Iterator[FeedEntry]:
+    found = [
+        (_moment(each.date or briefing.modified), briefing, index)
+        for briefing in page.corpus.listed
+        for index, each in enumerate(briefing.item.corrections)
+    ]
+    found.sort(key=lambda each: (each[0], str(each[1].key), each[2]), reverse=True)
+    for when, briefing, index in found:
+        text = page.corpus.texts[briefing.key].field(f"corrections.{index}.text").text
+        yield FeedEntry(
+            url=page.site.url(page.corpus.addresses[briefing.key], f"correction-{index + 1}"),
+            title=f"{page.strings.text('correction')}: {briefing.item.title}",
+            summary=" ".join(text.split()),
+            published=when,
+            updated=when,
+            language=briefing.item.language or page.language,
+        )
+
+
+def _published(briefing: LinkedBriefing) -> str:
+    return _moment(briefing.published)
+
+
+def _moment(when: date) -> str:
+    """A moment of RFC 3339, in UTC."""
+    return instant(when).isoformat()
