@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from nutgraf.keys import Key
+from nutgraf.views.calendar import calendar_links
 from nutgraf.views.context import Site
 from nutgraf.views.feeds import feed_links
 from nutgraf.views.head.linked_data import linked_data
@@ -24,7 +25,7 @@ def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
         properties=properties,
         card="summary_large_image" if has_image else "summary",
         translations=translations(key, site),
-        feeds=feed_links(page.url, key, site),
+        feeds=feed_links(page.url, key, site) + calendar_links(page.url, key, site),
         linked_data=linked_data(page, key, site),
     )
     return replace(page, head=head)

@@ -6,6 +6,7 @@ the page's language; every `Markup` is sanitised HTML, everything else is plain 
 Empty means "nothing to say": the template then leaves the part out.
 """
 
+from nutgraf.views.types.calendar import CalendarEntry, CalendarFile
 from nutgraf.views.types.card import Card
 from nutgraf.views.types.feeds import AtomFeed, Feed, FeedEntry
 from nutgraf.views.types.files import (
@@ -70,6 +71,8 @@ __all__ = [
     "ActorPage",
     "AtomFeed",
     "BriefingPage",
+    "CalendarEntry",
+    "CalendarFile",
     "Card",
     "Chip",
     "ClaimCard",

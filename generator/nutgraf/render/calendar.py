@@ -1,0 +1,58 @@
+"""Calendars in iCalendar: RFC 5545."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from nutgraf.render.data import well_formed
+from nutgraf.views.types import CalendarEntry, CalendarFile
+
+PRODUCT = "-//Nutgraf//Calendar//EN"
+
+
+def write_calendar(file: CalendarFile) -> bytes:
+    """The calendar as a file."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _line(file.name))
+    for entry in file.entries:
+        calendar.add_component(_event(entry))
+    return bytes(calendar.to_ical())
+
+
+def _line(text: str) -> str:
+    """Text on one line, without what cannot be written."""
+    return " ".join(well_formed(text).split())
+
+
+def _event(entry: CalendarEntry) -> Event:
+    told = {
+        "uid": entry.id,
+        "summary": _line(entry.name),
+        "dtstart": entry.begins,
+        "dtend": _end(entry),
+        "dtstamp": entry.told,
+        "last-modified": entry.told,
+        "sequence": entry.revision,
+        "status": entry.status,
+        "url": entry.url,
+        "location": _line(entry.place or ""),
+        "description": _line(entry.note),
+        "categories": [_line(name) for name in entry.categories],
+    }
+    event = Event()
+    for name, value in told.items():
+        if value or value == 0:
+            event.add(name, value)
+    return event
+
+
+def _end(entry: CalendarEntry) -> date | None:
+    """When it is over: of whole days, the day after (section 3.6.1); None where nobody says, or says nonsense."""
+    begins, ends = entry.begins, entry.ends
+    if ends is None or isinstance(begins, datetime) != isinstance(ends, datetime) or ends < begins:
+        return None
+    return ends if isinstance(ends, datetime) else ends + timedelta(days=1)

@@ -1,0 +1,96 @@
+"""Calendars of what was or is planned: of the whole site, and of each story.
+
+An event that was called off stays, so that the calendars of those who follow it are set right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import Happening, Planned
+from nutgraf.model import EventStatus
+from nutgraf.times import instant
+from nutgraf.views.context import Site
+from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
+
+CALENDAR = "calendar.ics"
+TYPE = "text/calendar"
+ALL = "events/"
+"""The index of events, beside which the calendar of the whole site lies."""
+
+
+def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], CalendarFile]]]:
+    """Each calendar that has an entry: its address, and how to make its view."""
+    if not site.corpus.settings.site_url:
+        return
+    for address, name, events in _calendars(site):
+        if any(map(_is_kept, events)):
+            yield f"{address}{CALENDAR}", partial(_calendar, name, events, site)
+
+
+def calendar_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...]:
+    """The calendar of the page at an address, which shows the item `key`."""
+    is_story = key is not None and key.kind is Kind.STORY
+    if not site.corpus.settings.site_url or not (is_story or address == ALL):
+        return ()
+    events = site.of(key).events if key else [*site.corpus.events.values()]
+    if not any(map(_is_kept, events)):
+        return ()
+    name = site.on(address).strings.text("calendar")
+    return (FeedLink(TYPE, name, site.url(f"{address}{CALENDAR}")),)
+
+
+def _calendars(site: Site) -> Iterator[tuple[str, str, list[Happening]]]:
+    corpus = site.corpus
+    yield ALL, corpus.settings.site_name, sorted(corpus.events.values(), key=site.event_order)
+    for key in corpus.stories:
+        yield corpus.addresses[key], corpus.headings[key], site.of(key).events
+
+
+def _is_kept(event: Happening) -> bool:
+    """Whether an event was ever planned, for a day that is known."""
+    return event.current.when is not None and any(map(_was_planned, event.history))
+
+
+def _was_planned(told: Planned) -> bool:
+    return told.is_planned or told.status is EventStatus.CANCELLED
+
+
+def _calendar(name: str, events: Iterable[Happening], site: Site) -> CalendarFile:
+    return CalendarFile(name, tuple(_entry(each, site) for each in events if _is_kept(each)))
+
+
+def _entry(event: Happening, site: Site) -> CalendarEntry:
+    corpus, now = site.corpus, event.current
+    if now.when is None:
+        raise ValueError(f"{now.id} has no day: only what has one is in a calendar")
+    url = site.url(corpus.addresses[Key(Kind.EVENT, now.id)])
+    return CalendarEntry(
+        id=url,
+        name=now.name or now.id,
+        begins=now.when,
+        ends=now.ends,
+        status=_status(now),
+        told=instant(corpus.briefings[now.briefing].published),
+        revision=len(event.history) - 1,
+        url=url,
+        place=now.place,
+        note=_note(now, site),
+        categories=tuple(corpus.headings[topic] for topic in now.topics),
+    )
+
+
+def _status(event: Planned) -> str:
+    if event.status is EventStatus.CANCELLED:
+        return "CANCELLED"
+    is_open = event.expected or event.status is EventStatus.POSTPONED
+    return "TENTATIVE" if is_open else "CONFIRMED"
+
+
+def _note(event: Planned, site: Site) -> str:
+    if event.note is None:
+        return ""
+    key, field = event.note
+    return " ".join(site.corpus.texts[key].field(field).text.split())

@@ -1,0 +1,35 @@
+"""Calendars: what is planned, for those who keep it in theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One event. A `date` takes the whole day, a `datetime` without an offset is a time at the place itself.
+
+    `status` is `CONFIRMED`, `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published, and
+    `revision` counts what was said of it before.
+    """
+
+    id: str
+    name: str
+    begins: date
+    ends: date | None
+    status: str
+    told: datetime
+    revision: int
+    url: str
+    place: str | None
+    note: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """The planned events of the site or of a story: RFC 5545."""
+
+    name: str
+    entries: tuple[CalendarEntry, ...]

@@ -1,0 +1,95 @@
+"""Calendars: what is planned, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Component
+
+from nutgraf.render.calendar import write_calendar
+from nutgraf.views.types import CalendarEntry, CalendarFile
+from tests.site.desk import Desk
+
+PLANNED = """\
+---
+title: The plans
+date: 2024-05-01
+story: harbour
+events:
+  - {id: talks, name: "Talks, at last; again", date: 2024-06-01, ends: 2024-06-02, status: scheduled, place: Quay}
+  - {id: vote, name: Vote, date: 2024-06-03 14:30, expected: true, note: It may *slip*.}
+  - {id: storm, name: Storm, date: 2024-04-30, status: held}
+  - {id: visit, name: Visit, expected: true}
+---
+"""
+CALLED_OFF = """\
+---
+title: Called off
+date: 2024-05-02
+events: [{id: talks, status: cancelled}]
+---
+"""
+
+
+def events(path: Path) -> dict[str, Component]:
+    """The events of a calendar that was built, by their ids."""
+    found = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return {str(each["uid"]): each for each in found}
+
+
+@pytest.mark.slow
+def test_what_is_planned(desk: Desk) -> None:
+    """Planned events with a day, whole days and moments, and what was called off; nothing that only took place."""
+    desk.set({"plugins": ["search", {"nutgraf": {"timezone": "Europe/Paris", "rules": "off"}}]})
+    desk.write("stories/harbour.yml", "name: The harbour")
+    desk.write("briefings/one.md", PLANNED)
+    desk.write("briefings/two.md", CALLED_OFF)
+
+    folder = desk.build(strict=True)
+    told = events(folder / "events/calendar.ics")
+
+    talks, vote = (told[f"https://desk.example/events/{name}/"] for name in ("talks", "vote"))
+    assert len(told) == 2
+    assert (talks["summary"], talks["location"]) == ("Talks, at last; again", "Quay")
+    assert (talks.decoded("dtstart"), talks.decoded("dtend")) == (
+        date(2024, 6, 1),
+        date(2024, 6, 3),
+    )
+    assert (talks["status"], talks["sequence"]) == ("CANCELLED", 1)
+    assert talks.decoded("dtstamp") == datetime(2024, 5, 2, tzinfo=UTC)
+    assert vote.decoded("dtstart").astimezone(UTC) == datetime(2024, 6, 3, 12, 30, tzinfo=UTC)
+    assert (vote["status"], vote["description"]) == ("TENTATIVE", "It may slip.")
+    assert {*told} == {*events(folder / "stories/harbour/calendar.ics")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", ["events", "stories/harbour"])
+def test_pages_lead_to_their_calendar(desk: Desk, page: str) -> None:
+    """The index of events and a story name theirs; where nothing is planned there is none."""
+    desk.write("stories/harbour.yml", "name: The harbour")
+    desk.write("briefings/one.md", PLANNED)
+    link = f'type="text/calendar" title="Calendar" href="https://desk.example/{page}/calendar.ics"'
+    assert link in (desk.build() / page / "index.html").read_text(encoding="utf-8")
+
+    desk.write("briefings/one.md", PLANNED.partition("events:")[0] + "---\n")
+
+    assert "text/calendar" not in (desk.build() / page / "index.html").read_text(encoding="utf-8")
+    assert not [*desk.site.rglob("*.ics")]
+
+
+@given(st.text(min_size=1), st.text())
+def test_any_text_is_text(name: str, note: str) -> None:
+    """No name and no note breaks a calendar, or adds an event to it."""
+    entry = CalendarEntry(
+        id="a", name=name, begins=date(2024, 5, 1), ends=None, status="CONFIRMED",
+        told=datetime(2024, 5, 1, tzinfo=UTC), revision=0, url="https://desk.example/", place=note,
+        note=note, categories=(name,),
+    )  # fmt: skip
+
+    written = write_calendar(CalendarFile(name, (entry,)))
+
+    assert len([*Calendar.from_ical(written).walk("VEVENT")]) == 1
