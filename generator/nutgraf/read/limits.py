@@ -16,8 +16,11 @@ LONGEST_WAY = 5_000_000
 def way_to_ends(text: str) -> tuple[int, int]:
     """How many characters a parser walks that looks for the end of each bracket, up to the end of its paragraph.
 
-    And where the paragraph begins in which it walks furthest. Fenced code does not count.
+    And where the paragraph begins in which it walks furthest. Fenced code does not count. Where that cannot be more
+    than `LONGEST_WAY`, none.
     """
+    if len(BRACKET.findall(text)) * len(text) <= LONGEST_WAY:
+        return 0, 0  # whatever they are, it is not far
     text = FENCED_CODE.sub(lambda code: " " * len(code[0]), text)
     ends = [*(found.end() for found in BLANK_LINES.finditer(text)), len(text)]
     ways = [(_way(text[start:end]), start) for start, end in pairwise([0, *ends])]

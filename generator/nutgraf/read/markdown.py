@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify, slugify_unicode
 
 from nutgraf.read.limits import LONGEST_WAY, way_to_ends
 from nutgraf.read.sanitise import sanitise
+from nutgraf.read.shortcuts import is_trusted, leave_out, missing_signs
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
 
@@ -44,11 +45,23 @@ class TooHardError(Exception):
 
 
 class MarkdownEngine:
-    """Python-Markdown with the site's extensions and ours."""
+    """Python-Markdown with the site's extensions and ours: a parser for each set of signs that texts do not have.
 
-    def __init__(self, settings: MarkdownSettings) -> None:
+    `shortcuts` may be forgone, for tests: they change nothing but the time it takes.
+    """
+
+    def __init__(self, settings: MarkdownSettings, *, shortcuts: bool = True) -> None:
         self._settings = settings
-        self._markdown = self._make()
+        self._parsers: dict[frozenset[str], Markdown] = {}
+        self._has_shortcuts = shortcuts and is_trusted(self._make())
+
+    def _parser(self, missing: frozenset[str]) -> Markdown:
+        """The parser of texts that do not have those signs, as if it had never read another."""
+        parser = self._parsers.get(missing)
+        if parser is None:
+            parser = self._parsers[missing] = self._make()
+            leave_out(parser, missing)
+        return parser.reset()
 
     def _make(self) -> Markdown:
         extensions, configs = self._settings.extensions, dict(self._settings.configs)
@@ -61,13 +74,14 @@ class MarkdownEngine:
         way, worst = way_to_ends(text)
         if way > LONGEST_WAY:
             raise TooHardError("too many brackets that are not closed, from here on", worst)
-        self._markdown.reset()
+        missing = missing_signs(text) if self._has_shortcuts else frozenset()
+        parser = self._parser(missing)
         try:
-            html = sanitise(self._markdown.convert(text))
+            html = sanitise(parser.convert(text))
         except RecursionError:
-            self._markdown = self._make()  # the old one stopped halfway
+            del self._parsers[missing]  # it stopped halfway
             raise TooHardError("lists or quotations too deep in each other") from None
-        return Rendered(html, tuple(_flatten(getattr(self._markdown, "toc_tokens", []))))
+        return Rendered(html, tuple(_flatten(getattr(parser, "toc_tokens", []))))
 
 
 def heading_anchor(words: str, separator: str) -> str:
