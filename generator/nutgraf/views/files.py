@@ -9,6 +9,7 @@ from typing import TypeAlias
 from nutgraf.views.calendar import calendar_files
 from nutgraf.views.card import card_address, social_card
 from nutgraf.views.context import Site
+from nutgraf.views.data import data_files
 from nutgraf.views.feeds import feed_files
 from nutgraf.views.sitemap import news_sitemap
 from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, TextFile
@@ -30,7 +31,7 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
         card = social_card(briefing, site)
         if card:
             yield planned(card_address(briefing, site), card)
-    for address, make in (*feed_files(site), *calendar_files(site)):
+    for address, make in (*feed_files(site), *calendar_files(site), *data_files(site)):
         yield PlannedFile(address, make)
     news = news_sitemap(site)
     if news:

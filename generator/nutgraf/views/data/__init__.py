@@ -1,0 +1,5 @@
+"""The whole corpus as data: tables in JSON and CSV, with a schema of each, below `data/`."""
+
+from nutgraf.views.data.files import data_files
+
+__all__ = ["data_files"]
