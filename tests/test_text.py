@@ -140,6 +140,7 @@ def test_a_monogram_is_short(text: str) -> None:
         ("us officials", "UO"),
         ("नई दिल्ली", "नद"),
         ("حماس", "ح"),
+        ("الولايات المتحدة", "و\u200cم"),
         ("…", ""),
     ],
 )

@@ -105,10 +105,18 @@ def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{start.rpartition(' ')[0] or start} …"
 
 
+_ARTICLE = re.compile("^(?:ال|ٱل)(?=..)")
+"""The Arabic article: nearly every second name begins with it."""
+
+_JOINING = re.compile("[\u0600-\u077f]")
+"""Letters that would join with the next one, and so not be read as initials."""
+
+
 def monogram(name: str) -> str:
     """One or two letters that stand for a name where there is no picture."""
     bare = "".join(each for each in unicodedata.normalize("NFC", name) if not _is_mark(each))
-    words: list[str] = re.findall(r"\w+", bare)
+    words: list[str] = [_ARTICLE.sub("", word) for word in re.findall(r"\w+", bare)]
     words = [word for word in words if word[0].isupper() or not word[0].isascii()] or words
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
-    return "".join(letters).upper()
+    joined = any(map(_JOINING.match, letters))
+    return ("\u200c" if joined else "").join(letters).upper()

@@ -69,9 +69,9 @@ def items() -> Iterator[File]:
 
 
 def quotes() -> Iterator[Quote]:
-    """Every statement, in fields and in prose."""
+    """Every statement, in fields and in prose; a translation says nothing of its own."""
     for briefing in items():
-        if briefing.kind != "briefings":
+        if briefing.kind != "briefings" or "translation" in briefing.fields:
             continue
         for said in briefing.fields.get("statements", []):
             yield Quote(

@@ -92,7 +92,7 @@ def test_pages_lead_to_their_feeds(site: BuiltSite) -> None:
     named = {
         unquote(link.attributes["href"] or "")
         for page in site.pages.values()
-        for link in page.root.all("link", rel="alternate")
+        for link in page.root.all("link", rel="alternate ")
         if link.attributes.get("type") in TYPES.values()
     }
     made = {each for each in site.files if each.endswith(("feed.xml", "feed.json"))}

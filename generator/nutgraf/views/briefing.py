@@ -98,9 +98,9 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
 
 def _claims(briefing: LinkedBriefing, site: Site) -> list[Claimed]:
     """What is claimed here, with all that the newsroom knows of it; a translation has it in its own words."""
-    if site.corpus.in_lists(briefing.key) != briefing.key:
-        return [*briefing.claims]
-    return [site.corpus.claims.get(each.id, each) for each in briefing.claims]
+    is_own = site.corpus.in_lists(briefing.key) == briefing.key
+    known = site.corpus.claims if is_own else {}
+    return [*{each.id: known.get(each.id, each) for each in briefing.claims}.values()]
 
 
 def _events(briefing: LinkedBriefing, site: Site) -> list[Happening]:

@@ -32,6 +32,7 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         speaker=speaker,
         monogram=monogram(speaker.text) if speaker.text else "",
         role=_role(said.speaker, said.said or reported, page),
+        role_language=page.foreign(),
         said=page.when(said.said),
         reported=None if said.said else page.day(day_of(reported)),
         venue=said.venue,
@@ -40,11 +41,16 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         place=said.place,
         source=page.source(said.source) if said.source else None,
         topics=page.chips(key for key in said.topics if key != own),
-        language=said.language,
+        language=said.language or page.foreign(_spoken(said, page)),
         original=said.original,
         original_direction=direction_of(said.language or "en"),
         briefings=tuple(page.link(key, said.anchor) for key in said.briefings if key != own),
     )
+
+
+def _spoken(said: Said, page: PageContext) -> str:
+    """The language in which a statement is given: that of the briefing from which its words are."""
+    return page.site.language_of(said.briefings[0])
 
 
 def _role(speaker: Party | None, when: date, page: PageContext) -> str | None:

@@ -140,6 +140,7 @@ class Quotation:
     speaker: Link
     monogram: str
     role: str | None = None
+    role_language: str | None = None
     said: When | None = None
     reported: When | None = None
     venue: str | None = None
