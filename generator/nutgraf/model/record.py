@@ -23,7 +23,12 @@ class Also:
 class Record(BaseModel):
     """A mapping of the content format. Keys that no field describes are kept in `extra`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # what was validated in an earlier run needs no validators
+    )
 
     shorthand: ClassVar[str | None] = None
     """The field that a single value stands for where a mapping is expected (`media: photo.jpg` is its `src`)."""

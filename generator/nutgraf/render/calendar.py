@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from nutgraf.render.data import well_formed
 from nutgraf.views.types import CalendarEntry, CalendarFile
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Nutgraf//Calendar//EN"
 
 
 def write_calendar(file: CalendarFile) -> bytes:
     """The calendar as a file."""
+    from icalendar import Calendar  # noqa: PLC0415  # takes a tenth of a second, which commands would wait for
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -43,6 +47,8 @@ def _event(entry: CalendarEntry) -> Event:
         "description": _line(entry.note),
         "categories": [_line(name) for name in entry.categories],
     }
+    from icalendar import Event  # noqa: PLC0415  # as above
+
     event = Event()
     for name, value in told.items():
         if value or value == 0:
