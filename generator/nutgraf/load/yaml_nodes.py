@@ -15,6 +15,9 @@ STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
 """Lists and mappings nested deeper than this are no content that people type."""
 
+TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says that looks far ahead of what it has given, and gives up a thousand brackets deep."""
+
 
 class Parsed(NamedTuple):
     """A YAML text, read: its tree (None where there is none, or where it has gaps), and what is wrong with it."""
@@ -36,9 +39,11 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
         node = None
     except yaml.YAMLError as error:
         found, hint, offset = explain(error, text)
-        composer.report(
-            composer.mark_at(text, offset), f"expected YAML, but {found}", hint, Code.YAML_SYNTAX
-        )
+        mark = composer.mark_at(text, offset)
+        if TOO_DEEP in str(error):
+            composer.too_deep(mark)
+        else:
+            composer.report(mark, f"expected YAML, but {found}", hint, Code.YAML_SYNTAX)
         node = None
     return Parsed(None if composer.has_gaps else node, composer.problems)
 
@@ -75,6 +80,12 @@ class _Composer:
         place = Place(self._path, mark.line, mark.column)
         self.problems.append(Problem(place, mark.field, message, hint, code))
 
+    def too_deep(self, mark: Mark) -> None:
+        """Report nesting that nobody types."""
+        message = f"expected at most {MAX_DEPTH} lists and mappings in each other, but got more"
+        hint = "Look for brackets or indents that do not belong."
+        self.report(mark, message, hint, Code.YAML_DEPTH)
+
     def document(self) -> Node | None:
         """The document, or None where the text holds none. Raises YAMLError where the text does not parse."""
         found: Node | None = None
@@ -100,9 +111,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, mark, plain=not event.style)
         if depth == MAX_DEPTH:
-            message = f"expected at most {MAX_DEPTH} lists and mappings in each other, but got more"
-            hint = "Look for brackets or indents that do not belong."
-            self.report(mark, message, hint, Code.YAML_DEPTH)
+            self.too_deep(mark)
             raise _TooDeepError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, depth)
