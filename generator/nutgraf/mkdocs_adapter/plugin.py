@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nutgraf.mkdocs_adapter.config import (
@@ -31,7 +32,7 @@ from nutgraf.mkdocs_adapter.pages import (
     titles_of,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
-from nutgraf.mkdocs_adapter.shell import in_language
+from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.progress import Progress, with_progress
@@ -101,6 +102,14 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         number = len(files.documentation_pages())
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Where the site sets no navigation, its sections have names of folders: they get those of the theme."""
+        del files
+        if not config.nav:
+            language = self.edition.site.corpus.settings.language
+            name_sections(nav, self.edition.renderer.words(language))
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Templates that belong to no page (404) have the theme's words; all pages are known, for the sitemap."""

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
 from nutgraf.languages import direction_of
 from nutgraf.render.html import Renderer
+from nutgraf.strings import Strings
+
+INDEX = "index.md"
 
 
 def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict[str, Any]:
@@ -23,6 +28,23 @@ def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict
         "shell": _known(language, tuple(config.theme.dirs)) or config.theme["language"],
         "words": renderer.words(language),
     }
+
+
+def name_sections(navigation: Navigation, words: Strings) -> None:
+    """Call the sections that MkDocs has named by their folders what the site's language calls them."""
+    for section in navigation.items:
+        pages = section.children if isinstance(section, Section) else ()
+        for folder in (_introduced(page) for page in pages):
+            if folder in words["indexes"]:
+                section.title = words.text(f"indexes.{folder}")
+
+
+def _introduced(page: object) -> str:
+    """The folder of which a page in the navigation is the index; empty for all others."""
+    if not isinstance(page, Page):
+        return ""
+    folder, _, name = page.file.src_uri.partition("/")
+    return folder if name == INDEX else ""
 
 
 @lru_cache
