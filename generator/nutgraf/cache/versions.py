@@ -1,7 +1,7 @@
 """What all that is kept depends on besides the content: code and libraries, told by a digest.
 
-Of Python code it is the files themselves, Nutgraf's and those of the site's Markdown extensions; of compiled
-libraries the version.
+Of Nutgraf it is the files of the code themselves, so that who works on it is served nothing of yesterday's; of
+libraries it is the version.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
+import nutgraf
 from nutgraf.cache.store import digest_of
 from nutgraf.settings import MarkdownSettings
 
-COMPILED = ("msgspec", "nh3", "pyahocorasick", "pydantic", "pydantic-core", "pygments", "pyyaml")
+LIBRARIES = (
+    "markdown", "mkdocs-material", "msgspec", "nh3", "pyahocorasick", "pydantic", "pydantic-core", "pygments",
+    "pymdown-extensions", "pyyaml",
+)  # fmt: skip
 """Distributions that take part in reading; one that is not there takes none."""
-
-OURS = ("nutgraf", "markdown")
 
 KNOWN = ("markdown.extensions", "material.extensions", "nutgraf", "pymdownx")
 """Packages whose extensions look at nothing but the text and their settings."""
@@ -37,7 +38,7 @@ SHORT = frozenset(
 
 def code_digest() -> bytes:
     """What reading files depends on."""
-    return digest_of(*_environment(), *(_source(each) for each in OURS))
+    return digest_of(*_environment(), _our_code())
 
 
 def markdown_digest(settings: MarkdownSettings) -> bytes | None:
@@ -48,9 +49,7 @@ def markdown_digest(settings: MarkdownSettings) -> bytes | None:
         configs = _told(settings.configs)
     except TypeError:
         return None
-    packages = sorted({each.partition(".")[0] for each in settings.extensions} - SHORT)
-    names = "\n".join(settings.extensions)
-    return digest_of(code_digest(), names.encode(), configs.encode(), *map(_source, packages))
+    return digest_of(code_digest(), "\n".join(settings.extensions).encode(), configs.encode())
 
 
 def _is_pure(extension: str) -> bool:
@@ -62,20 +61,18 @@ def _is_pure(extension: str) -> bool:
 def _environment() -> Iterator[bytes]:
     yield sys.version.encode()
     yield unicodedata.unidata_version.encode()
-    for name in COMPILED:
+    for name in LIBRARIES:
         try:
             yield f"{name} {version(name)}".encode()
         except PackageNotFoundError:
             yield name.encode()
 
 
-@cache
-def _source(package: str) -> bytes:
-    """A digest of the Python code of a package."""
-    spec = find_spec(package)
-    folders = [Path(each) for each in (spec.submodule_search_locations or ())] if spec else []
-    files = sorted(file for folder in folders for file in folder.rglob("*.py"))
-    return digest_of(*(part for file in files for part in (str(file).encode(), file.read_bytes())))
+@cache  # it is the code that this process runs, whatever becomes of the files
+def _our_code() -> bytes:
+    """A digest of Nutgraf's own code."""
+    files = sorted(Path(nutgraf.__file__).parent.rglob("*.py"))
+    return digest_of(*(part for file in files for part in (file.name.encode(), file.read_bytes())))
 
 
 def _told(value: object) -> str:
@@ -85,6 +82,8 @@ def _told(value: object) -> str:
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_told, value))}]"
+    if isinstance(value, partial):  # `!!python/object/apply:pymdownx.slugs.slugify`
+        return f"{_function(value.func)}({_told(value.args)}, {_told(value.keywords)})"
     if callable(value):
         return _function(value)
     if value is None or isinstance(value, str | int | float):
