@@ -72,8 +72,10 @@ def test_pages_lead_to_their_calendar(desk: Desk, page: str) -> None:
     """The index of events and a story name theirs; where nothing is planned there is none."""
     desk.write("stories/harbour.yml", "name: The harbour")
     desk.write("briefings/one.md", PLANNED)
-    link = f'type="text/calendar" title="Calendar" href="https://desk.example/{page}/calendar.ics"'
+    name = "The Desk" if page == "events" else "The harbour"
+    link = f'type="text/calendar" title="{name}" href="'
     assert link in (desk.build() / page / "index.html").read_text(encoding="utf-8")
+    assert (desk.site / page / "calendar.ics").is_file()
 
     desk.write("briefings/one.md", PLANNED.partition("events:")[0] + "---\n")
 

@@ -38,8 +38,9 @@ def calendar_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink,
     events = site.of(key).events if key else [*site.corpus.events.values()]
     if not any(map(_is_kept, events)):
         return ()
-    name = site.on(address).strings.text("calendar")
-    return (FeedLink(TYPE, name, site.url(f"{address}{CALENDAR}")),)
+    page = site.on(address)
+    name = site.corpus.headings[key] if key else site.corpus.settings.site_name
+    return (FeedLink(TYPE, name, page.to(f"{address}{CALENDAR}")),)
 
 
 def _calendars(site: Site) -> Iterator[tuple[str, str, list[Happening]]]:

@@ -102,8 +102,9 @@ def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...
     found = (_of_item(key, site) if key else sections.get(address)) or sections.get("")
     if found is None:
         return ()
+    page = site.on(address)
     return tuple(
-        FeedLink(type, found.title, site.url(f"{found.address}{name}"))
+        FeedLink(type, found.title, page.to(f"{found.address}{name}"))
         for name, type in TYPES.items()
     )
 

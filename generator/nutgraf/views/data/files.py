@@ -9,7 +9,7 @@ from nutgraf.views.context import Site
 from nutgraf.views.data.items import ACTORS, BRIEFINGS, SOURCES, STORIES, TOPICS
 from nutgraf.views.data.said import CLAIMS, EVENTS, MENTIONS, POSITIONS, STATEMENTS
 from nutgraf.views.data.table import Table
-from nutgraf.views.types import CsvFile, JsonFile
+from nutgraf.views.types import CsvFile, FeedLink, JsonFile
 
 TABLES = (
     BRIEFINGS, ACTORS, TOPICS, STORIES, SOURCES, STATEMENTS, CLAIMS, POSITIONS, EVENTS, MENTIONS,
@@ -17,6 +17,7 @@ TABLES = (
 
 FOLDER = "data/"
 INDEX = f"{FOLDER}index.json"
+TYPE = "application/json"
 
 
 def data_files(site: Site) -> Iterator[tuple[str, Callable[[], JsonFile | CsvFile]]]:
@@ -26,6 +27,13 @@ def data_files(site: Site) -> Iterator[tuple[str, Callable[[], JsonFile | CsvFil
         yield f"{FOLDER}{table.name}.json", partial(_json, table, site)
         yield f"{FOLDER}{table.name}.csv", partial(_csv, table, site)
         yield _schema_address(table), partial(_schema, table, site)
+
+
+def data_links(address: str, site: Site) -> tuple[FeedLink, ...]:
+    """The list of all tables, from the front page."""
+    if address:
+        return ()
+    return (FeedLink(TYPE, site.corpus.settings.site_name, site.on(address).to(INDEX)),)
 
 
 def _schema_address(table: Table) -> str:

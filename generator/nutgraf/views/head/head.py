@@ -8,6 +8,7 @@ from typing import TypeVar
 from nutgraf.keys import Key
 from nutgraf.views.calendar import calendar_links
 from nutgraf.views.context import Site
+from nutgraf.views.data import data_links
 from nutgraf.views.feeds import feed_links
 from nutgraf.views.head.linked_data import linked_data
 from nutgraf.views.head.open_graph import open_graph
@@ -25,7 +26,11 @@ def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
         properties=properties,
         card="summary_large_image" if has_image else "summary",
         translations=translations(key, site),
-        feeds=feed_links(page.url, key, site) + calendar_links(page.url, key, site),
+        feeds=(
+            *feed_links(page.url, key, site),
+            *calendar_links(page.url, key, site),
+            *data_links(page.url, site),
+        ),
         linked_data=linked_data(page, key, site),
     )
     return replace(page, head=head)
