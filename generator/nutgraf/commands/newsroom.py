@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from nutgraf.mkdocs_adapter.host import run_mkdocs
 from nutgraf.mkdocs_adapter.newsroom import NoNewsroomError, open_newsroom
 from nutgraf.pipeline import Content, Means
 from nutgraf.settings import Settings
@@ -38,6 +37,8 @@ def hand_over(command: str, path: Path, *options: str) -> None:
 
     Raises click's UsageError (exit code 2) where there is no newsroom, its other exceptions (1) where MkDocs fails.
     """
+    from nutgraf.mkdocs_adapter.host import run_mkdocs  # noqa: PLC0415  # MkDocs' commands, only to run one
+
     try:
         run_mkdocs(command, path, *options)
     except NoNewsroomError as error:

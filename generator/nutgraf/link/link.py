@@ -202,7 +202,8 @@ def _mentions(
             for mention in body.mentions:
                 pages = found.setdefault(mention.key, {})
                 known = pages.get(page)
-                count = mention.count + (known.mention.count if known else 0)
-                first = known.mention if known else mention
-                pages[page] = MentionedIn(page, replace(first, count=count))
+                if known:
+                    count = known.mention.count + mention.count
+                    mention = replace(known.mention, count=count)  # noqa: PLW2901  # of all texts
+                pages[page] = MentionedIn(page, mention)
     return {key: tuple(pages.values()) for key, pages in found.items()}

@@ -13,7 +13,8 @@ ValueT = TypeVar("ValueT")
 
 def find(record: Record, kind: type[ValueT], path: Path = ()) -> Iterator[tuple[Path, ValueT]]:
     """Every value of that type in a record and in the records in it, with its path; `extra` is the site's own."""
-    for name, value in vars(record).items():
+    given = record.model_fields_set  # the rest holds nothing to look at
+    for name, value in ((name, value) for name, value in vars(record).items() if name in given):
         if isinstance(value, kind):
             yield (*path, name), value
         elif isinstance(value, Record):
