@@ -156,9 +156,14 @@ class Happening:
     history: tuple[Planned, ...]
 
     def in_words_of(self, told: Planned) -> Happening:
-        """The event as it stands, with the name, place and note that one briefing gives: those of its language."""
-        name, place = told.name or self.current.name, told.place or self.current.place
-        current = replace(self.current, name=name, place=place, note=told.note)
+        """The event as it stands, in the words that one briefing has for it: those of its language."""
+        current = replace(
+            self.current,
+            name=told.name or self.current.name,
+            place=told.place or self.current.place,
+            note=told.note,
+            source=told.source or self.current.source,
+        )
         return replace(self, current=current)
 
 

@@ -39,7 +39,8 @@ def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str) -
     day = format_date(when, "long", locale)
     if not isinstance(when, datetime):
         return When(when.isoformat(), day)
-    text = f"{day}, {format_time(when, 'short', tzinfo=when.tzinfo, locale=locale)}"
+    time = format_time(when, "short", tzinfo=when.tzinfo, locale=locale)
+    text = locale.datetime_formats["medium"].format(time, day)
     return When(when.isoformat(timespec="minutes"), text, zone_name(when))
 
 
