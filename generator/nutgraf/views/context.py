@@ -118,8 +118,9 @@ class Site:
 
     @cached_property
     def lead(self) -> LinkedBriefing | None:
-        """The lead briefing: the one that `content/index.md` names, else the newest."""
-        named = self.corpus.lead and self.corpus.briefings.get(self.corpus.lead)
+        """The lead briefing: the one that `content/index.md` names, in the version that lists show, else the newest."""
+        lead = self.corpus.lead and self.corpus.in_lists(self.corpus.lead)
+        named = self.corpus.briefings.get(lead) if lead else None
         return named or next(iter(self.corpus.listed), None)
 
     @cached_property
@@ -340,4 +341,5 @@ class PageContext:
             name=mention.name,
             after=mention.after,
             more=self.count("more_mentions", more) if more else None,
+            language=self.foreign(self.site.language_of(page)),
         )

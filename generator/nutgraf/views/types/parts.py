@@ -220,7 +220,10 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True)
 class MentionLine:
-    """A sentence that names this item, on another page: `before`, the name as it stands there, `after`."""
+    """A sentence that names this item, on another page: `before`, the name as it stands there, `after`.
+
+    `language` is that of the sentence, where it is not the page's.
+    """
 
     page: Link
     published: When | None
@@ -228,6 +231,7 @@ class MentionLine:
     name: str
     after: str
     more: Count | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
