@@ -60,14 +60,17 @@ class Variant:
     mend="Look at the source, and quote it alike in both; mark what is left out with `…` or `[ ]`.",
 )
 def differing(copy: Copy) -> Iterator[Finding]:
-    """Quotations of the same speaker, and of one day as far as the days are known; an excerpt does not differ."""
+    """Quotations of the same speaker, and of one day as far as the days are known; an excerpt does not differ.
+
+    Of what is translated, the original words are held against others: two translations may well differ.
+    """
     for variants in _by_speaker(copy.quotations):
         for short, long in alike(variants):
             here, there = first_difference(short.wording, long.wording)
             message = (
                 f"expected the words of {long.quotation.place}, but got {here!r} for {there!r}"
             )
-            yield short.quotation.finding(message)
+            yield short.quotation.finding(message, "original" if short.quotation.original else "")
 
 
 def _by_speaker(quotations: Iterable[Quotation]) -> Iterator[list[Variant]]:
@@ -79,7 +82,7 @@ def _by_speaker(quotations: Iterable[Quotation]) -> Iterator[list[Variant]]:
     for said in spoken.values():
         wordings: dict[Wording, list[Quotation]] = defaultdict(list)
         for each in _near_in_time(said):
-            wordings[Wording.of(each.words)].append(each)
+            wordings[Wording.of(each.as_said)].append(each)
         variants = [Variant.of(wording, same) for wording, same in wordings.items()]
         yield sorted(variants, key=lambda each: each.length)
 

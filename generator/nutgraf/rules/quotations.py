@@ -33,6 +33,12 @@ class Quotation:
     speaker: str
     said: date | None
     has_source: bool
+    original: str | None = None
+
+    @property
+    def as_said(self) -> str:
+        """The words in the language in which they were said."""
+        return self.original or self.words
 
     @property
     def is_position(self) -> bool:
@@ -46,8 +52,8 @@ class Quotation:
 
     @property
     def place(self) -> Place:
-        """Where its words stand."""
-        return self.finding("").place
+        """Where its words stand, as they were said."""
+        return self.finding("", "original" if self.original else "").place
 
     def finding(self, message: str, field: str = "") -> Finding:
         """A finding on one of its fields, or on its words."""
@@ -90,6 +96,7 @@ def _stated(statement: Statement, path: Path, document: Document, speaker: str) 
         speaker,
         statement.said,
         statement.source is not None,
+        statement.original,
     )
 
 
