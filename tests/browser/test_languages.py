@@ -77,7 +77,8 @@ def test_the_shell_speaks_arabic(desk: Page, address: str) -> None:
     assert desk.locator("[data-md-component=palette] label:visible").get_attribute("title") == (
         "التبديل إلى الوضع الداكن"
     )
-    assert desk.locator(".md-tabs__link").first.get_attribute("lang") == "en"
+    for section in (".md-tabs__link", ".md-sidebar a.md-nav__link"):
+        assert desk.locator(section).first.get_attribute("lang") == "en"
 
 
 def test_the_switch_leads_both_ways(desk: Page, address: str) -> None:
