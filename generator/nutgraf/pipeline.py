@@ -26,13 +26,13 @@ from nutgraf.rules import check_rules
 from nutgraf.settings import Settings
 from nutgraf.strings import load_strings
 from nutgraf.validate import Checked, validate
-from nutgraf.views.context import Site
 from nutgraf.views.files import PlannedFile, plan_files, planned
 from nutgraf.views.front import FRONT
 from nutgraf.views.head import translations
 from nutgraf.views.pages import PlannedPage, plan_pages
 from nutgraf.views.plain import Titles, prose_page, redirect_page
 from nutgraf.views.proof import Proof, fits
+from nutgraf.views.site import Site
 from nutgraf.views.sitemap import sitemaps
 from nutgraf.views.types import SitemapEntry
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of, language_name
 from nutgraf.link.corpus import LinkedActor
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.lookups import companions
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, quotations, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.types import ActorCard, ActorPage, Link, OtherName, Position
 
 COMPANIONS = 12
@@ -19,7 +21,7 @@ COMPANIONS = 12
 def actor_page(key: Key, site: Site) -> ActorPage:
     """The view of one actor."""
     actor, gathered = site.corpus.actors[key], site.of(key)
-    page = site.on(site.corpus.addresses[key])
+    page = page_at(site.corpus.addresses[key], site)
     item, numbering = actor.item, Numbering(page)
     seen = [each.published for each in gathered.briefings]
     return ActorPage(
@@ -31,7 +33,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         breadcrumbs=page.breadcrumbs("actors"),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
-        card=page.actor_card(actor),
+        card=actor_card(key, page),
         summary=item.summary,
         names=_names(actor, page),
         positions=_positions(actor, page),
@@ -50,8 +52,8 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
         companions=_companions(key, page),
-        briefings=tuple(page.teaser(each) for each in gathered.briefings),
-        mentions=page.mentions(key),
+        briefings=tuple(teaser(each, page) for each in gathered.briefings),
+        mentions=mention_lines(key, page),
         aliases=item.aliases,
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
@@ -83,11 +85,12 @@ def _positions(actor: LinkedActor, page: PageContext) -> tuple[Position, ...]:
 
 
 def _members(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
-    return tuple(page.actor(each) for each in page.site.members.get(key, ()))
+    return tuple(actor_card(each, page) for each in page.site.members.get(key, ()))
 
 
 def _companions(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
     together = companions(key, page.site.of(key).briefings)[:COMPANIONS]
     return tuple(
-        page.actor(other, page.count("shared_briefings", number).text) for other, number in together
+        actor_card(other, page, page.count("shared_briefings", number).text)
+        for other, number in together
     )

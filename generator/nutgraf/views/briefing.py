@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from math import ceil
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, LinkedBriefing
 from nutgraf.model import Media, Pointer
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.corrections import corrections
 from nutgraf.views.described import describe
+from nutgraf.views.entries import actor_card, mention_lines, source_line
 from nutgraf.views.notices import notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
+from nutgraf.views.related import neighbours, related, related_links
+from nutgraf.views.site import Site
 from nutgraf.views.types import (
     ActorCard,
     BriefingPage,
-    CorrectionLine,
     Figure,
     Heading,
     Link,
-    Teaser,
 )
-
-RELATED = 4
-"""How many related briefings a page shows."""
-
-NEIGHBOURS = 30
-"""How many briefings before and after, on each topic and actor, are looked at to find the related ones."""
 
 
 def briefing_page(key: Key, site: Site) -> BriefingPage:
     """The view of one briefing."""
     briefing = site.corpus.briefings[key]
     item, texts = briefing.item, site.corpus.texts[key]
-    page = site.on(site.corpus.addresses[key], item.language)
+    page = page_at(site.corpus.addresses[key], site, item.language)
     numbering = Numbering(page)
     said = {each.anchor: quotation(each, page, key) for each in briefing.statements}
     why = write_prose(texts.field("why_it_matters"), page, numbering)
@@ -45,7 +40,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     )
     body = write_prose(texts.body, page, numbering, said)
     claims, events = _claims(briefing, site), _events(briefing, site)
-    earlier, later = _sequence(briefing, page)
+    earlier, later = neighbours(briefing, page)
     return BriefingPage(
         url=page.url,
         root=page.root,
@@ -84,14 +79,16 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         actors=_actors(briefing, page),
         references=numbering.references,
         sources=tuple(
-            page.source(each) for each in briefing.sources if each.source not in numbering.sources
+            source_line(each, page)
+            for each in briefing.sources
+            if each.source not in numbering.sources
         ),
         related=tuple(related(briefing, page)),
-        related_links=tuple(_related_links(briefing, page)),
+        related_links=tuple(related_links(briefing, page)),
         earlier=earlier,
         later=later,
         corrections=corrections(briefing, page),
-        mentions=page.mentions(key),
+        mentions=mention_lines(key, page),
         withdrawn=item.status == "withdrawn",
     )
 
@@ -141,68 +138,6 @@ def _actors(briefing: LinkedBriefing, page: PageContext) -> tuple[ActorCard, ...
         if isinstance(statement.speaker, Key):
             said[statement.speaker] += 1
     return tuple(
-        page.actor(key, page.count("statements", said[key]).text if said[key] else None)
+        actor_card(key, page, page.count("statements", said[key]).text if said[key] else None)
         for key in briefing.actors
     )
-
-
-def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[CorrectionLine, ...]:
-    """The corrections of a briefing, in its order."""
-    texts = page.corpus.texts[briefing.key]
-    own = page.corpus.addresses[briefing.key] == page.url
-    return tuple(
-        CorrectionLine(
-            text=write_line(texts.field(f"corrections.{index}.text"), page),
-            date=page.when(each.date),
-            briefing=None if own else page.link(briefing.key, f"correction-{index + 1}"),
-            anchor=f"correction-{index + 1}" if own else None,
-        )
-        for index, each in enumerate(briefing.item.corrections)
-    )
-
-
-def _sequence(briefing: LinkedBriefing, page: PageContext) -> tuple[Teaser | None, Teaser | None]:
-    """The briefings before and after this one in its first story."""
-    if not briefing.stories:
-        return None, None
-    told = page.site.of(briefing.stories[0]).briefings
-    place = page.site.position(briefing.stories[0], page.corpus.in_lists(briefing.key))
-    if place is None:
-        return None, None
-    earlier = page.teaser(told[place + 1]) if place + 1 < len(told) else None
-    return earlier, page.teaser(told[place - 1]) if place > 0 else None
-
-
-def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
-    """The briefings that the writers name, then those that share most, with what they share."""
-    named = [key for key in briefing.related if isinstance(key, Key)]
-    chosen = [page.corpus.briefings[key] for key in named if key in page.corpus.briefings]
-    yield from (page.teaser(each) for each in chosen)
-    shared = _shared(briefing, page.site)
-    for key in [page.corpus.in_lists(briefing.key), *named]:
-        shared.pop(key, None)
-    weight = {key: (-len(reasons), str(key)) for key, reasons in shared.items()}
-    for key in sorted(shared, key=weight.__getitem__)[: max(0, RELATED - len(chosen))]:
-        yield page.teaser(page.corpus.briefings[key], shared[key][:3])
-
-
-def _shared(briefing: LinkedBriefing, site: Site) -> dict[Key, list[Key]]:
-    """The briefings near this one on its topics and with its actors: briefing → what both have."""
-    shared: dict[Key, list[Key]] = defaultdict(list)
-    own = site.corpus.in_lists(briefing.key)
-    for key in [*briefing.topics, *briefing.actors]:
-        place = site.position(key, own)
-        if place is None:
-            continue
-        around = site.of(key).briefings[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
-        for each in around:
-            shared[each.key].append(key)
-    return dict(shared)
-
-
-def _related_links(briefing: LinkedBriefing, page: PageContext) -> Iterator[Link]:
-    for each in briefing.related:
-        if isinstance(each, Pointer):
-            yield Link(each.title or each.url or "", each.url)
-        elif each in page.corpus.stories:
-            yield page.link(each)

@@ -12,7 +12,8 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Happening, Planned
 from nutgraf.model import EventStatus
 from nutgraf.times import instant
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
+from nutgraf.views.site import Site
 from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
 
 CALENDAR = "calendar.ics"
@@ -38,7 +39,7 @@ def calendar_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink,
     events = site.of(key).events if key else [*site.corpus.events.values()]
     if not any(map(_is_kept, events)):
         return ()
-    page = site.on(address)
+    page = page_at(address, site)
     name = site.corpus.headings[key] if key else site.corpus.settings.site_name
     return (FeedLink(TYPE, name, page.to(f"{address}{CALENDAR}")),)
 

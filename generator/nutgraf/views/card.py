@@ -8,7 +8,8 @@ from functools import lru_cache
 from nutgraf.languages import direction_of
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.text import shorten
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
+from nutgraf.views.site import Site
 from nutgraf.views.types import Card
 
 LATIN, LATIN_EXTENDED, ARABIC, HEBREW = "latin", "latin-ext", "arabic", "hebrew"
@@ -35,7 +36,7 @@ LONGEST = 300
 def social_card(briefing: LinkedBriefing, site: Site) -> Card | None:
     """The card of a briefing; None where the site wants none, or has no letters for its headline."""
     settings = site.corpus.settings
-    page = site.on(site.corpus.addresses[briefing.key], briefing.item.language)
+    page = page_at(site.corpus.addresses[briefing.key], site, briefing.item.language)
     title = unicodedata.normalize("NFC", briefing.item.title)
     if not settings.social_cards or not is_drawable(title, shaping=settings.shaping):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nutgraf.keys import Key
 from nutgraf.text import shorten
-from nutgraf.views.context import Site
+from nutgraf.views.site import Site
 
 LENGTH = 200
 """The length of a description made from the text where no summary is given, in characters."""

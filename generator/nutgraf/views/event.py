@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
+from nutgraf.views.entries import actor_card
 from nutgraf.views.parts import event_card
+from nutgraf.views.site import Site
 from nutgraf.views.types import EventChange, EventPage
 
 
 def event_page(key: Key, site: Site) -> EventPage:
     """The view of one event."""
     event = site.corpus.events[key.id]
-    page = site.on(site.corpus.addresses[key])
+    page = page_at(site.corpus.addresses[key], site)
     briefings = [site.corpus.briefings[each.briefing] for each in event.history]
     card = event_card(event.current, page)
     when = f": {card.when.text}" if card.when else ""
@@ -24,7 +26,7 @@ def event_page(key: Key, site: Site) -> EventPage:
         breadcrumbs=page.breadcrumbs("events"),
         modified=site.last_change(briefings),
         card=card,
-        actors=tuple(page.actor(each) for each in event.current.actors),
+        actors=tuple(actor_card(each, page) for each in event.current.actors),
         topics=page.chips(event.current.topics),
         history=tuple(
             EventChange(event_card(said, page), page.link(each.key), page.day(each.published))

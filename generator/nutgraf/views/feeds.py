@@ -15,8 +15,9 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing, Said
 from nutgraf.text import shorten
 from nutgraf.times import instant
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.described import describe
+from nutgraf.views.site import Site
 from nutgraf.views.types import AtomFeed, Feed, FeedEntry, FeedLink, JsonFile
 
 MOST = 50
@@ -63,7 +64,7 @@ def _sections(site: Site) -> dict[str, Channel]:
         Channel("corrections/", "corrections", "", _corrections),
     ]
     filled = (bool(corpus.listed), site.index_kinds["statements"], site.index_kinds["corrections"])
-    words = site.on("").strings
+    words = page_at("", site).strings
     return {
         each.address: replace(each, title=_title(words.text(f"indexes.{each.title}"), site))
         if each.title
@@ -102,7 +103,7 @@ def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...
     found = (_of_item(key, site) if key else sections.get(address)) or sections.get("")
     if found is None:
         return ()
-    page = site.on(address)
+    page = page_at(address, site)
     return tuple(
         FeedLink(type, found.title, page.to(f"{found.address}{name}"))
         for name, type in TYPES.items()
@@ -146,7 +147,7 @@ def _item(entry: FeedEntry) -> dict[str, object]:
 
 def _feed(channel: Channel, site: Site) -> Feed:
     settings = site.corpus.settings
-    page = site.on(channel.address)
+    page = page_at(channel.address, site)
     return Feed(
         title=channel.title,
         description=channel.description,

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from nutgraf.views.calendar import calendar_files
 from nutgraf.views.card import card_address, social_card
-from nutgraf.views.context import Site
 from nutgraf.views.data import data_files
 from nutgraf.views.feeds import feed_files
+from nutgraf.views.site import Site
 from nutgraf.views.sitemap import news_sitemap
 from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, TextFile
 

@@ -6,10 +6,12 @@ from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
-from nutgraf.views.briefing import corrections
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.corrections import corrections
+from nutgraf.views.entries import actor_card, teaser
 from nutgraf.views.parts import claim_cards, event_card, upcoming
 from nutgraf.views.prose import write_line, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.story import story_box
 from nutgraf.views.types import Chip, EventCard, FrontPage
 
@@ -26,7 +28,7 @@ CORRECTIONS = 5
 
 def front_page(site: Site) -> FrontPage:
     """The view of the front page."""
-    page, corpus = site.on(""), site.corpus
+    page, corpus = page_at("", site), site.corpus
     lead = site.lead
     latest = [each for each in corpus.listed[: corpus.settings.latest + 1] if each is not lead]
     intro = corpus.texts.get(FRONT)
@@ -39,13 +41,13 @@ def front_page(site: Site) -> FrontPage:
         modified=site.last_change(corpus.listed),
         site_name=corpus.settings.site_name,
         intro=write_prose(intro.body, page) if intro else Markup(),
-        lead=page.teaser(lead) if lead else None,
+        lead=teaser(lead, page) if lead else None,
         lead_points=_points(lead, page) if lead else (),
-        latest=tuple(page.teaser(each) for each in latest[: corpus.settings.latest]),
+        latest=tuple(teaser(each, page) for each in latest[: corpus.settings.latest]),
         stories=tuple(story_box(key, page) for key in _stories(site)[:STORIES]),
         upcoming=_next(site, page),
         actors=tuple(
-            page.actor(key, page.count("briefings", len(site.of(key).briefings)).text)
+            actor_card(key, page, page.count("briefings", len(site.of(key).briefings)).text)
             for key in site.busiest(Kind.ACTOR)[:ACTORS]
         ),
         claims=claim_cards([*corpus.claims.values()][:CLAIMS], page),

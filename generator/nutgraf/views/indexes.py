@@ -9,14 +9,16 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Happening, Said
+from nutgraf.link.corpus import Cited, Happening, Said
 from nutgraf.model import ActorType
 from nutgraf.times import day_of, instant
-from nutgraf.views.briefing import corrections
-from nutgraf.views.context import OTHER_TYPE, PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.corrections import corrections
 from nutgraf.views.dates import month_name
+from nutgraf.views.entries import OTHER_TYPE, actor_card, source_line, teaser
 from nutgraf.views.parts import claim_cards, event_card, quotation, upcoming
 from nutgraf.views.prose import write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.story import story_box
 from nutgraf.views.types import Group, IndexPage, TopicEntry
 
@@ -26,7 +28,7 @@ Groups = tuple[Group[object], ...]
 
 def index_page(kind: str, site: Site) -> IndexPage:
     """The view of the index of `kind` (`briefings`, …, `corrections`)."""
-    page = site.on(f"{kind}/")
+    page = page_at(f"{kind}/", site)
     heading = page.strings.text(f"indexes.{kind}")
     groups = GROUPS[kind](page)
     number = sum(len(group.parts) for group in groups)
@@ -55,14 +57,16 @@ def _briefings(page: PageContext) -> Groups:
     months = groupby(page.corpus.listed, key=lambda each: day_of(each.published).replace(day=1))
     return tuple(
         Group(
-            month_name(month, page.language), f"{month:%Y-%m}", tuple(map(page.teaser, briefings))
+            month_name(month, page.language),
+            f"{month:%Y-%m}",
+            tuple(teaser(each, page) for each in briefings),
         )
         for month, briefings in months
     )
 
 
 def _actors(page: PageContext) -> Groups:
-    cards = [page.actor(key, _briefing_count(key, page)) for key in page.corpus.actors]
+    cards = [actor_card(key, page, _briefing_count(key, page)) for key in page.corpus.actors]
     types = [*(each.value for each in ActorType), OTHER_TYPE]
     groups = ((each, tuple(card for card in cards if card.type == each)) for each in types)
     return tuple(
@@ -96,7 +100,7 @@ def _stories(page: PageContext) -> Groups:
 
 
 def _sources(page: PageContext) -> Groups:
-    from_all = [page.source_line(key) for key in page.corpus.sources]
+    from_all = [source_line(Cited(key), page) for key in page.corpus.sources]
     return _all("sources", from_all, page)
 
 

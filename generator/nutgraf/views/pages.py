@@ -9,11 +9,11 @@ from functools import partial
 from nutgraf.keys import Key, Kind
 from nutgraf.views.actor import actor_page
 from nutgraf.views.briefing import briefing_page
-from nutgraf.views.context import Site
 from nutgraf.views.event import event_page
 from nutgraf.views.front import front_page
 from nutgraf.views.head import with_head
 from nutgraf.views.indexes import index_page
+from nutgraf.views.site import Site
 from nutgraf.views.source import source_page
 from nutgraf.views.story import story_page
 from nutgraf.views.topic import topic_page

@@ -11,6 +11,7 @@ from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
 from nutgraf.times import day_of, instant
 from nutgraf.views.context import PageContext
+from nutgraf.views.entries import source_line
 from nutgraf.views.prose import write_line
 from nutgraf.views.types import (
     ClaimCard,
@@ -39,7 +40,7 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         medium=said.medium,
         to=tuple(page.party(each) for each in said.to),
         place=said.place,
-        source=page.source(said.source) if said.source else None,
+        source=source_line(said.source, page) if said.source else None,
         topics=page.chips(key for key in said.topics if key != own),
         language=said.language or page.foreign(_spoken(said, page)),
         original=said.original,
@@ -93,7 +94,7 @@ def _position(held: Held, page: PageContext) -> PositionLine:
         text=held.text,
         quote=held.quote,
         said=page.when(held.taken),
-        source=page.source(held.source) if held.source else None,
+        source=source_line(held.source, page) if held.source else None,
     )
 
 
@@ -115,7 +116,7 @@ def event_card(event: Planned, page: PageContext) -> EventCard:
         place=event.place,
         note=note,
         actors=tuple(page.link(key) for key in event.actors),
-        source=page.source(event.source) if event.source else None,
+        source=source_line(event.source, page) if event.source else None,
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from nutgraf.keys import Key
 from nutgraf.read.body import Body
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
 from nutgraf.views.head import with_head
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.types import PlainPage, RedirectPage
 
 
@@ -23,7 +24,7 @@ class Titles:
 
 def prose_page(key: Key, body: Body, url: str, titles: Titles, site: Site) -> PlainPage:
     """The view of a plain page: its text, and the references that it cites."""
-    page = site.on(url)
+    page = page_at(url, site)
     numbering = Numbering(page)
     text = write_prose(body, page, numbering)
     view = PlainPage(
@@ -41,7 +42,7 @@ def prose_page(key: Key, body: Body, url: str, titles: Titles, site: Site) -> Pl
 
 def redirect_page(old: str, key: Key, site: Site) -> RedirectPage:
     """The view of the page at an old address of an item."""
-    page = site.on(old)
+    page = page_at(old, site)
     return RedirectPage(
         url=old,
         root=page.root,

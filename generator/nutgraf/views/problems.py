@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from nutgraf.problems import Place, Problem
 from nutgraf.text import slugify
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
+from nutgraf.views.site import Site
 from nutgraf.views.types import (
     Group,
     Link,
@@ -54,7 +55,7 @@ def problem_report(
     own: Iterable[Problem], total: int, url: str, lines: SourceLines, site: Site
 ) -> ProblemReport:
     """What the page at `url` shows: its own problems, and how many there are in all."""
-    page = site.on(url)
+    page = page_at(url, site)
     link = Link(page.strings.count("problems", total), page.to(ADDRESS))
     return ProblemReport(tuple(problem_line(each, lines) for each in own), link)
 
@@ -63,7 +64,7 @@ def problems_page(
     by_file: Mapping[str, Sequence[Problem]], lines: SourceLines, site: Site
 ) -> ProblemsPage:
     """The view of the page of all problems."""
-    page = site.on(ADDRESS)
+    page = page_at(ADDRESS, site)
     heading = page.strings.text("problems")
     return ProblemsPage(
         url=page.url,
@@ -82,7 +83,7 @@ def problems_page(
 
 def unreadable_page(heading: str, url: str, site: Site) -> UnreadablePage:
     """The view of the page that stands for an item of which too little could be read."""
-    page = site.on(url)
+    page = page_at(url, site)
     return UnreadablePage(
         url=page.url,
         root=page.root,

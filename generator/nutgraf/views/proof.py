@@ -19,7 +19,6 @@ from nutgraf.settings import Settings
 from nutgraf.text import slugify
 from nutgraf.times import day_of, localise, parse_when
 from nutgraf.validate.prepare import DATES, prepare_briefing
-from nutgraf.views.context import Site
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.problems import (
     ADDRESS,
@@ -28,6 +27,7 @@ from nutgraf.views.problems import (
     problems_page,
     unreadable_page,
 )
+from nutgraf.views.site import Site
 from nutgraf.views.types import Page, ProblemReport
 
 HEADLINES = ("title", "headline", "name")

@@ -14,6 +14,7 @@ from nutgraf.read.body import Body, Citation, QuotedStatement
 from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.views.context import PageContext
+from nutgraf.views.entries import source_line
 from nutgraf.views.types import Link, Quotation, Reference
 
 SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
@@ -51,7 +52,7 @@ class Numbering:
             Reference(
                 number=number,
                 anchor=f"ref-{number}",
-                source=self._page.source(cited),
+                source=source_line(cited, self._page),
                 backlinks=tuple(
                     Link(str(index), f"#{anchor}") for index, anchor in enumerate(anchors, 1)
                 ),

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.times import instant, localise
-from nutgraf.views.context import Site
+from nutgraf.views.site import Site
 from nutgraf.views.types import NewsEntry, NewsSitemap, Sitemap, SitemapEntry, SitemapIndex
 
 MOST = 50_000

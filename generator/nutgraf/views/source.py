@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from nutgraf.keys import Key
 from nutgraf.languages import language_name
 from nutgraf.link.corpus import Cited
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.entries import mention_lines, source_line
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import quotations
 from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.types import Fact, Link, SourcePage, When
 
 
 def source_page(key: Key, site: Site) -> SourcePage:
     """The view of one source."""
     item, gathered = site.corpus.sources[key], site.of(key)
-    page = site.on(site.corpus.addresses[key])
+    page = page_at(site.corpus.addresses[key], site)
     numbering = Numbering(page)
     note = write_prose(site.corpus.texts[key].body, page, numbering)
     return SourcePage(
@@ -29,12 +31,12 @@ def source_page(key: Key, site: Site) -> SourcePage:
         breadcrumbs=page.breadcrumbs("sources"),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
-        line=page.source(Cited(key)),
+        line=source_line(Cited(key), page),
         facts=tuple(_facts(key, page)),
         note=note,
         statements=quotations(gathered.statements, page),
         cited_by=tuple(map(page.link, site.citing(key))),
-        mentions=page.mentions(key),
+        mentions=mention_lines(key, page),
         references=numbering.references,
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.types import ActorCard, StoryBox, StoryPage
 
 BOXED = 5
@@ -18,7 +20,7 @@ BOXED = 5
 def story_page(key: Key, site: Site) -> StoryPage:
     """The view of one story; its briefings in the order in which they were told."""
     story, gathered = site.corpus.stories[key], site.of(key)
-    page = site.on(site.corpus.addresses[key])
+    page = page_at(site.corpus.addresses[key], site)
     numbering = Numbering(page)
     so_far = write_prose(site.corpus.texts[key].body, page, numbering)
     topics = dict.fromkeys(
@@ -38,12 +40,12 @@ def story_page(key: Key, site: Site) -> StoryPage:
         status=story.item.status,
         so_far=so_far,
         topics=page.chips(topics),
-        briefings=tuple(page.teaser(each) for each in reversed(gathered.briefings)),
+        briefings=tuple(teaser(each, page) for each in reversed(gathered.briefings)),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
         actors=_actors(key, page),
         claims=claim_cards(gathered.claims, page),
-        mentions=page.mentions(key),
+        mentions=mention_lines(key, page),
         references=numbering.references,
     )
 
@@ -53,7 +55,7 @@ def _actors(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
     seen = Counter(actor for each in page.site.of(key).briefings for actor in each.actors)
     ordered = sorted(seen.items(), key=lambda each: (-each[1], each[0]))
     return tuple(
-        page.actor(actor, page.count("briefings", number).text) for actor, number in ordered
+        actor_card(actor, page, page.count("briefings", number).text) for actor, number in ordered
     )
 
 
@@ -66,5 +68,5 @@ def story_box(key: Key, page: PageContext) -> StoryBox:
         summary=story.item.summary,
         status=story.item.status,
         events=timeline(gathered.events, page)[-BOXED:],
-        briefings=tuple(page.teaser(each) for each in gathered.briefings[:BOXED]),
+        briefings=tuple(teaser(each, page) for each in gathered.briefings[:BOXED]),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.lookups import neighbouring_topics
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
+from nutgraf.views.site import Site
 from nutgraf.views.types import ActorCard, Link, Quotation, SpeakerGroup, TopicPage
 
 LEADING_ACTORS = 12
@@ -19,7 +21,7 @@ RELATED_TOPICS = 12
 def topic_page(key: Key, site: Site) -> TopicPage:
     """The view of one topic."""
     topic, gathered = site.corpus.topics[key], site.of(key)
-    page = site.on(site.corpus.addresses[key])
+    page = page_at(site.corpus.addresses[key], site)
     item, texts, numbering = topic.item, site.corpus.texts[key], Numbering(page)
     parent = [page.link(topic.parent)] if topic.parent else []
     return TopicPage(
@@ -44,13 +46,13 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         upcoming=upcoming(gathered.events, page),
         speakers=_speakers(key, page),
         claims=claim_cards(gathered.claims, page, key),
-        briefings=tuple(page.teaser(each) for each in gathered.briefings),
+        briefings=tuple(teaser(each, page) for each in gathered.briefings),
         actors=_actors(key, page),
         related=tuple(
             page.chip(other, number)
             for other, number in neighbouring_topics(key, gathered.briefings)[:RELATED_TOPICS]
         ),
-        mentions=page.mentions(key),
+        mentions=mention_lines(key, page),
         aliases=item.aliases,
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
@@ -65,7 +67,9 @@ def _speakers(key: Key, page: PageContext) -> tuple[SpeakerGroup, ...]:
             groups.setdefault(said.speaker, []).append(quotation(said, page, key))
     ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(
-        SpeakerGroup(page.actor(speaker, page.count("statements", len(said)).text), tuple(said))
+        SpeakerGroup(
+            actor_card(speaker, page, page.count("statements", len(said)).text), tuple(said)
+        )
         for speaker, said in ordered
     )
 
@@ -75,5 +79,5 @@ def _actors(key: Key, page: PageContext) -> tuple[ActorCard, ...]:
     seen = Counter(actor for each in page.site.of(key).briefings for actor in each.actors)
     leading = sorted(seen.items(), key=lambda each: (-each[1], each[0]))[:LEADING_ACTORS]
     return tuple(
-        page.actor(actor, page.count("briefings", number).text) for actor, number in leading
+        actor_card(actor, page, page.count("briefings", number).text) for actor, number in leading
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from nutgraf.views.context import Site
+from nutgraf.views.context import page_at
 from nutgraf.views.data.items import ACTORS, BRIEFINGS, SOURCES, STORIES, TOPICS
 from nutgraf.views.data.said import CLAIMS, EVENTS, MENTIONS, POSITIONS, STATEMENTS
 from nutgraf.views.data.table import Table
+from nutgraf.views.site import Site
 from nutgraf.views.types import CsvFile, FeedLink, JsonFile
 
 TABLES = (
@@ -33,7 +34,7 @@ def data_links(address: str, site: Site) -> tuple[FeedLink, ...]:
     """The list of all tables, from the front page."""
     if address:
         return ()
-    return (FeedLink(TYPE, site.corpus.settings.site_name, site.on(address).to(INDEX)),)
+    return (FeedLink(TYPE, site.corpus.settings.site_name, page_at(address, site).to(INDEX)),)
 
 
 def _schema_address(table: Table) -> str:

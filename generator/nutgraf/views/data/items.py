@@ -8,9 +8,9 @@ from datetime import date
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Cited, Party
 from nutgraf.model.types import PartialDate
-from nutgraf.views.context import Site
 from nutgraf.views.data.table import Column, Row, Table
 from nutgraf.views.described import describe
+from nutgraf.views.site import Site
 
 ID = Column("id", "text", "Its name in this data: kind and id, such as `actors/john-kirby`.")
 URL = Column("url", "text", "Its page.")

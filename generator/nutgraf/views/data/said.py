@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.keys import Key, Kind
-from nutgraf.views.context import Site
 from nutgraf.views.data.items import ID, URL, cited, identified, ids, named, written
 from nutgraf.views.data.table import Column, Row, Table
+from nutgraf.views.site import Site
 
 
 def _statements(site: Site) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nutgraf.views.context import Site
+from nutgraf.views.site import Site
 from nutgraf.views.types import CsvFile
 
 Value: TypeAlias = "str | int | bool | list[str] | None"

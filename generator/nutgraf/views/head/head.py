@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from nutgraf.keys import Key
 from nutgraf.views.calendar import calendar_links
-from nutgraf.views.context import Site
 from nutgraf.views.data import data_links
 from nutgraf.views.feeds import feed_links
 from nutgraf.views.head.linked_data import linked_data
 from nutgraf.views.head.open_graph import open_graph
 from nutgraf.views.head.translations import translations
+from nutgraf.views.site import Site
 from nutgraf.views.types import Head, Page
 
 AnyPage = TypeVar("AnyPage", bound=Page)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.card import card_address, social_card
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.dates import territory_locale
+from nutgraf.views.site import Site
 from nutgraf.views.types import Card, Page, Property
 
 
@@ -30,7 +31,7 @@ def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
     yield Property("og:locale", territory_locale(page.language))
     yield from _image(briefing, site)
     if briefing:
-        yield from _article(briefing, site.on(page.url, page.language))
+        yield from _article(briefing, page_at(page.url, site, page.language))
 
 
 def _image(briefing: LinkedBriefing | None, site: Site) -> Iterator[Property]:

@@ -7,7 +7,7 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.views.context import Site
+from nutgraf.views.site import Site
 from nutgraf.views.types import Translation
 
 OTHERS = "x-default"

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedActor, Party
 from nutgraf.model import ActorType
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import NEWEST, absolute, item_url, node, refer_to
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 ACTS = "Organization"

@@ -8,13 +8,14 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import BriefingKind, BriefingStatus, Media, MediaKind
 from nutgraf.views.card import card_address, social_card
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting, actor_reference, credit
 from nutgraf.views.head.linked_data.events import event_reference
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer_to
 from nutgraf.views.head.linked_data.sources import source_reference
 from nutgraf.views.head.linked_data.statements import claim_nodes, quotation_nodes
 from nutgraf.views.head.linked_data.topics import story_reference, topic_reference
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 TYPES = {

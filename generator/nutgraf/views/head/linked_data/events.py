@@ -5,9 +5,10 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Planned
 from nutgraf.model import EventStatus
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting
 from nutgraf.views.head.linked_data.nodes import item_url, node, refer_to
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 STATUS = {

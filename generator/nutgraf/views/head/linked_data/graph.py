@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from nutgraf.keys import Key, Kind
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.head.linked_data.actors import actor_node
 from nutgraf.views.head.linked_data.briefing import briefing_node
 from nutgraf.views.head.linked_data.events import event_node
@@ -20,6 +20,7 @@ from nutgraf.views.head.linked_data.pages import (
 )
 from nutgraf.views.head.linked_data.sources import source_node
 from nutgraf.views.head.linked_data.topics import story_node, topic_node
+from nutgraf.views.site import Site
 from nutgraf.views.types import FrontPage, IndexPage, Node, Page
 
 NODES: dict[Kind, Callable[[Key, PageContext], Node]] = {
@@ -39,7 +40,7 @@ def linked_data(view: Page, key: Key | None, site: Site) -> Node:
     """
     if not site.corpus.settings.site_url:
         return {}
-    page = site.on(view.url, view.language)
+    page = page_at(view.url, site, view.language)
     told: set[object] = set()
     nodes = [_once(each, told) for each in _nodes(view, key, page) if each]
     return {"@context": "https://schema.org", "@graph": nodes}

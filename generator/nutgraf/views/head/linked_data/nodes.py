@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
 from nutgraf.keys import Key
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 NEWEST = 20

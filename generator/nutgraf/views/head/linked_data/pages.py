@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from nutgraf.keys import Key, Kind
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer
 from nutgraf.views.head.linked_data.statements import quotation_url
 from nutgraf.views.head.linked_data.topics import term_set_url
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node, Page
 
 LISTED = 50

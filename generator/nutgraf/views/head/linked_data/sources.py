@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import item_url, node
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, LinkedBriefing, Said
 from nutgraf.model import Stance
-from nutgraf.views.context import PageContext, Site
+from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting, credit
 from nutgraf.views.head.linked_data.nodes import item_url, newsroom, node, refer, refer_to
 from nutgraf.views.head.linked_data.sources import source_reference
+from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 

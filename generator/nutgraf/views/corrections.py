@@ -1,0 +1,23 @@
+"""The corrections of briefings."""
+
+from __future__ import annotations
+
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.views.context import PageContext
+from nutgraf.views.prose import write_line
+from nutgraf.views.types import CorrectionLine
+
+
+def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[CorrectionLine, ...]:
+    """The corrections of a briefing, in its order."""
+    texts = page.corpus.texts[briefing.key]
+    own = page.corpus.addresses[briefing.key] == page.url
+    return tuple(
+        CorrectionLine(
+            text=write_line(texts.field(f"corrections.{index}.text"), page),
+            date=page.when(each.date),
+            briefing=None if own else page.link(briefing.key, f"correction-{index + 1}"),
+            anchor=f"correction-{index + 1}" if own else None,
+        )
+        for index, each in enumerate(briefing.item.corrections)
+    )

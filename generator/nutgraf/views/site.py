@@ -1,0 +1,135 @@
+"""The corpus as views see it: what belongs to what, in which order, under which address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from urllib.parse import quote
+
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import Corpus, Happening, LinkedBriefing
+from nutgraf.settings import Settings
+from nutgraf.strings import Strings
+from nutgraf.times import instant
+from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_order, make_lookups
+
+
+class Site:
+    """The corpus, what belongs to what in it, and the theme's words: all that views are made from."""
+
+    def __init__(self, corpus: Corpus, strings: Mapping[str, Strings]) -> None:
+        self.corpus = corpus
+        self.strings = strings
+        self.lookups: Lookups = make_lookups(corpus)
+
+    def language_of(self, key: Key) -> str:
+        """The language in which an item is written."""
+        briefing, source = self.corpus.briefings.get(key), self.corpus.sources.get(key)
+        own = briefing.item.language if briefing else source.language if source else None
+        return own or self.corpus.settings.language
+
+    def version(self, briefing: LinkedBriefing, language: str) -> LinkedBriefing:
+        """A briefing in the given language; as it is where it does not stand in that."""
+        versions = self.corpus.versions.get(briefing.key)
+        found = versions and versions.languages.get(language)
+        return self.corpus.briefings[found] if found else briefing
+
+    def of(self, key: Key) -> Gathered:
+        """What belongs to an item."""
+        return self.lookups.get(key, NOTHING)
+
+    @cached_property
+    def index_kinds(self) -> dict[str, bool]:
+        """The kinds that have an index page, and whether there is anything of the kind."""
+        corpus = self.corpus
+        found = {
+            Kind.BRIEFING: corpus.listed,
+            Kind.ACTOR: corpus.actors,
+            Kind.TOPIC: corpus.topics,
+            Kind.STORY: corpus.stories,
+            Kind.SOURCE: corpus.sources,
+            "statements": corpus.statements,
+            "claims": corpus.claims,
+            Kind.EVENT: corpus.events,
+            "corrections": any(each.item.corrections for each in corpus.listed),
+        }
+        return {str(kind): bool(each) for kind, each in found.items()}
+
+    @cached_property
+    def _citing(self) -> dict[Key, dict[Key, None]]:
+        cited: dict[Key, dict[Key, None]] = {}
+        for page in sorted(self.corpus.texts.keys() & self.corpus.addresses.keys()):
+            for body in self.corpus.texts[page].bodies.values():
+                for citation in body.citations:
+                    cited.setdefault(citation.source, {})[page] = None
+        return cited
+
+    def citing(self, source: Key) -> list[Key]:
+        """What cites a source: the listed briefings, newest first, then pages of other kinds by key."""
+        others = (key for key in self._citing.get(source, ()) if key.kind is not Kind.BRIEFING)
+        return [*(each.key for each in self.of(source).briefings), *others]
+
+    @cached_property
+    def children(self) -> dict[Key, list[Key]]:
+        """Topics by the topic of which they are a part, by name."""
+        children: dict[Key, list[Key]] = {}
+        for key, topic in self.corpus.topics.items():
+            if topic.parent:
+                children.setdefault(topic.parent, []).append(key)
+        return children
+
+    @cached_property
+    def members(self) -> dict[Key, list[Key]]:
+        """Actors by the actor of which they are a part, by name."""
+        members: dict[Key, list[Key]] = {}
+        for key, actor in self.corpus.actors.items():
+            for party in actor.member_of:
+                if isinstance(party, Key):
+                    members.setdefault(party, []).append(key)
+        return members
+
+    @cached_property
+    def lead(self) -> LinkedBriefing | None:
+        """The lead briefing: the one that `content/index.md` names, in the version that lists show, else the newest."""
+        lead = self.corpus.lead and self.corpus.in_lists(self.corpus.lead)
+        named = self.corpus.briefings.get(lead) if lead else None
+        return named or next(iter(self.corpus.listed), None)
+
+    @cached_property
+    def _positions(self) -> dict[tuple[Key, Key], int]:
+        return {
+            (key, briefing.key): place
+            for key, gathered in self.lookups.items()
+            for place, briefing in enumerate(gathered.briefings)
+        }
+
+    def position(self, key: Key, briefing: Key) -> int | None:
+        """The place of a briefing among those of an item; None where it is not among them."""
+        return self._positions.get((key, briefing))
+
+    def busiest(self, kind: Kind) -> list[Key]:
+        """The actors or topics of most briefings, most first."""
+        found = [key for key in self.lookups if key.kind is kind and self.of(key).briefings]
+        return sorted(found, key=lambda key: (-len(self.of(key).briefings), key))
+
+    def event_order(self, event: Happening) -> EventOrder:
+        """The place of an event in a timeline."""
+        return event_order(event, self.corpus)
+
+    def last_change(self, briefings: Iterable[LinkedBriefing]) -> str | None:
+        """When the newest of `briefings` changed, in ISO 8601."""
+        changes = [each.modified for each in briefings]
+        return max(changes, key=instant).isoformat() if changes else None
+
+    def url(self, address: str, fragment: str | None = None) -> str:
+        """The canonical URL of an address of the site; a path where the site does not say where it will be."""
+        settings = self.corpus.settings
+        path = (settings.site_url or settings.root) + quoted(address, settings)
+        return f"{path}#{quote(fragment)}" if fragment else path
+
+
+def quoted(address: str, settings: Settings) -> str:
+    """An address as a link has it."""
+    is_folder = not address or address.endswith("/")
+    index = "index.html" if is_folder and not settings.directory_urls else ""
+    return quote(address) + index
