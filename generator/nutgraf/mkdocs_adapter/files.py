@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from nutgraf.keys import Key
-from nutgraf.mkdocs_adapter.pages import GeneratedPage
+from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
 from nutgraf.mkdocs_adapter.reporting import template_errors
 from nutgraf.render.html import Renderer
 from nutgraf.views.files import PlannedFile
@@ -70,8 +70,10 @@ def take_over_sitemap(config: MkDocsConfig) -> bool:
 
 def published_pages(files: Files) -> Iterator[tuple[str, Key | None, str]]:
     """Of each page that is published, its URL, the item that it shows, and the day of its last change."""
-    for file in files.documentation_pages():
-        page = file.page
+    documented = {file.src_uri for file in files.documentation_pages()}
+    for file in files:
+        is_published = isinstance(file, LeafFile) or file.src_uri in documented
+        page = file.page if is_published else None
         if page and page.canonical_url:
             key = page.key if isinstance(page, GeneratedPage) else None
             yield page.canonical_url, key, str(page.update_date or "")

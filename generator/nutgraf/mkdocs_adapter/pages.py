@@ -18,20 +18,34 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.reporting import template_errors
+from nutgraf.mkdocs_adapter.shared_shell import SHELL
 from nutgraf.mkdocs_adapter.shell import in_language
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.plain import Titles
-from nutgraf.views.types import Heading
-
-SHELL = "nutgraf.html"
-"""The theme's template round every page that Nutgraf makes."""
-
 
 THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
 
 SHOWN = ("title", "description", "author")
 """What Material shows of a page's front matter as it stands: it takes it for HTML."""
+
+
+class LeafFile(File):
+    """The file of a page that MkDocs knows of, for links to it, and does not make."""
+
+    @classmethod
+    def like(cls, file: File) -> LeafFile:
+        """The same file, as a leaf's."""
+        leaf = cls(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
+        leaf.generated_by = file.generated_by
+        return leaf
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs is to make a page of it: no."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing: it is written when its page is made."""
 
 
 class GeneratedPage(Page):
@@ -76,7 +90,9 @@ class GeneratedPage(Page):
         with template_errors():
             self.content = self._renderer.render(view)
             self.meta["nutgraf"]["head"] = self._renderer.render_head(view)
-        self.toc = get_toc([_toc_token(heading) for heading in view.headings])
+        self.toc = get_toc(
+            []
+        )  # the page has its own way past the header, and names its parts itself
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing more to do: the content is made already."""
@@ -96,18 +112,16 @@ def titles_of(page: Page) -> Titles:
     return Titles(do_striptags(title or ""), do_striptags(description or ""))
 
 
-def nav_titles(nav: object) -> Iterator[tuple[str, str]]:
+def nav_titles(nav: object) -> Iterator[tuple[str, str | None]]:
     """Path → title in the site's `nav`. MkDocs names with them only the pages that it makes itself."""
     for entry in nav if isinstance(nav, list) else []:
+        if isinstance(entry, str):
+            yield entry, None
         for title, inside in entry.items() if isinstance(entry, dict) else ():
             if isinstance(inside, str):
                 yield inside, title
             else:
                 yield from nav_titles(inside)
-
-
-def _toc_token(heading: Heading) -> Any:
-    return {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
 
 
 def place_pages(
@@ -116,11 +130,14 @@ def place_pages(
     newsroom: Newsroom,
     config: MkDocsConfig,
     renderer: Renderer,
-) -> None:
+    *,
+    leaves: bool,
+) -> list[GeneratedPage]:
     """Take the files of items out of `files`, and put a page for each planned one in.
 
     An item's page keeps the file of its Markdown, so that links to `actors/john-kirby.md` and "edit this page" lead
-    where they should; the others are generated.
+    where they should; the others are generated. With `leaves`, the pages that no navigation names are returned: MkDocs
+    knows of their files, and does not make them.
     """
     sources = {file.src_uri: file for file in files if _holds_items(file)}
     for file in [*files]:
@@ -128,16 +145,22 @@ def place_pages(
         if is_seen and (file.src_uri in sources or _is_private(file, config)):
             files.remove(file)
     titles = dict(nav_titles(config.nav))
+    apart = []
     for page in planned:
         own = files.get_file_from_path(page.source) if page.source else None
         file = own or sources.get(_source(page.key, newsroom)) or _generated(page, config)
         existing = files.get_file_from_path(file.src_uri)
         if existing:
             files.remove(existing)
+        is_leaf = leaves and not own and not page.in_navigation and file.src_uri not in titles
+        if is_leaf:
+            file = LeafFile.like(file)
         if not own:
             _put(file, page, config)
-        GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
+        made = GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
         files.append(file)
+        apart += [made] if is_leaf else []
+    return apart
 
 
 def _holds_items(file: File) -> bool:

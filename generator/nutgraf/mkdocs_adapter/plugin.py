@@ -24,6 +24,7 @@ from nutgraf.mkdocs_adapter.config import (
 )
 from nutgraf.mkdocs_adapter.files import place_files, published_pages, take_over_sitemap
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
+from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, write_leaves
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
     escape_meta,
@@ -32,6 +33,8 @@ from nutgraf.mkdocs_adapter.pages import (
     titles_of,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
+from nutgraf.mkdocs_adapter.search import Entry, add_entries
+from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
@@ -54,7 +57,10 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._staging: Staging | None = None
         self._warnings = WarningCounter()
         self._edition: Edition | None = None
+        self._nav = Navigation([], [])
         self._hidden: list[File] = []
+        self._leaves: list[GeneratedPage] = []
+        self._found: list[Entry] = []
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -95,7 +101,17 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """Put the pages in the place of the content's files."""
         edition = self.edition
         self._hidden = [] if self._preview else hide(files, edition.newsroom, config)
-        place_pages(files, edition.plan(), edition.newsroom, config, edition.renderer)
+        foreign = foreign_page_plugins(config)
+        if foreign:
+            log.info("MkDocs makes every page itself, as these work on pages: %s", ", ".join(foreign))
+        self._leaves = place_pages(
+            files,
+            edition.plan(),
+            edition.newsroom,
+            config,
+            edition.renderer,
+            leaves=not foreign,
+        )
         with template_errors():
             place_redirects(files, edition.redirects(), config)
         place_files(files, edition.files(), config, edition.renderer)
@@ -103,18 +119,24 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
 
+    @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Where the site sets no navigation, its sections have names of folders: they get those of the theme."""
         del files
         if not config.nav:
             language = self.edition.site.corpus.settings.language
             name_sections(nav, self.edition.renderer.words(language))
+        self._nav = nav
         return nav
 
+    @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Templates that belong to no page (404) have the theme's words; all pages are known, for the sitemap."""
+        """Leaf pages are made; templates of no page (404) have the theme's words; all pages are in the sitemap."""
         edition = self.edition
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
+        pages = with_progress(self._leaves, "Making pages")
+        shells = SharedShells(env, self._nav, files, config)
+        self._found = [entry for found in write_leaves(pages, shells, config) for entry in found]
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         return env
@@ -171,6 +193,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless the build is strict and was warned."""
         self._warnings.stop()
+        add_entries(Path(config.site_dir), self._found)
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)

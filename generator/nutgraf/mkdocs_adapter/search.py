@@ -1,0 +1,157 @@
+"""What Material's search finds in leaf pages: entries of the form that its own plugin writes, added to its index.
+
+Material makes an entry of each section of a page: of what follows a heading with an `id`, up to the next one or to the
+end of the element that holds the heading. What lies in an element with `data-search-exclude` is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+from typing import TypedDict
+
+TOKEN = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+    r"|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
+HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+"""The tags that Material keeps in an entry: what it shows of a page is a little text with them."""
+SKIPPED = frozenset({"object", "script", "style"})
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+EXCLUDED = "data-search-exclude"
+PERMALINK = 'class="headerlink"'
+"""The link of a heading to itself, which says nothing."""
+MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
+SPACE = re.compile(r"\s+")
+EMPTY = re.compile(r"<(\w+)>\s*</\1>")
+
+
+class Entry(TypedDict):
+    """One entry of Material's search index: a section of a page, its title and text with a few tags in them."""
+
+    location: str
+    title: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Section:
+    depth: int
+    id: str = ""
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a page has been read: the open elements, the open sections, the elements that are left out."""
+
+    sections: list[_Section] = field(default_factory=lambda: [_Section(0)])
+    open: list[str] = field(default_factory=list)
+    current: list[_Section] = field(default_factory=list)
+    heading: int | None = None
+    skipped: int | None = None
+
+    def __post_init__(self) -> None:
+        self.current = [self.sections[0]]
+
+    def element(self, tag: str, attributes: str, *, ends: bool) -> None:
+        """An element begins or ends."""
+        if ends:
+            self._end(tag)
+        else:
+            self._begin(tag, attributes)
+
+    def _begin(self, tag: str, attributes: str) -> None:
+        if tag in VOID or attributes.endswith("/"):
+            return
+        self.open.append(tag)
+        if self.skipped is not None:
+            return
+        if tag in SKIPPED or EXCLUDED in attributes or PERMALINK in attributes:
+            self.skipped = len(self.open)
+        elif tag in HEADING and (named := ID.search(attributes)):
+            self._begin_section(unescape(named[1]))
+        elif tag in KEPT:
+            self._into.append(f"<{tag}>")
+
+    def _begin_section(self, anchor: str) -> None:
+        self.heading = len(self.open)
+        section = _Section(len(self.open), anchor)
+        self.sections.append(section)
+        self.current = [*(each for each in self.current if each.depth < len(self.open)), section]
+
+    def _end(self, tag: str) -> None:
+        """An element ends, and with it the section whose heading stands in it."""
+        if not self.open or self.open[-1] != tag:
+            return
+        depth = len(self.open)
+        self.open.pop()
+        if self.skipped is not None:
+            if self.skipped == depth:
+                self.skipped = None
+            return
+        if tag in KEPT:
+            self._into.append(f"</{tag}>")
+        if self.heading == depth:
+            self.heading = None
+        while len(self.current) > 1 and self.current[-1].depth > depth:
+            self.current.pop()
+
+    def words(self, text: str) -> None:
+        """Text."""
+        if self.skipped is None:
+            self._into.append(escape(unescape(text), quote=False))
+
+    @property
+    def _into(self) -> list[str]:
+        section = self.current[-1]
+        return section.title if self.heading is not None else section.text
+
+
+def entries(url: str, title: str, html: str) -> list[Entry]:
+    """The entries of a page with its `title` (HTML) at `url`: `html` is its content, as our templates write it."""
+    reading = _Reading()
+    for token in TOKEN.finditer(html):
+        if token["text"]:
+            reading.words(token["text"])
+        elif token["tag"]:
+            reading.element(token["tag"].lower(), token["attributes"], ends=bool(token["end"]))
+    return [
+        Entry(
+            location=f"{url}#{each.id}" if each.id else url,
+            title=_tidy(each.title) or title,
+            text=_tidy(each.text),
+        )
+        for each in reading.sections
+    ]
+
+
+def _tidy(parts: Iterable[str]) -> str:
+    text = SPACE.sub(" ", "".join(parts)).strip()
+    while EMPTY.search(text):
+        text = EMPTY.sub("", text)
+    return text
+
+
+def without_marks(html: str) -> str:
+    """HTML without the attributes that are for search alone."""
+    return MARK.sub("", html)
+
+
+def add_entries(site: Path, added: list[Entry]) -> None:
+    """Add entries to the search index of a built site, if it has one."""
+    index = site / "search" / "search_index.json"
+    if not added or not index.is_file():
+        return
+    found = json.loads(index.read_text(encoding="utf-8"))
+    found["docs"] += added
+    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")

@@ -1,0 +1,107 @@
+"""The shell of the theme round a page: header, search, drawer and footer, rendered once for all pages that share it.
+
+Pages outside the navigation differ in what is told of them (title, description, content …) and in how deep they lie.
+So the shell is rendered for a page that has a mark in the place of each of those, and the marks are filled in. It is
+rendered for two such pages that differ in all else. Where that shows (a site's own template prints the page's URL, or
+writes its title into a script), nothing is shared, and each page is rendered by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+SHELL = "nutgraf.html"
+"""The theme's template round every page that Nutgraf makes."""
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Round the marks: characters for private use, which no template writes by itself."""
+
+PROBES = ("a", "b")
+
+Told: TypeAlias = Mapping[str, str]
+"""What is told of one page, by name; text that is no Markup is escaped where it is filled in."""
+
+Frame: TypeAlias = tuple[int, str, str, frozenset[str]]
+"""What must be alike for pages to share a shell: the depth, the language and direction, and what is told at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Text and the names of what is told, in turn."""
+
+    parts: tuple[str, ...]
+
+    def around(self, told: Told) -> str:
+        """The page of which that is told."""
+        filled = [*self.parts]
+        filled[1::2] = (escape(told[name]) for name in self.parts[1::2])
+        return "".join(filled)
+
+
+class SharedShells:
+    """The shells of one build."""
+
+    def __init__(
+        self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig
+    ) -> None:
+        self._env = env
+        self._nav = nav
+        self._pages = files.documentation_pages()
+        self._config = config
+        self._known: dict[Frame, Shell | None] = {}
+
+    def wrap(self, page: Page) -> str:
+        """The whole HTML of a page that the navigation does not name."""
+        told = _told(page)
+        ours = page.meta["nutgraf"]
+        frame = (page.url.count("/"), ours["language"], ours["direction"], frozenset(told))
+        if frame not in self._known:
+            self._known[frame] = self._make(page, told)
+        shell = self._known[frame]
+        return shell.around(told) if shell else self._render(page)
+
+    def _make(self, page: Page, told: Told) -> Shell | None:
+        first, second = (self._probe(page, told, letter) for letter in PROBES)
+        return first if first == second else None
+
+    def _probe(self, page: Page, told: Told, letter: str) -> Shell:
+        """The shell of a page that lies as deep as `page`, with `letter` in all that is its own."""
+        path = "/".join([f"probe-{letter}"] * page.url.count("/"))
+        file = File.generated(self._config, f"{path}/index.md", content="")
+        probe = Page(None, file, self._config)
+        marks = {name: f"{OPEN}{letter}:{name}{CLOSE}" for name in told}
+        probe.content = marks.pop("content", "")
+        probe.canonical_url = marks.pop("canonical_url", None)
+        ours = {**page.meta["nutgraf"], "head": marks.pop("head", "")}
+        probe.meta = {**page.meta, **marks, "nutgraf": ours}
+        probe.update_date = letter
+        probe.markdown = ""
+        probe.toc = get_toc([])
+        return Shell(tuple(re.split(f"{OPEN}{letter}:(.*?){CLOSE}", self._render(probe))))
+
+    def _render(self, page: Page) -> str:
+        """The page as MkDocs would render it."""
+        context = get_context(self._nav, self._pages, self._config, page)
+        return self._env.get_template(SHELL).render(context)
+
+
+def _told(page: Page) -> dict[str, str]:
+    """What is told of a page, without what is empty."""
+    told = {name: text for name, text in page.meta.items() if isinstance(text, str)}
+    del told["template"]  # ours, for all pages
+    told["head"] = Markup(page.meta["nutgraf"]["head"])  # noqa: S704  # made by our templates, which escape
+    told["content"] = Markup(page.content)  # noqa: S704  # the same
+    told["canonical_url"] = page.canonical_url or ""
+    return {name: text for name, text in told.items() if text}

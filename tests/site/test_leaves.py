@@ -1,0 +1,78 @@
+"""Leaf pages, which no navigation names, are made without MkDocs' rounds: they are what MkDocs would make."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.site.desk import Desk, rich_desk
+
+ADDRESS = re.compile(r'(?<=\s)((?:href|src|content)=")([^"]*)"')
+CONFIG = re.compile(r'"(base|search)":"[^"]*"')
+HOOK = "def on_post_page(output, page, config):\n    return output\n"
+PRINTS_ITS_URL = '{% extends "main.html" %}{% block announce %}{{ page.url }}{% endblock %}'
+
+
+def pages(folder: Path) -> dict[str, str]:
+    """The HTML of every page, with all addresses made absolute: there are several ways to write one."""
+    found = {}
+    for path in folder.rglob("*.html"):
+        name = path.relative_to(folder).as_posix()
+        base = f"https://site.example/{name}"
+        html = path.read_text(encoding="utf-8")
+        html = ADDRESS.sub(lambda each, base=base: each[1] + urljoin(base, each[2]) + '"', html)
+        found[name] = CONFIG.sub("", html)
+    return found
+
+
+def entries(folder: Path) -> dict[str, str]:
+    """What search finds, by its place: the title and the words."""
+    index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
+    return {each["location"]: words(each) for each in index["docs"]}
+
+
+def words(entry: dict[str, Any]) -> str:
+    """The words of an entry, without tags and white space."""
+    text = unescape(re.sub(r"<[^>]*>", "", f"{entry['title']} {entry['text']}"))
+    return "".join(text.split())
+
+
+@pytest.mark.slow
+def test_leaf_pages_are_what_mkdocs_makes(tmp_path: Path) -> None:
+    """A hook of the site makes MkDocs make every page: they are the same, and so is what search finds in them."""
+    own, hosts = rich_desk(tmp_path / "own"), rich_desk(tmp_path / "hosts")
+    (hosts.folder / "hook.py").write_text(HOOK, encoding="utf-8")
+    hosts.set({"hooks": ["hook.py"]})
+
+    mine, theirs = own.build(), hosts.build()
+
+    made, expected = pages(mine), pages(theirs)
+    assert made.keys() == expected.keys()
+    for name, html in made.items():
+        assert html == expected[name], name
+    found, others = entries(mine), entries(theirs)
+    assert found.keys() == others.keys()
+    for place, text in found.items():
+        assert text == others[place], place
+    assert (mine / "sitemap.xml").read_bytes() == (theirs / "sitemap.xml").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_template_may_print_what_pages_do_not_share(desk: Desk) -> None:
+    """Where a site's own shell prints the URL of its page, each page has its own."""
+    own = desk.folder / "own"
+    own.mkdir()
+    (own / "nutgraf.html").write_text(PRINTS_ITS_URL, encoding="utf-8")
+    desk.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
+    desk.write("actors/board.md", "---\nname: A board\n---\n")
+
+    folder = desk.build(strict=True)
+
+    for name in ("actors/board/", "briefings/2024/05/01/boat/"):
+        assert name in (folder / name / "index.html").read_text(encoding="utf-8")
