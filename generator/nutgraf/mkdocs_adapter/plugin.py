@@ -103,7 +103,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._hidden = [] if self._preview else hide(files, edition.newsroom, config)
         foreign = foreign_page_plugins(config)
         if foreign:
-            log.info("MkDocs makes every page itself, as these work on pages: %s", ", ".join(foreign))
+            log.info(
+                "MkDocs makes every page itself, as these work on pages: %s", ", ".join(foreign)
+            )
         self._leaves = place_pages(
             files,
             edition.plan(),
