@@ -17,7 +17,7 @@ TRANSLATED = sorted(FILES.keys() - {"en"})
 STRINGS = load_strings([THEME])
 COUNTS = yaml.safe_load((Path(__file__).parent / "counts.yml").read_text(encoding="utf-8"))
 
-FORMATS = re.compile("Atom|JSON Feed|RSS")
+FORMATS = re.compile("Atom|JSON Feed|Markdown|RSS")
 """What formats are called in every language."""
 
 OF_ONE_NUMBER = {"zero", "one", "two"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from nutgraf.keys import Key
 from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
@@ -21,8 +22,10 @@ class GeneratedFile(File):
     """A file that is made when it is written, and not kept: together they may be larger than all pages."""
 
     def __init__(self, address: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
+        # MkDocs takes a page that we make for `…/index.md`: its Markdown must not be taken for its source
+        source = f"{address}.copy" if is_markdown_file(address) else address
         super().__init__(
-            address,
+            source,
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=config.use_directory_urls,
@@ -47,8 +50,9 @@ def place_files(
     files: Files, planned: Iterable[PlannedFile], config: MkDocsConfig, renderer: Renderer
 ) -> None:
     """Add the files that are planned; one of the site's own at the same address stays."""
+    taken = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     for each in planned:
-        if files.get_file_from_path(each.address) is None:
+        if each.address not in taken:
             files.append(GeneratedFile(each.address, config, _maker(each, renderer)))
 
 

@@ -19,7 +19,7 @@ from nutgraf.render.calendar import write_calendar
 from nutgraf.render.cards import CardPainter
 from nutgraf.render.data import well_formed, write_csv, write_json
 from nutgraf.strings import Strings, strings_for
-from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, Page, TextFile
+from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, Page, PlainText, TextFile
 
 TEMPLATE_FOLDER = "nutgraf"
 HEAD = "head.html"
@@ -62,12 +62,16 @@ class Renderer:
         """What the page adds to its `<head>`; empty where it has none. Raises RenderError, too."""
         return self._render(HEAD, head=page.head) if page.head else ""
 
-    def render_file(self, view: Card | CalendarFile | CsvFile | JsonFile | TextFile) -> bytes:
+    def render_file(
+        self, view: Card | CalendarFile | CsvFile | JsonFile | PlainText | TextFile
+    ) -> bytes:
         """A file that is no page. Raises RenderError, too."""
         if isinstance(view, Card):
             return self._painter.draw(view)
         if isinstance(view, CalendarFile):
             return write_calendar(view)
+        if isinstance(view, PlainText):
+            return view.text.encode(errors="replace")
         if isinstance(view, JsonFile):
             return write_json(view)
         if isinstance(view, CsvFile):

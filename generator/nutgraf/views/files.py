@@ -10,11 +10,12 @@ from nutgraf.views.calendar import calendar_files
 from nutgraf.views.card import card_address, social_card
 from nutgraf.views.data import data_files
 from nutgraf.views.feeds import feed_files
+from nutgraf.views.markdown import markdown_files
 from nutgraf.views.site import Site
 from nutgraf.views.sitemap import news_sitemap
-from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, TextFile
+from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, PlainText, TextFile
 
-FileView: TypeAlias = Card | TextFile | JsonFile | CsvFile | CalendarFile
+FileView: TypeAlias = Card | TextFile | JsonFile | CsvFile | CalendarFile | PlainText
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
         card = social_card(briefing, site)
         if card:
             yield planned(card_address(briefing, site), card)
-    for address, make in (*feed_files(site), *calendar_files(site), *data_files(site)):
+    for address, make in (
+        *feed_files(site),
+        *calendar_files(site),
+        *data_files(site),
+        *markdown_files(site),
+    ):
         yield PlannedFile(address, make)
     news = news_sitemap(site)
     if news:

@@ -12,6 +12,7 @@ from nutgraf.views.feeds import feed_links
 from nutgraf.views.head.linked_data import linked_data
 from nutgraf.views.head.open_graph import open_graph
 from nutgraf.views.head.translations import translations
+from nutgraf.views.markdown import markdown_links
 from nutgraf.views.site import Site
 from nutgraf.views.types import Head, Page
 
@@ -29,6 +30,7 @@ def with_head(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
         feeds=(
             *feed_links(page.url, key, site),
             *calendar_links(page.url, key, site),
+            *markdown_links(page.url, key, site),
             *data_links(page.url, site),
         ),
         linked_data=linked_data(page, key, site),

@@ -16,6 +16,13 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class JsonFile:
     """Plain data, ready to be written as JSON."""
 
