@@ -58,7 +58,11 @@ def test_reports_for_programs_explain_every_rule() -> None:
 def test_parts_of_pages_are_those_of_the_theme() -> None:
     """A link may lead to each part that a template makes, and to no other."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
-    sections = {name for text in texts for name in re.findall(r'call section\("([\w-]+)"', text)}
+    sections = {
+        name
+        for text in texts
+        for name in re.findall(r'(?:call section|parts\.\w+)\("([\w-]+)"', text)
+    }
     others = {name for text in texts for name in re.findall(r'id="part-([\w-]+)"', text)}
 
     assert sections
