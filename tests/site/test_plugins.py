@@ -126,6 +126,5 @@ def test_the_theme_keeps_its_parts_to_itself(rich_site: BuiltSite) -> None:
     ]
 
     assert private == []
-    assert not any(
-        path.endswith((".py", ".yml", ".yaml", ".md", "py.typed")) for path in rich_site.files
-    )
+    assert not any(path.endswith((".py", ".yml", ".yaml", "py.typed")) for path in rich_site.files)
+    assert all(path.endswith("/index.md") for path in rich_site.files if path.endswith(".md"))

@@ -53,6 +53,7 @@ def place_files(
     taken = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     for each in planned:
         if each.address not in taken:
+            taken.add(each.address)
             files.append(GeneratedFile(each.address, config, _maker(each, renderer)))
 
 
