@@ -4,7 +4,8 @@ import functools
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -45,10 +46,21 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(newsroom: Path) -> Iterator[str]:
-    """Serve the built newsroom: the address of its front page."""
-    handler = functools.partial(Quiet, directory=str(newsroom))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve the folder of a built site: the address of its front page."""
+    with ExitStack() as servers:
+
+        def serve(folder: Path) -> str:
+            handler = functools.partial(Quiet, directory=str(folder))
+            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            servers.callback(server.shutdown)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def address(newsroom: Path, serve: Callable[[Path], str]) -> str:
+    """Our newsroom, served: the address of its front page."""
+    return serve(newsroom)

@@ -1,0 +1,155 @@
+"""Every kind of page, as readers have it: any width, light and dark, left to right and right to left, and by axe-core.
+
+The rules of axe-core are those of WCAG 2.2 A and AA and its best practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it has no types
+    Axe,
+)
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+
+from tests.site.desk import rich_desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 320, "height": 700},
+    "desk": {"width": 1280, "height": 900},
+}
+OURS = (
+    "", "about/", "404.html",
+    "briefings/2024/03/26/israel-cancels-washington-visit/",
+    "briefings/2024/03/26/israel-cancels-washington-visit-ar/",
+    "actors/john-kirby/", "topics/rafah-offensive/", "stories/us-israel-rafah/",
+    "sources/us-israel-visit-2024-03-26/", "events/delegation-visit/",
+    "briefings/", "actors/", "topics/", "stories/", "sources/", "statements/", "claims/", "events/",
+)  # fmt: skip
+RICH = (
+    "", "guide/", "guide/reading/", "corrections/",
+    "briefings/2024/05/01/new-timetable/", "briefings/2024/05/06/pier-works/",
+    "briefings/2024/06/04/second-look-ar/", "stories/harbour-timetable/", "topics/fares/",
+    "actors/example-harbour-board/", "statements/", "claims/", "events/",
+)  # fmt: skip
+PAGES = {"ours": OURS, "rich": RICH}
+WRITERS_PICTURE = "https://pictures.example/"
+"""Where a writer of the rich newsroom shows a picture from: nothing else asks another host."""
+
+
+@dataclass
+class Visit:
+    """What a browser noticed on the way through a site, page by page."""
+
+    faults: list[str] = field(default_factory=list)
+    at: str = ""
+
+    def watch(self, page: Page, own: str) -> None:
+        """Note down errors of the console and of scripts, and every request that leaves the site."""
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.note(str(error)))
+        page.on("request", lambda request: self._ask(request.url, own))
+
+    def note(self, fault: str) -> None:
+        """Note down a fault of the page."""
+        self.faults.append(f"{self.at or 'front page'}: {fault}")
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            self.note(said.text)
+
+    def _ask(self, url: str, own: str) -> None:
+        if not url.startswith((own, "data:", "blob:", WRITERS_PICTURE)):
+            self.note(f"asks {url}")
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The newsroom that uses every field, built with our theme in both colour schemes."""
+    toggle = {"icon": "material/weather-night", "name": "Switch"}
+    palette = [
+        {"media": f"(prefers-color-scheme: {each})", "scheme": scheme, "toggle": toggle}
+        for each, scheme in (("light", "default"), ("dark", "slate"))
+    ]
+    theme = {"name": "material", "font": False, "palette": palette}
+    return rich_desk(tmp_path_factory.mktemp("rich"), theme=theme).build()
+
+
+@pytest.fixture(params=PAGES)
+def site(
+    request: pytest.FixtureRequest, newsroom: Path, serve: Callable[[Path], str]
+) -> tuple[str, tuple[str, ...]]:
+    """A site, served: its address, and a page of each kind."""
+    folder = newsroom if request.param == "ours" else request.getfixturevalue("rich")
+    return serve(folder), PAGES[request.param]
+
+
+@contextmanager
+def open_page(browser: Browser, size: str, scheme: str, **more: bool) -> Iterator[Page]:
+    """A page of a size, for a reader who prefers a colour scheme."""
+    light_or_dark = "dark" if scheme == "dark" else "light"
+    with browser.new_page(viewport=SIZES[size], color_scheme=light_or_dark, **more) as page:  # type: ignore[arg-type]
+        yield page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_are_fit_for_everybody(
+    browser: Browser, site: tuple[str, tuple[str, ...]], size: str, scheme: str
+) -> None:
+    """No violation, no sideways scrolling, no error, no request to another host."""
+    address, pages = site
+    visit = Visit()
+    with open_page(browser, size, scheme) as page:
+        visit.watch(page, address)
+        page.route(f"{WRITERS_PICTURE}**", lambda route: route.fulfill(body=""))
+        for visit.at in pages:
+            page.goto(address + visit.at, wait_until="networkidle")
+            found = Axe().run(page, options={"runOnly": RULES})
+            for each in found.response["violations"]:
+                places = [", ".join(node["target"]) for node in each["nodes"][:3]]
+                visit.note(f"{each['id']} at {places}")
+            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                visit.note("scrolls sideways")
+
+    assert visit.faults == []
+
+
+def test_pages_say_the_same_without_scripts(
+    browser: Browser, site: tuple[str, tuple[str, ...]]
+) -> None:
+    """With JavaScript off the headline and the text are there, and nothing waits to be shown."""
+    address, pages = site
+    for path in pages:
+        with open_page(browser, "phone", "light") as page:
+            page.goto(address + path)
+            expected = " ".join(page.locator("main").inner_text().split())
+        with open_page(browser, "phone", "light", java_script_enabled=False) as page:
+            page.goto(address + path)
+            assert page.locator("h1").first.is_visible()
+            assert " ".join(page.locator("main").inner_text().split()) == expected, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_dialog_is_fit_for_everybody(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    """Opened by its key, with results, walked with arrows, and closed by Escape."""
+    with open_page(browser, "desk", scheme) as page:
+        page.goto(address, wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("Kirby", delay=20)
+        page.locator(".md-search-result__item").first.wait_for()
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert [each["id"] for each in found.response["violations"]] == []
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.closest('.md-search-result') !== null")
+        page.keyboard.press("Escape")
+        assert not page.locator("#__search").is_checked()
