@@ -13,6 +13,7 @@ from nutgraf.views.event import event_page
 from nutgraf.views.front import front_page
 from nutgraf.views.head import with_head
 from nutgraf.views.indexes import index_page
+from nutgraf.views.pictures import with_pictures
 from nutgraf.views.site import Site
 from nutgraf.views.source import source_page
 from nutgraf.views.story import story_page
@@ -66,4 +67,4 @@ def _plan(
 
 
 def _with_head(make: Callable[[], Page], key: Key | None, site: Site) -> Page:
-    return with_head(make(), key, site)
+    return with_head(with_pictures(make(), key, site), key, site)

@@ -38,6 +38,7 @@ from nutgraf.views.types.parts import (
     Teaser,
     When,
 )
+from nutgraf.views.types.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Page:
         return direction_of(self.language)
 
     head: Head | None = None
+    pictures: Pictures | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,54 @@
+"""The pictures of a page, by the kind of item that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from nutgraf.keys import Key, Kind
+from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.lookups import companions
+from nutgraf.views.pictures.network import actor_network, story_network
+from nutgraf.views.pictures.strip import time_strip
+from nutgraf.views.site import Site
+from nutgraf.views.types import Page, Pictures, Share
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+FEWEST_SHARES, MOST_SHARES = 2, 10
+
+
+def with_pictures(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
+    """The page with its pictures; `key` is the item that it shows, None for an index."""
+    if key is None or key.kind not in (Kind.ACTOR, Kind.TOPIC, Kind.STORY):
+        return page
+    context, briefings = page_at(page.url, site, page.language), site.of(key).briefings
+    strip = time_strip((each.published for each in briefings), context)
+    if key.kind is Kind.ACTOR:
+        found = Pictures(strip, network=actor_network(key, companions(key, briefings), context))
+    elif key.kind is Kind.TOPIC:
+        found = Pictures(strip, tuple(_shares(key, context)))
+    else:
+        found = Pictures(strip, network=story_network(briefings, context))
+    return replace(page, pictures=found) if found != Pictures() else page
+
+
+def _shares(topic: Key, page: PageContext) -> Iterator[Share]:
+    """How much each actor has said on a topic, most first; nothing where only one speaks."""
+    said: dict[Key, list[str]] = {}
+    for each in page.site.of(topic).statements:
+        if isinstance(each.speaker, Key):
+            said.setdefault(each.speaker, []).append(each.anchor)
+    if len(said) < FEWEST_SHARES:
+        return
+    ordered = sorted(said, key=lambda key: (-len(said[key]), key))[:MOST_SHARES]
+    most = len(said[ordered[0]])
+    for key in ordered:
+        number = len(said[key])
+        yield Share(
+            page.corpus.headings[key],
+            f"#{said[key][0]}",
+            page.count("statements", number),
+            round(100 * number / most, 1),
+        )

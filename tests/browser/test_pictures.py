@@ -1,0 +1,124 @@
+"""Pictures, drawn at build time: what they show, and that they can be read on a small phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from nutgraf.views.pictures.strip import MOST_BARS
+from tests.site.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ACTORS = 16
+BRIEFING = """\
+---
+title: Briefing {number}
+date: {day}
+story: harbour
+topics: [boats]
+actors: [{actors}]
+statements: [{{quote: Words {number}., speaker: actor-{speaker}, said: {day}}}]
+---
+"""
+BOXES = """picture => [...picture.querySelectorAll("text")].map(each => {
+  const box = each.getBoundingClientRect()
+  return [box.left, box.top, box.right, box.bottom]
+})"""
+
+
+@pytest.fixture
+def dense(tmp_path: Path) -> Path:
+    """A site of forty briefings in two years, each with four of sixteen actors, whose names are long."""
+    desk = Desk(tmp_path)
+    desk.set({})
+    desk.write("stories/harbour.yml", "name: The harbour")
+    for number in range(ACTORS):
+        name = f"The Honourable Member for Exampleton {number}"
+        desk.write(f"actors/actor-{number}.yml", f"name: {name}")
+    for number in range(40):
+        month = f"{2023 + number // 20}-{number % 12 + 1:02}"
+        told = ", ".join(f"actor-{(number * step) % ACTORS}" for step in (1, 3, 5, 7))
+        text = BRIEFING.format(number=number, day=f"{month}-10", actors=told, speaker=number % 3)
+        desk.write(f"briefings/b{number}.md", text)
+    return desk.build()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Page:
+    """A page as wide as a small phone's."""
+    return browser.new_page(viewport={"width": 320, "height": 800})
+
+
+def overlaps(boxes: list[list[float]]) -> list[tuple[list[float], list[float]]]:
+    """The pairs of boxes that lie over each other."""
+    pairs = [(one, other) for index, one in enumerate(boxes) for other in boxes[:index]]
+    return [
+        (one, other)
+        for one, other in pairs
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+@pytest.mark.parametrize("path", ["actors/actor-0/", "stories/harbour/"])
+def test_names_can_be_read_on_a_phone(
+    phone: Page, serve: Callable[[Path], str], dense: Path, path: str
+) -> None:
+    """No name of a network lies over another, leaves the screen, or is smaller than small print."""
+    phone.goto(serve(dense) + path)
+    network = phone.locator(".ng-network svg")
+    boxes = network.evaluate(BOXES)
+
+    assert len(boxes) == 12
+    assert overlaps(boxes) == []
+    assert min(box[0] for box in boxes) >= 0
+    assert max(box[2] for box in boxes) <= 320
+    assert min(box[3] - box[1] for box in boxes) > 9
+    assert network.locator("a").first.get_attribute("aria-label")
+
+
+def test_bars_are_few_and_say_what_they_count(
+    phone: Page, serve: Callable[[Path], str], dense: Path
+) -> None:
+    """Two years are counted by month; the words beneath tell the first and the last day, and the most there were."""
+    phone.goto(serve(dense) + "actors/actor-0/")
+    strip = phone.locator(".ng-strip")
+
+    assert 2 < strip.locator("rect").count() <= MOST_BARS
+    assert re.search(r"at most \d+ briefings? a month", strip.inner_text())
+    assert strip.locator("time").count() == 2
+    assert strip.locator("svg").get_attribute("aria-label")
+
+
+def test_shares_lead_to_what_was_said(
+    phone: Page, serve: Callable[[Path], str], dense: Path
+) -> None:
+    """A topic shows how much each actor said on it, and leads to the first of it."""
+    phone.goto(serve(dense) + "topics/boats/")
+    rows = phone.locator(".ng-shares li")
+
+    assert rows.count() == 3
+    assert "14 statements" in rows.first.inner_text()
+    fragment = rows.first.locator("a").get_attribute("href") or ""
+    assert phone.locator(f'[id="{fragment.removeprefix("#")}"]').count() == 1
+
+
+def test_what_would_show_nothing_is_not_there(
+    phone: Page, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    """One briefing makes neither bars, nor a network, nor shares."""
+    desk = Desk(tmp_path)
+    desk.set({})
+    desk.write("actors/actor-0.yml", "name: One")
+    desk.write("stories/harbour.yml", "name: The harbour")
+    desk.write(
+        "briefings/a.md", BRIEFING.format(number=1, day="2024-05-01", actors="actor-0", speaker=0)
+    )
+    address = serve(desk.build())
+    for path in ("actors/actor-0/", "topics/boats/", "stories/harbour/"):
+        phone.goto(address + path)
+        assert phone.locator(".ng-picture").count() == 0
