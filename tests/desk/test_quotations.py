@@ -73,8 +73,8 @@ def test_places_of_block_quotes(tmp_path: Path) -> None:
 
     assert [(str(each.place), each.field) for each in comparison.problems] == [
         ("content/briefings/a.md:7:5", "key_points[0]"),
-        ("content/briefings/a.md:13:1", ""),
-        ("content/briefings/a.md:18:1", ""),
+        ("content/briefings/a.md:13:3", ""),
+        ("content/briefings/a.md:18:3", ""),
     ]
 
 

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
 
-from nutgraf.desk.block_quotes import place_block_quotes
 from nutgraf.desk.drift import find_drift
 from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
-from nutgraf.desk.whereabouts import BODY, field_path, field_place
+from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
@@ -29,6 +28,7 @@ from nutgraf.model import Briefing, Item, Statement
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Place, Problem
 from nutgraf.read.body import Texts
+from nutgraf.read.places import quote_places, text_path
 from nutgraf.validate import Checked
 
 SUFFIX = ".txt"
@@ -189,9 +189,9 @@ def _in_prose(document: Document, texts: Texts) -> Iterator[Quotation]:
     """The block quotes with an attribution line, in the body and in fields that are Markdown."""
     for name, body in texts.bodies.items():
         places, field = (
-            (place_block_quotes(document, body.statements), "")
+            (quote_places(document, (each.words for each in body.statements)), "")
             if name == BODY
-            else (repeat(field_place(document, name)), document.mark(field_path(name)).field)
+            else (repeat(field_place(document, name)), document.mark(text_path(name)).field)
         )
         for statement, place in zip(body.statements, places, strict=False):  # or one for all
             citation = statement.citation

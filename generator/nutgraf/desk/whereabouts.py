@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from nutgraf.gather import Targets
 from nutgraf.keys import Key
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path
 from nutgraf.problems import Place
+from nutgraf.read.places import text_path
 from nutgraf.read.syntax import LINK
 
 REACH = 12
@@ -24,14 +24,9 @@ BODY = "body"
 """The name of the text below the front matter."""
 
 
-def field_path(name: str) -> Path:
-    """The path of a field by its name among the texts: `key_points.0`."""
-    return tuple(int(step) if step.isdigit() else step for step in name.split("."))
-
-
 def field_place(document: Document, name: str) -> Place:
     """The place of the value of a field."""
-    mark = document.mark(field_path(name))
+    mark = document.mark(text_path(name))
     return Place(document.path, mark.line, mark.column)
 
 

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
@@ -17,6 +16,7 @@ from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
 from nutgraf.read.names import Hit, Lexicon
 from nutgraf.read.naming import Found, Naming, lexicon_entries
+from nutgraf.read.places import text_path
 from nutgraf.read.prose import Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
@@ -60,7 +60,7 @@ class Reader:
         try:
             return self._engine.render(text)
         except TooHardError as error:
-            reporter.field = _path(name)
+            reporter.field = text_path(name)
             reporter.too_hard(str(error), error.offset)
             return Rendered("", ())
 
@@ -94,7 +94,7 @@ class _Reading:
 
     def begin(self, name: str, rendered: Rendered) -> None:
         """Cut the text of a field to pieces, and look for names in them."""
-        self.reporter.field = _path(name)
+        self.reporter.field = text_path(name)
         folder = PurePosixPath(self._checked.document.source).parent.as_posix()
         has_title = self._checked.key.kind is Kind.PAGE
         links = Links(self._newsroom, folder, self.reporter)
@@ -118,7 +118,7 @@ class _Reading:
         return {name: self._name(name, draft, known).found for name, draft in self._drafts.items()}
 
     def _name(self, name: str, draft: _Draft, known: frozenset[str]) -> Naming:
-        self.reporter.field = _path(name)
+        self.reporter.field = text_path(name)
         naming = Naming(self._checked.key, self.reporter)
         for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
             naming.take(block, self._lexicon.resolve(block.text, hits, known))
@@ -171,9 +171,3 @@ def _as_shown(heading: Heading, titles: Mapping[str, str], top: int) -> Heading:
     """A heading as the page shows it, with the names of the items that it links to."""
     text = titles.get(heading.anchor, heading.text)
     return replace(heading, level=max(top, heading.level), text=text)
-
-
-def _path(name: str) -> Path:
-    if name == "body":
-        return ()
-    return tuple(int(step) if step.isdigit() else step for step in name.split("."))

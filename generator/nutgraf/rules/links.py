@@ -14,10 +14,11 @@ from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.problems import Level
 from nutgraf.read.links import FILE_SCHEME
+from nutgraf.read.places import text_path
 from nutgraf.read.syntax import LINK_SCHEME
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
-from nutgraf.rules.prose import in_text, text_path
+from nutgraf.rules.prose import in_text
 from nutgraf.rules.rule import rule
 from nutgraf.rules.site import Site
 from nutgraf.validate import Checked

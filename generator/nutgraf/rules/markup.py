@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 
 from nutgraf.problems import Level
+from nutgraf.read.places import text_path
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
-from nutgraf.rules.prose import in_text, text_path
+from nutgraf.rules.prose import in_text
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
 

@@ -13,9 +13,10 @@ from nutgraf.model import Item, Media
 from nutgraf.model.briefing import MediaKind
 from nutgraf.problems import Level
 from nutgraf.read.html import Piece, pieces, text_of
+from nutgraf.read.places import text_path
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
-from nutgraf.rules.prose import in_text, text_path
+from nutgraf.rules.prose import in_text
 from nutgraf.rules.rule import rule
 from nutgraf.validate import Checked
 

@@ -13,8 +13,8 @@ from nutgraf.load.nodes import Path
 from nutgraf.model import Briefing, ClaimPosition, Statement
 from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
+from nutgraf.read.places import quote_place
 from nutgraf.rules.finding import Finding, at
-from nutgraf.rules.prose import quote_place
 from nutgraf.times import parse_when
 from nutgraf.validate import Checked
 

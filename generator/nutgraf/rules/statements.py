@@ -11,9 +11,9 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
 from nutgraf.read.html import text_of
+from nutgraf.read.places import quote_place, quote_typed
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, written
-from nutgraf.rules.prose import quote_place, quote_typed
 from nutgraf.rules.quotations import Quotation
 from nutgraf.rules.rule import rule
 from nutgraf.times import day_of, localise

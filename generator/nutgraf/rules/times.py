@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from nutgraf.problems import Level
+from nutgraf.read.places import quote_place
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at, written
-from nutgraf.rules.prose import quote_place
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
 

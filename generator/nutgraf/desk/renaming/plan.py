@@ -23,7 +23,7 @@ from nutgraf.desk.renaming.moves import (
 from nutgraf.desk.renaming.opened import CannotFollowError, OpenedFile
 from nutgraf.desk.renaming.redirects import add_redirect
 from nutgraf.desk.renaming.verify import verify
-from nutgraf.desk.whereabouts import BODY, field_path, field_place
+from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus
@@ -32,6 +32,7 @@ from nutgraf.load.document import Document
 from nutgraf.problems import Place
 from nutgraf.read.listed import texts_of
 from nutgraf.read.markdown import MarkdownEngine
+from nutgraf.read.places import text_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Plan:
             start, end = (
                 file.body(document.body_line)
                 if name == BODY
-                else file.span(document.mark(field_path(name)))
+                else file.span(document.mark(text_path(name)))
             )
             as_written = [*self._wanted(file.text[start:end], document)]
             if [new for _, new in as_written] != [new for _, new in wanted]:
