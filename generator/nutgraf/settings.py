@@ -28,7 +28,8 @@ class Settings:
     `briefing_address` is the pattern of a briefing's address, with `{year}`, `{month}`, `{day}` and `{slug}`.
     `site_url` is where the site will be, empty where that is not known; `root` its path there. `rules` are the
     editorial rules that are on, code → level. `social_cards` says whether briefings have pictures to be shared by;
-    `shaping` whether this machine can draw scripts that join their letters or run from right to left.
+    `report_errors` is where readers report errors, with `{title}` and `{url}` for those of the briefing, empty for
+    nowhere; `shaping` whether this machine can draw scripts that join their letters or run from right to left.
     """
 
     now: datetime
@@ -36,6 +37,7 @@ class Settings:
     site_description: str = ""
     site_url: str = ""
     social_cards: bool = True
+    report_errors: str = ""
     shaping: bool = True
     language: str = "en"
     zone: ZoneInfo | None = None

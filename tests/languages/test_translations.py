@@ -67,7 +67,7 @@ def test_it_is_said_once(site: BuiltSite, is_english: bool) -> None:
 def test_actors_are_called_by_their_name_in_the_language(site: BuiltSite) -> None:
     """On the Arabic page by the Arabic name, and what has no Arabic says that it is in another language."""
     page = site.page("briefings/2024/03/27/port-ar/").root.one("main")
-    card = page.one(class_="ng-actor")
+    card = page.one(class_="ng-actors").one(class_="ng-actor")
     assert card.one(class_="ng-actor__name").words == "دانة"
     assert "lang" not in card.one(class_="ng-actor__name").attributes
 

@@ -45,7 +45,7 @@ def minimal_briefing() -> BriefingPage:
         why_it_matters=None,
         key_points=(),
         body=Markup(""),
-        statements=(),
+        speakers=(),
         claims=(),
         timeline=(),
         upcoming=(),
@@ -82,6 +82,8 @@ def minimal_actor() -> ActorPage:
         first_seen=None,
         last_seen=None,
         statements=(),
+        topics=(),
+        years=(),
         claims=(),
         timeline=(),
         upcoming=(),
@@ -111,6 +113,7 @@ def minimal_topic() -> TopicPage:
         children=(),
         background=Markup(""),
         briefing_count=Count(0, "0 briefings"),
+        statement_count=Count(0, "0 statements"),
         timeline=(),
         upcoming=(),
         speakers=(),
@@ -177,6 +180,7 @@ def minimal_event() -> EventPage:
         actors=(),
         topics=(),
         history=(),
+        course=(),
     )
 
 

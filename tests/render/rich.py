@@ -10,6 +10,7 @@ from nutgraf.views.types import (
     ActorPage,
     BriefingPage,
     Chip,
+    Choice,
     Count,
     EventChange,
     EventPage,
@@ -24,8 +25,8 @@ from nutgraf.views.types import (
     Page,
     Position,
     SourcePage,
-    SpeakerGroup,
     StoryPage,
+    Tools,
     TopicEntry,
     TopicPage,
     When,
@@ -115,7 +116,7 @@ def rich_briefing() -> BriefingPage:
             Markup("The US speaks of an unchanged position; Israel of an abandoned policy."),
         ),
         body=BODY,
-        statements=DEEP.statements(),
+        speakers=DEEP.speakers(),
         claims=DEEP.claims(),
         timeline=DEEP.events(),
         upcoming=DEEP.upcoming(),
@@ -129,6 +130,12 @@ def rich_briefing() -> BriefingPage:
         earlier=earlier,
         later=later,
         corrections=DEEP.corrections(),
+        tools=Tools(
+            "Israel calls off a visit. Nutgraf, 26 March 2024.",
+            url="https://example.org/x/",
+            mail="mailto:?subject=Israel",
+            report="mailto:desk@example.org",
+        ),
         mentions=DEEP.mentions(),
     )
 
@@ -162,7 +169,18 @@ def rich_actor() -> ActorPage:
         statement_count=Count(4, "4 statements"),
         first_seen=MONDAY,
         last_seen=TUESDAY,
-        statements=DEEP.statements(),
+        statements=(
+            Group("2024", "year-2024", DEEP.statements()[:2]),
+            Group("2023", "year-2023", DEEP.statements()[2:]),
+        ),
+        topics=(
+            Choice("topic-rafah", "Rafah", 3, "../../topics/rafah/#speaker-benjamin-netanyahu"),
+            Choice("topic-vote", "The vote", 1, "../../topics/vote/#speaker-benjamin-netanyahu"),
+        ),
+        years=(
+            Choice("year-2024", "2024", 2, "#year-2024"),
+            Choice("year-2023", "2023", 2, "#year-2023"),
+        ),
         claims=DEEP.claims(),
         timeline=DEEP.events(),
         upcoming=DEEP.upcoming(),
@@ -180,7 +198,6 @@ def rich_actor() -> ActorPage:
 
 def rich_topic() -> TopicPage:
     """A topic with every part."""
-    kirby, unchanged, charter, mistake = DEEP.statements()
     return TopicPage(
         url="topics/rafah-offensive/",
         root="../../",
@@ -198,13 +215,10 @@ def rich_topic() -> TopicPage:
         children=(DEEP.chip("Alternatives to invasion", 2),),
         background=PROSE,
         briefing_count=Count(3, "3 briefings"),
+        statement_count=Count(4, "4 statements"),
         timeline=DEEP.events(),
         upcoming=DEEP.upcoming(),
-        speakers=(
-            SpeakerGroup(DEEP.card("John Kirby", "2 statements"), (kirby, unchanged)),
-            SpeakerGroup(DEEP.card("UN Security Council", "1 statement"), (charter,)),
-            SpeakerGroup(DEEP.card("Israel", "1 statement"), (mistake,)),
-        ),
+        speakers=DEEP.speakers(),
         claims=DEEP.claims(),
         briefings=DEEP.teasers(),
         actors=DEEP.cards()[:4],
@@ -279,6 +293,7 @@ def rich_event() -> EventPage:
         card=replace(card, place="Washington", source=DEEP.source("paragraph 24")),
         actors=(DEEP.card("Yoav Gallant"), DEEP.card("Lloyd Austin")),
         topics=(DEEP.chip("Rafah offensive"),),
+        course=("scheduled", "cancelled"),
         history=(
             EventChange(card, DEEP.briefing("What is next in Washington"), MONDAY),
             EventChange(postponed, DEEP.briefing("The meeting moves"), TUESDAY),

@@ -16,10 +16,12 @@ from nutgraf.views.types import (
     Figure,
     Link,
     MentionLine,
+    Passage,
     PositionLine,
     Quotation,
     Reference,
     SourceLine,
+    SpeakerGroup,
     StoryBox,
     Teaser,
     When,
@@ -314,12 +316,27 @@ class Parts:
             MentionLine(self.briefing("About"), None, "It was ", "John Kirby", " who said so."),
         )
 
+    def speakers(self) -> tuple[SpeakerGroup, ...]:
+        """Two actors, an office without a page, and words of no known speaker."""
+        kirby, unchanged, charter, mistake = self.statements()
+        office = ActorCard("An unnamed official", None, "other", "AO", detail="1 statement")
+        return (
+            SpeakerGroup(
+                self.card("John Kirby", "2 statements"), "speaker-john-kirby", (kirby, unchanged)
+            ),
+            SpeakerGroup(office, "speaker--2", (charter,)),
+            SpeakerGroup(None, "speaker--3", (mistake,)),
+        )
+
     def references(self) -> tuple[Reference, ...]:
-        """Numbered references, cited twice and once."""
+        """Two sources with their passages, cited twice, once and not in the text."""
         back = (Link("a", "#cite-1"), Link("b", "#cite-2"))
         return (
-            Reference(1, "ref-1", self.source("paragraph 1"), back),
-            Reference(2, "ref-2", self.known_source(), (Link("a", "#cite-3"),)),
+            Reference(
+                self.source(),
+                (Passage(1, "ref-1", "paragraph 1", back), Passage(3, "ref-3", "paragraph 9")),
+            ),
+            Reference(self.known_source(), (Passage(2, "ref-2", None, (Link("a", "#cite-3"),)),)),
         )
 
     def corrections(self) -> tuple[CorrectionLine, ...]:

@@ -66,6 +66,24 @@ class AddressPattern(config_options.Type[str]):
         return pattern
 
 
+class ReportAddress(config_options.Type[str]):
+    """Where errors are reported: `mailto:` or `https:`, with `{title}` and `{url}` of the page."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """The address. Raises ValidationError."""
+        address = super().run_validation(value)
+        if urlsplit(address).scheme not in ("mailto", "https", "http"):
+            raise ValidationError(f"expected a mailto: or https: address, but got {address!r}")
+        try:
+            address.format(title="x", url="x")
+        except (KeyError, IndexError, ValueError):
+            raise ValidationError("expected only {title} and {url} in braces") from None
+        return address
+
+
 class RuleLevels(config_options.Type[dict[str, Level | None]]):
     """Which editorial rules are on, and how much each matters: code → `error`, `warning`, `notice` or `off`.
 
@@ -102,6 +120,10 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     social_cards = config_options.Type(bool, default=True)
     """Whether each briefing has a picture by which it is shared."""
 
+    report_errors = config_options.Optional(ReportAddress())
+    """Where readers report errors in a briefing: a `mailto:` or `https:` address, in which `{title}` and `{url}` stand
+    for those of the page. Left out, no page asks for reports."""
+
     cache = config_options.Type(bool, default=True)
     """Whether what was read is kept for the next run, in `.nutgraf/` beside `mkdocs.yml`."""
 
@@ -125,6 +147,7 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         briefing_address=options.briefing_address,
         latest=options.latest,
         social_cards=options.social_cards,
+        report_errors=options.report_errors or "",
         shaping=can_shape(),
         rules=levels(options.rules),
         markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),

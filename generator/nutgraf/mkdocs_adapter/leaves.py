@@ -5,8 +5,9 @@ MkDocs knows their files, so that links to them are sound; making and writing th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -31,6 +32,12 @@ def foreign_page_plugins(config: MkDocsConfig) -> list[str]:
     return sorted({str(each.__module__) for each in foreign})
 
 
+def _told(meta: Mapping[str, Any]) -> dict[str, object]:
+    """What a page's front matter tells search of it, as Material takes it: labels, and by how much it comes first."""
+    boost = {"boost": meta["search"]["boost"]} if "boost" in meta["search"] else {}
+    return {"tags": meta["tags"], **boost}
+
+
 def write_leaves(
     pages: Iterable[GeneratedPage], shells: SharedShells, config: MkDocsConfig
 ) -> Iterator[list[Entry]]:
@@ -43,5 +50,8 @@ def write_leaves(
         path = Path(page.file.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(html.encode())
-        yield entries(page.url, str(page.meta["title"]), content)
+        yield [
+            cast("Entry", {**entry, **_told(page.meta)})
+            for entry in entries(page.url, str(page.meta["title"]), content)
+        ]
         page.content = None  # written, and no longer needed

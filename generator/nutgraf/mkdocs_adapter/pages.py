@@ -48,6 +48,10 @@ class LeafFile(File):
         """Nothing: it is written when its page is made."""
 
 
+BOOST = 2
+"""By how much search puts actors and topics before other pages."""
+
+
 class GeneratedPage(Page):
     """A page whose content is made from a view, not from Markdown.
 
@@ -79,6 +83,8 @@ class GeneratedPage(Page):
             "title": view.title,
             "description": view.description,
             "template": SHELL,
+            "tags": [*view.labels],
+            "search": _search(self._planned),
             "hide": ["navigation", "toc", "path", "tags", "feedback"],
             "nutgraf": in_language(view.language, self._renderer, config),
         }
@@ -97,6 +103,17 @@ class GeneratedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing more to do: the content is made already."""
         del config, files
+
+
+def _search(planned: PlannedPage) -> dict[str, object]:
+    """What Material's search is told of a page: who or what is looked for comes before what tells of it.
+
+    The front page shows only what other pages have.
+    """
+    if not planned.address:
+        return {"exclude": True}
+    named = planned.key and planned.key.kind in (Kind.ACTOR, Kind.TOPIC)
+    return {"boost": BOOST} if named else {}
 
 
 def escape_meta(meta: MutableMapping[str, Any]) -> None:

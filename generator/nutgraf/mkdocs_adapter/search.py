@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 TOKEN = re.compile(
     r"<!--.*?-->"
@@ -35,11 +35,16 @@ EMPTY = re.compile(r"<(\w+)>\s*</\1>")
 
 
 class Entry(TypedDict):
-    """One entry of Material's search index: a section of a page, its title and text with a few tags in them."""
+    """One entry of Material's search index: a section of a page, its title and text with a few tags in them.
+
+    Beside them stands what the page's front matter tells: `tags`, shown with each result, and `boost`.
+    """
 
     location: str
     title: str
     text: str
+    tags: NotRequired[list[str]]
+    boost: NotRequired[float]
 
 
 @dataclass(slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of, language_name
 from nutgraf.link.corpus import LinkedActor
+from nutgraf.views.choices import by_year, topic_choices, year_choices
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
+from nutgraf.views.glances import kind_label
 from nutgraf.views.lookups import companions
 from nutgraf.views.notices import preview_notices
-from nutgraf.views.parts import claim_cards, quotations, timeline, upcoming
+from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.site import Site
 from nutgraf.views.types import ActorCard, ActorPage, Link, OtherName, Position
@@ -23,6 +25,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
     actor, gathered = site.corpus.actors[key], site.of(key)
     page = page_at(site.corpus.addresses[key], site)
     item, numbering = actor.item, Numbering(page)
+    said = [each for each in gathered.statements if each.speaker == key]
     seen = [each.published for each in gathered.briefings]
     return ActorPage(
         url=page.url,
@@ -31,6 +34,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         description=item.summary or item.role or item.name,
         language=page.language,
         breadcrumbs=page.breadcrumbs("actors"),
+        labels=(kind_label(key, page),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
         card=actor_card(key, page),
@@ -42,12 +46,12 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         country=page.party(actor.country) if actor.country else None,
         profile=write_prose(site.corpus.texts[key].body, page, numbering),
         briefing_count=page.count("briefings", len(gathered.briefings)),
-        statement_count=page.count(
-            "statements", sum(each.speaker == key for each in gathered.statements)
-        ),
+        statement_count=page.count("statements", len(said)),
         first_seen=page.when(seen[-1]) if seen else None,
         last_seen=page.when(seen[0]) if seen else None,
-        statements=quotations(gathered.statements, page),
+        statements=by_year(gathered.statements, page),
+        topics=topic_choices(said, page, key),
+        years=year_choices(said, page),
         claims=claim_cards(gathered.claims, page),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),

@@ -8,15 +8,18 @@ from math import ceil
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Claimed, Happening, LinkedBriefing
 from nutgraf.model import Media, Pointer
+from nutgraf.times import day_of
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import corrections
 from nutgraf.views.described import describe
 from nutgraf.views.entries import actor_card, mention_lines, source_line
-from nutgraf.views.notices import notices
+from nutgraf.views.notices import notices, preview_notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.related import neighbours, related, related_links
 from nutgraf.views.site import Site
+from nutgraf.views.speakers import speaker_groups
+from nutgraf.views.tools import tools
 from nutgraf.views.types import (
     ActorCard,
     BriefingPage,
@@ -32,7 +35,11 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     item, texts = briefing.item, site.corpus.texts[key]
     page = page_at(site.corpus.addresses[key], site, item.language)
     numbering = Numbering(page)
-    said = {each.anchor: quotation(each, page, key) for each in briefing.statements}
+    said = {
+        each.anchor: quotation(each, page, key)
+        for each in briefing.statements
+        if each.anchor in briefing.in_prose
+    }
     why = write_prose(texts.field("why_it_matters"), page, numbering)
     points = tuple(
         write_line(texts.field(f"key_points.{index}"), page, numbering)
@@ -49,6 +56,10 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         language=page.language,
         breadcrumbs=page.breadcrumbs(
             "briefings", *(page.link(each) for each in briefing.stories[:1])
+        ),
+        labels=(
+            page.strings.text(f"kinds.{item.kind.value}"),
+            page.day(day_of(briefing.published)).text,
         ),
         headings=tuple(Heading(each.level, each.anchor, each.text) for each in texts.body.headings),
         modified=briefing.modified.isoformat(),
@@ -68,10 +79,8 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         why_it_matters=why or None,
         key_points=points,
         body=body,
-        statements=tuple(
-            said[each.anchor]
-            for each in briefing.statements
-            if each.anchor not in briefing.in_prose
+        speakers=speaker_groups(
+            (each for each in briefing.statements if each.anchor not in said), page, key
         ),
         claims=claim_cards(claims, page, key),
         timeline=timeline(events, page),
@@ -89,6 +98,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         later=later,
         corrections=corrections(briefing, page),
         mentions=mention_lines(key, page),
+        tools=None if preview_notices(item, page) else tools(briefing, page),
         withdrawn=item.status == "withdrawn",
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from nutgraf.keys import Key
+from nutgraf.link.corpus import Planned
 from nutgraf.views.context import page_at
 from nutgraf.views.entries import actor_card
 from nutgraf.views.parts import event_card
@@ -24,8 +27,10 @@ def event_page(key: Key, site: Site) -> EventPage:
         description=f"{card.name}{when}",
         language=page.language,
         breadcrumbs=page.breadcrumbs("events"),
+        labels=(page.strings.text("event"), *([card.when.text] if card.when else [])),
         modified=site.last_change(briefings),
         card=card,
+        course=tuple(status for status, _ in groupby(map(_status, event.history)) if status),
         actors=tuple(actor_card(each, page) for each in event.current.actors),
         topics=page.chips(event.current.topics),
         history=tuple(
@@ -33,3 +38,10 @@ def event_page(key: Key, site: Site) -> EventPage:
             for said, each in zip(event.history, briefings, strict=True)
         ),
     )
+
+
+def _status(said: Planned) -> str | None:
+    """The status that a briefing told; one that told none of what is to come had it scheduled."""
+    if said.status:
+        return said.status.value
+    return "scheduled" if said.is_planned else None

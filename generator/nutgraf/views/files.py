@@ -10,6 +10,7 @@ from nutgraf.views.calendar import calendar_files
 from nutgraf.views.card import card_address, social_card
 from nutgraf.views.data import data_files
 from nutgraf.views.feeds import feed_files
+from nutgraf.views.glances import glance_files
 from nutgraf.views.markdown import markdown_files
 from nutgraf.views.site import Site
 from nutgraf.views.sitemap import news_sitemap
@@ -36,6 +37,7 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
         *feed_files(site),
         *calendar_files(site),
         *data_files(site),
+        *glance_files(site),
         *markdown_files(site),
     ):
         yield PlannedFile(address, make)

@@ -39,6 +39,7 @@ def index_page(kind: str, site: Site) -> IndexPage:
         description=f"{heading} · {site.corpus.settings.site_name}",
         language=page.language,
         breadcrumbs=page.breadcrumbs(),
+        labels=(heading,),
         modified=site.last_change(site.corpus.listed),
         kind=kind,
         heading=heading,

@@ -25,7 +25,7 @@ from nutgraf.views.types import (
 def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
     speaker = page.party(said.speaker) if said.speaker else Link("")
-    reported = min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
+    reported = _reported(said, page)
     return Quotation(
         anchor=said.anchor,
         text=said.text,
@@ -46,7 +46,22 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         original=said.original,
         original_direction=direction_of(said.language or "en"),
         briefings=tuple(page.link(key, said.anchor) for key in said.briefings if key != own),
+        marks=(year_mark(said, page), *map(topic_mark, said.topics)),
     )
+
+
+def topic_mark(topic: Key) -> str:
+    """The mark of statements on a topic."""
+    return f"topic-{topic.id}"
+
+
+def year_mark(said: Said, page: PageContext) -> str:
+    """The mark of statements of a year: that in which it was made, else first reported."""
+    return f"year-{(said.said or _reported(said, page)).year}"
+
+
+def _reported(said: Said, page: PageContext) -> date:
+    return min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
 
 
 def _spoken(said: Said, page: PageContext) -> str:

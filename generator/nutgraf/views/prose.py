@@ -15,7 +15,7 @@ from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
-from nutgraf.views.types import Link, Quotation, Reference
+from nutgraf.views.types import Link, Passage, Quotation, Reference
 
 SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
     rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
@@ -47,23 +47,28 @@ class Numbering:
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """The references so far, by number."""
+        """The references so far: each source with its passages, by number."""
+        passages: dict[Key, list[Passage]] = {}
+        for number, (cited, anchors) in enumerate(self._cited.items(), 1):
+            passages.setdefault(cited.source, []).append(_passage(number, cited, anchors))
         return tuple(
-            Reference(
-                number=number,
-                anchor=f"ref-{number}",
-                source=source_line(cited, self._page),
-                backlinks=tuple(
-                    Link(str(index), f"#{anchor}") for index, anchor in enumerate(anchors, 1)
-                ),
-            )
-            for number, (cited, anchors) in enumerate(self._cited.items(), 1)
+            Reference(source_line(Cited(source), self._page), tuple(found))
+            for source, found in passages.items()
         )
 
     @property
     def sources(self) -> frozenset[Key]:
         """The sources cited so far."""
         return frozenset(cited.source for cited in self._cited)
+
+
+def _passage(number: int, cited: Cited, anchors: Iterable[str]) -> Passage:
+    return Passage(
+        number=number,
+        anchor=f"ref-{number}",
+        locator=cited.locator,
+        backlinks=tuple(Link(str(index), f"#{anchor}") for index, anchor in enumerate(anchors, 1)),
+    )
 
 
 def write_prose(

@@ -36,8 +36,8 @@ def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
     """The briefings that the writers name, then those that share most, with what they share."""
     named = [key for key in briefing.related if isinstance(key, Key)]
     chosen = [page.corpus.briefings[key] for key in named if key in page.corpus.briefings]
-    yield from (teaser(each, page) for each in chosen)
     shared = _shared(briefing, page.site)
+    yield from (teaser(each, page, shared.get(each.key, [])[:3]) for each in chosen)
     for key in [page.corpus.in_lists(briefing.key), *named]:
         shared.pop(key, None)
     weight = {key: (-len(reasons), str(key)) for key, reasons in shared.items()}

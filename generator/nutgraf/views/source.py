@@ -29,6 +29,7 @@ def source_page(key: Key, site: Site) -> SourcePage:
         description=item.title,
         language=page.language,
         breadcrumbs=page.breadcrumbs("sources"),
+        labels=(page.strings.text("source"),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
         line=source_line(Cited(key), page),

@@ -33,6 +33,7 @@ def story_page(key: Key, site: Site) -> StoryPage:
         description=story.item.summary or story.item.name,
         language=page.language,
         breadcrumbs=page.breadcrumbs("stories"),
+        labels=(page.strings.text("story"),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(story.item, page),
         name=story.item.name,

@@ -9,10 +9,11 @@ from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.lookups import neighbouring_topics
 from nutgraf.views.notices import preview_notices
-from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
+from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.site import Site
-from nutgraf.views.types import ActorCard, Link, Quotation, SpeakerGroup, TopicPage
+from nutgraf.views.speakers import speaker_groups
+from nutgraf.views.types import ActorCard, Link, TopicPage
 
 LEADING_ACTORS = 12
 RELATED_TOPICS = 12
@@ -31,6 +32,7 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         description=item.summary or item.name,
         language=page.language,
         breadcrumbs=page.breadcrumbs("topics", *parent),
+        labels=(page.strings.text("topic"),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
         name=item.name,
@@ -42,9 +44,10 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         children=page.chips(site.children.get(key, ())),
         background=write_prose(texts.body, page, numbering),
         briefing_count=page.count("briefings", len(gathered.briefings)),
+        statement_count=page.count("statements", len(gathered.statements)),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
-        speakers=_speakers(key, page),
+        speakers=speaker_groups(gathered.statements, page, key),
         claims=claim_cards(gathered.claims, page, key),
         briefings=tuple(teaser(each, page) for each in gathered.briefings),
         actors=_actors(key, page),
@@ -56,21 +59,6 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         aliases=item.aliases,
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
-    )
-
-
-def _speakers(key: Key, page: PageContext) -> tuple[SpeakerGroup, ...]:
-    """What each actor has said on the topic; who said most comes first."""
-    groups: dict[Key, list[Quotation]] = {}
-    for said in page.site.of(key).statements:
-        if isinstance(said.speaker, Key):
-            groups.setdefault(said.speaker, []).append(quotation(said, page, key))
-    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
-    return tuple(
-        SpeakerGroup(
-            actor_card(speaker, page, page.count("statements", len(said)).text), tuple(said)
-        )
-        for speaker, said in ordered
     )
 
 

@@ -13,6 +13,7 @@ from nutgraf.views.types.head import Head
 from nutgraf.views.types.parts import (
     ActorCard,
     Chip,
+    Choice,
     ClaimCard,
     CorrectionLine,
     Count,
@@ -36,6 +37,7 @@ from nutgraf.views.types.parts import (
     SpeakerGroup,
     StoryBox,
     Teaser,
+    Tools,
     When,
 )
 from nutgraf.views.types.pictures import Pictures
@@ -45,7 +47,8 @@ from nutgraf.views.types.pictures import Pictures
 class Page:
     """What every page has. `url` is the page's own address in the site, `root` the way from it to the front page.
 
-    `head` is for machines. `problems` is for previews: what is published has none.
+    `labels` say in search results what it is: its kind, and its date if it has one. `head` is for machines.
+    `problems` is for previews: what is published has none.
     """
 
     template: ClassVar[str]
@@ -56,6 +59,7 @@ class Page:
     description: str
     language: str
     breadcrumbs: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     modified: str | None = None
     notices: tuple[Notice, ...] = ()
@@ -72,7 +76,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingPage(Page):
-    """One briefing, top to bottom."""
+    """One briefing, top to bottom. What is not published yet has no `tools`."""
 
     template: ClassVar[str] = "briefing.html"
 
@@ -91,7 +95,7 @@ class BriefingPage(Page):
     why_it_matters: Markup | None
     key_points: tuple[Markup, ...]
     body: Markup
-    statements: tuple[Quotation, ...]
+    speakers: tuple[SpeakerGroup, ...]
     claims: tuple[ClaimCard, ...]
     timeline: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
@@ -104,12 +108,16 @@ class BriefingPage(Page):
     later: Teaser | None
     corrections: tuple[CorrectionLine, ...]
     mentions: tuple[MentionLine, ...]
+    tools: Tools | None = None
     withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage(Page):
-    """One person, government, body or group: what it said, holds, did, and where it is mentioned."""
+    """One person, government, body or group: what it said, holds, did, and where it is mentioned.
+
+    Its statements stand by year, newest first; `topics` and `years` are what they can be chosen by.
+    """
 
     template: ClassVar[str] = "actor.html"
 
@@ -125,7 +133,9 @@ class ActorPage(Page):
     statement_count: Count
     first_seen: When | None
     last_seen: When | None
-    statements: tuple[Quotation, ...]
+    statements: tuple[Group[Quotation], ...]
+    topics: tuple[Choice, ...]
+    years: tuple[Choice, ...]
     claims: tuple[ClaimCard, ...]
     timeline: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
@@ -152,6 +162,7 @@ class TopicPage(Page):
     children: tuple[Chip, ...]
     background: Markup
     briefing_count: Count
+    statement_count: Count
     timeline: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
     speakers: tuple[SpeakerGroup, ...]
@@ -202,11 +213,12 @@ class SourcePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage(Page):
-    """One event: how it stands now, and what each briefing said of it."""
+    """One event: how it stands now, and what each briefing said of it; `course` is each status that it has had."""
 
     template: ClassVar[str] = "event.html"
 
     card: EventCard
+    course: tuple[str, ...]
     actors: tuple[ActorCard, ...]
     topics: tuple[Chip, ...]
     history: tuple[EventChange, ...]

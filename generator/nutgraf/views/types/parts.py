@@ -76,11 +76,12 @@ class Figure:
 class ActorCard:
     """One actor in a list. `detail` says why it is listed here, such as `2 statements`.
 
-    The languages of name and role are given where they are not the page's.
+    `href` is None for who has no page: an office or unnamed official that a statement is attributed to. The
+    languages of name and role are given where they are not the page's.
     """
 
     name: str
-    href: str
+    href: str | None
     type: str
     monogram: str
     role: str | None = None
@@ -116,13 +117,24 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A numbered entry at the foot of a page; `backlinks` lead to the places in the prose that cite it."""
+class Passage:
+    """A numbered passage of a source; `backlinks` lead to the places in the prose that cite it.
+
+    `locator` is None where the source is cited as a whole.
+    """
 
     number: int
     anchor: str
-    source: SourceLine
+    locator: str | None = None
     backlinks: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source at the foot of a page, told once, with all its passages that the page cites."""
+
+    source: SourceLine
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,7 @@ class Quotation:
 
     `speaker.href` is None for an attribution that is no actor. `role` is the role held on that date.
     `reported` is the day of the first report where `said` is unknown. `briefings` are the briefings that carry it
-    (empty on a briefing's own page).
+    (empty on a briefing's own page). `marks` are what it can be chosen by: the marks of the page's `Choice`s.
     """
 
     anchor: str
@@ -153,6 +165,20 @@ class Quotation:
     original: str | None = None
     original_direction: Literal["ltr", "rtl"] = "ltr"
     briefings: tuple[Link, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A topic or a year by which statements can be chosen: those that have its `mark`.
+
+    `href` leads to them where nothing can be chosen in place.
+    """
+
+    mark: str
+    text: str
+    count: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +271,19 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reader may do with a briefing: `citation` names it, and ends with its `url` if the site knows its own.
+
+    `mail` hands it on, `report` leads to where errors are reported, if the site tells.
+    """
+
+    citation: str
+    url: str | None = None
+    mail: str | None = None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the prose, for a table of contents."""
 
@@ -264,9 +303,10 @@ class Group(Generic[Part]):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGroup:
-    """What one actor has said on a topic."""
+    """What one speaker has said, in a briefing or on a topic; `actor` is None where no speaker is known."""
 
-    actor: ActorCard
+    actor: ActorCard | None
+    anchor: str
     statements: tuple[Quotation, ...]
 
 

@@ -1,0 +1,20 @@
+// What pages gain from a script. All of them work without.
+
+import { chooseInPlace } from "./filter.js";
+import { glance } from "./glance.js";
+import { showAt } from "./popup.js";
+import { offerTimes, readersTime } from "./time.js";
+import { offerTools } from "./tools.js";
+
+showAt((element) => element.closest(".md-content a[href]"), glance);
+showAt((element) => element.closest(".md-content time[datetime]"), readersTime);
+
+function prepare() {
+  chooseInPlace();
+  offerTimes();
+  offerTools();
+}
+
+// Where a site has Material load pages without leaving the one before, Material tells of each.
+if (window.document$) window.document$.subscribe(prepare);
+else prepare();
