@@ -3,11 +3,13 @@
 import { chooseInPlace } from "./filter.js";
 import { glance } from "./glance.js";
 import { showAt } from "./popup.js";
+import { tameLabels } from "./search.js";
 import { offerTimes, readersTime } from "./time.js";
 import { offerTools } from "./tools.js";
 
 showAt((element) => element.closest(".md-content a[href]"), glance);
 showAt((element) => element.closest(".md-content time[datetime]"), readersTime);
+tameLabels();
 
 function prepare() {
   chooseInPlace();
