@@ -18,11 +18,11 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.to
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test quick lint format lock clean
+.PHONY: help setup site check serve test quick lint screenshots format lock clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, into .venv/
 
@@ -48,6 +48,10 @@ lint: $(VENV)/develop.ready ## check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+screenshots: $(VENV)/develop.ready ## take pictures of every kind of page, into .screenshots/
+	$(BIN)/python tools/provide_browser.py
+	$(BIN)/python tools/screenshots.py
+
 format: $(VENV)/develop.ready ## put the code into its standard form
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
@@ -57,7 +61,7 @@ lock: $(VENV)/develop.ready ## renew the locked versions in requirements/
 	$(LOCK) --group site --constraints requirements/develop.txt --output-file requirements/site.txt
 
 clean: ## remove the built site, caches and .venv/
-	rm -rf $(VENV) .nutgraf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	rm -rf $(VENV) .nutgraf .screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 	find site -mindepth 1 ! -name .gitignore -delete
 	find generator theme tests tools -name __pycache__ -prune -exec rm -rf {} +
 
