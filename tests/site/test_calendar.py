@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from nutgraf.render.calendar import write_calendar
+from nutgraf.times import FIRST, LAST, instant
 from nutgraf.views.types import CalendarEntry, CalendarFile
 from tests.site.desk import Desk
 
@@ -83,15 +86,49 @@ def test_pages_lead_to_their_calendar(desk: Desk, page: str) -> None:
     assert not [*desk.site.rglob("*.ics")]
 
 
+OFFSET = timezone(timedelta(hours=3))
+ENTRY = CalendarEntry(
+    id="a", name="Talks", begins=date(2024, 5, 1), ends=None, status="CONFIRMED",
+    told=datetime(2024, 5, 1, tzinfo=UTC), revision=0, url="https://desk.example/", place=None,
+    note="", categories=(),
+)  # fmt: skip
+MOMENTS = st.datetimes(
+    datetime.combine(FIRST, time()),
+    datetime.combine(LAST, time()),
+    timezones=st.none() | st.sampled_from([ZoneInfo("Europe/Paris"), OFFSET, UTC]),
+).map(lambda moment: moment.replace(microsecond=0))
+
+
 @given(st.text(min_size=1), st.text())
 def test_any_text_is_text(name: str, note: str) -> None:
     """No name and no note breaks a calendar, or adds an event to it."""
-    entry = CalendarEntry(
-        id="a", name=name, begins=date(2024, 5, 1), ends=None, status="CONFIRMED",
-        told=datetime(2024, 5, 1, tzinfo=UTC), revision=0, url="https://desk.example/", place=note,
-        note=note, categories=(name,),
-    )  # fmt: skip
+    entry = replace(ENTRY, name=name, place=note, note=note, categories=(name,))
 
     written = write_calendar(CalendarFile(name, (entry,)))
 
     assert len([*Calendar.from_ical(written).walk("VEVENT")]) == 1
+
+
+@given(st.dates() | MOMENTS, st.none() | st.dates() | MOMENTS)
+def test_any_dates_make_an_event(begins: date, ends: date | None) -> None:
+    """Whole days and moments: no other zone than UTC is named, and an end is of the form of the beginning."""
+    written = write_calendar(CalendarFile("Desk", (replace(ENTRY, begins=begins, ends=ends),)))
+
+    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    start, end = event.decoded("dtstart"), event.decoded("dtend", None)
+    assert b"TZID" not in written
+    assert instant(start) == instant(begins)
+    assert end is None or (type(end), getattr(end, "tzinfo", None)) == (
+        type(start),
+        getattr(start, "tzinfo", None),
+    )
+
+
+def test_lines_are_folded() -> None:
+    """Lines end as RFC 5545 has it, and none is longer than 75 octets, in whatever script."""
+    written = write_calendar(CalendarFile("Desk", (replace(ENTRY, name="الميناء " * 30),)))
+
+    lines = written.split(b"\r\n")
+    assert lines[-1] == b""
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, Key, Kind
+from nutgraf.link.files import is_for_files
 from nutgraf.model import Briefing, Item
 from nutgraf.model.types import LONGEST_STEP
 from nutgraf.problems import Code, Problem
@@ -14,6 +15,9 @@ from nutgraf.settings import Settings
 from nutgraf.text import slugify
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
+
+SITES_PAGE = "a page that the site makes itself"
+SITES_FILE = "a file that the site makes itself"
 
 
 def find_addresses(
@@ -24,8 +28,8 @@ def find_addresses(
     With a problem for each that is taken already, or cannot be made.
     """
     made = {Key(Kind.EVENT, id): f"{Kind.EVENT}/{id}/" for id in events}
-    owners: dict[str, Checked[Item] | None] = {
-        _same(each): None for each in (*_indexes(), *made.values())
+    owners: dict[str, Checked[Item] | str] = {
+        _same(each): SITES_PAGE for each in (*_indexes(), *made.values())
     }
     addresses: dict[Key, str] = {}
     problems: list[Problem] = []
@@ -33,7 +37,9 @@ def find_addresses(
         problems += _unfit(checked)
         address = addresses[key] = _address(checked, settings)
         owner = owners.setdefault(_same(address), checked)
-        if owner is not checked and address:
+        if is_for_files(address):
+            problems.append(_taken(checked, address, SITES_FILE))
+        elif owner is not checked and address:
             problems.append(_taken(checked, address, owner))
     return addresses | made, problems
 
@@ -88,11 +94,10 @@ def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
         yield checked.document.problem(path, message, hint, code=Code.TOO_LONG)
 
 
-def _taken(checked: Checked[Item], address: str, owner: Checked[Item] | None) -> Problem:
-    by = (
-        f"{owner.document.path} has it too" if owner else "a page that the site makes itself has it"
-    )
-    hint = "Rename one of the files." if owner else "Rename the file."
+def _taken(checked: Checked[Item], address: str, owner: Checked[Item] | str) -> Problem:
+    by, hint = f"{owner} has it", "Rename the file."
+    if not isinstance(owner, str):
+        by, hint = f"{owner.document.path} has it too", "Rename one of the files."
     if isinstance(checked.item, Briefing):
         hint = "Give one of them another `slug` or `date`."
     message = f"expected an address of its own, but /{address} is taken: {by}"
@@ -112,14 +117,16 @@ def find_redirects(
             if _same(old) not in owners:
                 redirects[old] = key
             owner = owners.setdefault(_same(old), key)
-            if owner != key:
+            if is_for_files(old):
+                problems.append(_in_use(checked, index, old, SITES_FILE))
+            elif owner != key:
                 user = newsroom.items.get(owner) if owner else None
-                problems.append(_in_use(checked, index, old, user))
+                by = user.document.path if user else SITES_PAGE
+                problems.append(_in_use(checked, index, old, by))
     return redirects, problems
 
 
-def _in_use(checked: Checked[Item], index: int, old: str, user: Checked[Item] | None) -> Problem:
-    by = user.document.path if user else "a page that the site makes itself"
+def _in_use(checked: Checked[Item], index: int, old: str, by: str) -> Problem:
     message = f"expected an address that nothing else has, but /{old} is used by {by}"
     hint = "Take it away here or there."
     path = ("redirect_from", index)

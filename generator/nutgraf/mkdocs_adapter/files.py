@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from nutgraf.keys import Key
+from nutgraf.link.files import SITEMAP
 from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
-from nutgraf.mkdocs_adapter.reporting import template_errors
+from nutgraf.mkdocs_adapter.reporting import log, template_errors
 from nutgraf.render.html import Renderer
 from nutgraf.views.files import PlannedFile
-
-SITEMAP = "sitemap.xml"
 
 
 class GeneratedFile(File):
@@ -38,23 +37,43 @@ class GeneratedFile(File):
         """It is none, whatever it is called."""
         return False
 
+    @property
+    def content_bytes(self) -> bytes:
+        """What it holds; another plugin may set that."""
+        return self._make()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._make = lambda: value
+
     def copy_file(self, dirty: bool = False) -> None:
         """Make it, and write it to its place."""
         del dirty  # what it is made from may have changed
         path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self._make())
+        path.write_bytes(self.content_bytes)
 
 
 def place_files(
     files: Files, planned: Iterable[PlannedFile], config: MkDocsConfig, renderer: Renderer
 ) -> None:
-    """Add the files that are planned; one of the site's own at the same address stays."""
+    """Add the files that are planned; one of the site's own at the same address stays.
+
+    A folder in the place of a file, or a file in the place of a folder, is told: pages lead to what is not made then.
+    """
     taken = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+    folders = {folder for address in taken for folder in _folders(address)}
     for each in planned:
-        if each.address not in taken:
+        if each.address in folders or not taken.isdisjoint(_folders(each.address)):
+            log.warning("/%s is not made: something else has its place", each.address)
+        elif each.address not in taken:
             taken.add(each.address)
             files.append(GeneratedFile(each.address, config, _maker(each, renderer)))
+
+
+def _folders(address: str) -> Iterator[str]:
+    """The folders in which an address lies."""
+    return (str(folder) for folder in PurePosixPath(address).parents)
 
 
 def _maker(planned: PlannedFile, renderer: Renderer) -> Callable[[], bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nutgraf.render.data import well_formed
@@ -36,7 +36,7 @@ def _event(entry: CalendarEntry) -> Event:
     told = {
         "uid": entry.id,
         "summary": _line(entry.name),
-        "dtstart": entry.begins,
+        "dtstart": _in_utc(entry.begins),
         "dtend": _end(entry),
         "dtstamp": entry.told,
         "last-modified": entry.told,
@@ -59,6 +59,18 @@ def _event(entry: CalendarEntry) -> Event:
 def _end(entry: CalendarEntry) -> date | None:
     """When it is over: of whole days, the day after (section 3.6.1); None where nobody says, or says nonsense."""
     begins, ends = entry.begins, entry.ends
-    if ends is None or isinstance(begins, datetime) != isinstance(ends, datetime) or ends < begins:
+    if ends is None or _form(begins) != _form(ends) or ends < begins:
         return None
-    return ends if isinstance(ends, datetime) else ends + timedelta(days=1)
+    if isinstance(ends, datetime):
+        return _in_utc(ends)
+    return None if ends == date.max else ends + timedelta(days=1)
+
+
+def _form(when: date) -> tuple[bool, bool]:
+    """Whether it is a moment, and whether it has a zone: both ends of an event are of one form (section 3.8.2.2)."""
+    return isinstance(when, datetime), isinstance(when, datetime) and when.tzinfo is not None
+
+
+def _in_utc(when: date) -> date:
+    """A moment in UTC: for any other zone the calendar would have to tell its rules (section 3.8.2.4)."""
+    return when.astimezone(UTC) if isinstance(when, datetime) and when.tzinfo else when

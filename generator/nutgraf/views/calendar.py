@@ -10,13 +10,13 @@ from functools import partial
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Happening, Planned
+from nutgraf.link.files import CALENDAR
 from nutgraf.model import EventStatus
 from nutgraf.times import instant
 from nutgraf.views.context import page_at
 from nutgraf.views.site import Site
 from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
 
-CALENDAR = "calendar.ics"
 TYPE = "text/calendar"
 ALL = "events/"
 """The index of events, beside which the calendar of the whole site lies."""
@@ -75,7 +75,7 @@ def _entry(event: Happening, site: Site) -> CalendarEntry:
         begins=now.when,
         ends=now.ends,
         status=_status(now),
-        told=instant(corpus.briefings[now.briefing].published),
+        told=instant(corpus.briefings[now.briefing].modified),
         revision=len(event.history) - 1,
         url=url,
         place=now.place,

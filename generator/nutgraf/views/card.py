@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from nutgraf.languages import direction_of
 from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.files import CARD
 from nutgraf.text import shorten
 from nutgraf.views.context import page_at
 from nutgraf.views.site import Site
@@ -60,7 +61,7 @@ def social_card(briefing: LinkedBriefing, site: Site) -> Card | None:
 
 def card_address(briefing: LinkedBriefing, site: Site) -> str:
     """Where the card of a briefing is: beside its page."""
-    return f"{site.corpus.addresses[briefing.key]}card.png"
+    return f"{site.corpus.addresses[briefing.key]}{CARD}"
 
 
 def is_drawable(text: str, *, shaping: bool) -> bool:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing, Said
+from nutgraf.link.files import ATOM, JSON_FEED
 from nutgraf.text import shorten
 from nutgraf.times import instant
 from nutgraf.views.context import PageContext, page_at
@@ -26,8 +27,7 @@ MOST = 50
 TITLE = 90
 """The length of a title that is made from the words of a statement, in characters."""
 
-ATOM, JSON = "feed.xml", "feed.json"
-TYPES = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
+TYPES = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json"}
 
 Entries = Callable[[PageContext], Iterable[FeedEntry]]
 
@@ -59,11 +59,11 @@ def _sections(site: Site) -> dict[str, Channel]:
         return {}
     statements = partial(_statements, corpus.statements.values())
     found = [
-        Channel("", "", settings.site_description, partial(_briefings, corpus.listed)),
+        Channel("", "", settings.site_description, _latest),
         Channel("statements/", "statements", "", statements),
         Channel("corrections/", "corrections", "", _corrections),
     ]
-    filled = (bool(corpus.listed), site.index_kinds["statements"], site.index_kinds["corrections"])
+    filled = [site.index_kinds[kind] for kind in ("briefings", "statements", "corrections")]
     words = page_at("", site).strings
     return {
         each.address: replace(each, title=_title(words.text(f"indexes.{each.title}"), site))
@@ -94,7 +94,7 @@ def feed_files(site: Site) -> Iterator[tuple[str, Callable[[], AtomFeed | JsonFi
     """The two files of each feed: the address, and how to make its view."""
     for channel in channels(site):
         yield f"{channel.address}{ATOM}", partial(_atom, channel, site)
-        yield f"{channel.address}{JSON}", partial(_json, channel, site)
+        yield f"{channel.address}{JSON_FEED}", partial(_json, channel, site)
 
 
 def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...]:
@@ -153,11 +153,15 @@ def _feed(channel: Channel, site: Site) -> Feed:
         description=channel.description,
         home=site.url(channel.address),
         atom=site.url(f"{channel.address}{ATOM}"),
-        json=site.url(f"{channel.address}{JSON}"),
+        json=site.url(f"{channel.address}{JSON_FEED}"),
         publisher=settings.site_name,
         language=settings.language,
         entries=tuple(islice(channel.entries(page), MOST)),
     )
+
+
+def _latest(page: PageContext) -> Iterator[FeedEntry]:
+    return _briefings(page.corpus.listed, page)
 
 
 def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterator[FeedEntry]:

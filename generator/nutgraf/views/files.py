@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from nutgraf.link.files import NEWS_SITEMAP
 from nutgraf.views.calendar import calendar_files
 from nutgraf.views.card import card_address, social_card
 from nutgraf.views.data import data_files
@@ -43,7 +44,7 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
         yield PlannedFile(address, make)
     news = news_sitemap(site)
     if news:
-        yield planned("news-sitemap.xml", news)
+        yield planned(NEWS_SITEMAP, news)
 
 
 def planned(address: str, view: FileView) -> PlannedFile:

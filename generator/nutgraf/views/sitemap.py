@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.files import SITEMAP
 from nutgraf.times import instant, localise
 from nutgraf.views.site import Site
 from nutgraf.views.types import NewsEntry, NewsSitemap, Sitemap, SitemapEntry, SitemapIndex
@@ -28,7 +29,7 @@ def sitemaps(
 ) -> Iterator[tuple[str, Sitemap | SitemapIndex]]:
     """The sitemap of a site with its address; past 50,000 pages the parts of it, and their index."""
     if len(entries) <= MOST:
-        yield "sitemap.xml", Sitemap(tuple(entries))
+        yield SITEMAP, Sitemap(tuple(entries))
         return
     starts = range(0, len(entries), MOST)
     parts = {
@@ -36,7 +37,7 @@ def sitemaps(
         for number, start in enumerate(starts, 1)
     }
     yield from parts.items()
-    yield "sitemap.xml", SitemapIndex(tuple(map(site.url, parts)))
+    yield SITEMAP, SitemapIndex(tuple(map(site.url, parts)))
 
 
 def news_sitemap(site: Site) -> NewsSitemap | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from nutgraf.link.files import DATA
 from nutgraf.views.context import page_at
 from nutgraf.views.data.items import ACTORS, BRIEFINGS, SOURCES, STORIES, TOPICS
 from nutgraf.views.data.said import CLAIMS, EVENTS, MENTIONS, POSITIONS, STATEMENTS
@@ -16,8 +17,7 @@ TABLES = (
     BRIEFINGS, ACTORS, TOPICS, STORIES, SOURCES, STATEMENTS, CLAIMS, POSITIONS, EVENTS, MENTIONS,
 )  # fmt: skip
 
-FOLDER = "data/"
-INDEX = f"{FOLDER}index.json"
+INDEX = f"{DATA}index.json"
 TYPE = "application/json"
 
 
@@ -25,8 +25,8 @@ def data_files(site: Site) -> Iterator[tuple[str, Callable[[], JsonFile | CsvFil
     """Every file of the data: its address, and how to make its view."""
     yield INDEX, partial(_index, site)
     for table in TABLES:
-        yield f"{FOLDER}{table.name}.json", partial(_json, table, site)
-        yield f"{FOLDER}{table.name}.csv", partial(_csv, table, site)
+        yield f"{DATA}{table.name}.json", partial(_json, table, site)
+        yield f"{DATA}{table.name}.csv", partial(_csv, table, site)
         yield _schema_address(table), partial(_schema, table, site)
 
 
@@ -38,7 +38,7 @@ def data_links(address: str, site: Site) -> tuple[FeedLink, ...]:
 
 
 def _schema_address(table: Table) -> str:
-    return f"{FOLDER}schema/{table.name}.json"
+    return f"{DATA}schema/{table.name}.json"
 
 
 def _json(table: Table, site: Site) -> JsonFile:
@@ -66,8 +66,8 @@ def _index(site: Site) -> JsonFile:
                 {
                     "name": table.name,
                     "description": table.description,
-                    "json": site.url(f"{FOLDER}{table.name}.json"),
-                    "csv": site.url(f"{FOLDER}{table.name}.csv"),
+                    "json": site.url(f"{DATA}{table.name}.json"),
+                    "csv": site.url(f"{DATA}{table.name}.csv"),
                     "schema": site.url(_schema_address(table)),
                 }
                 for table in TABLES

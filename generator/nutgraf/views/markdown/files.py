@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from nutgraf.keys import Key, Kind
+from nutgraf.link.files import GUIDE, MARKDOWN
 from nutgraf.views.context import page_at
 from nutgraf.views.data.files import INDEX
 from nutgraf.views.described import describe
@@ -14,9 +15,7 @@ from nutgraf.views.markdown.write import heading, items, link, text
 from nutgraf.views.site import Site
 from nutgraf.views.types import FeedLink, PlainText
 
-MARKDOWN = "index.md"
 TYPE = "text/markdown"
-GUIDE = "llms.txt"
 
 MOST = 50
 """How many pages of a kind `llms.txt` names."""

@@ -10,8 +10,8 @@ from datetime import date, datetime
 class CalendarEntry:
     """One event. A `date` takes the whole day, a `datetime` without an offset is a time at the place itself.
 
-    `status` is `CONFIRMED`, `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published, and
-    `revision` counts what was said of it before.
+    `status` is `CONFIRMED`, `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published or
+    changed, and `revision` counts what was said of it before.
     """
 
     id: str

@@ -1,0 +1,58 @@
+"""Files that the site makes beside its pages, among those that are there already."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.desk import Desk
+
+READER = """\
+def on_files(files, config):
+    found = {file.src_uri: file.content_bytes for file in files if file.src_uri == "feed.xml"}
+    assert found["feed.xml"].startswith(b"<?xml"), found
+    for file in files:
+        if file.src_uri == "feed.json":
+            file.content_bytes = b"{}"
+    return files
+"""
+
+
+@pytest.mark.slow
+def test_a_file_of_the_writers_own_stays(desk: Desk) -> None:
+    """What lies in the content folder under the name of a file of the site is what is published."""
+    desk.write("feed.xml", "<own/>")
+    desk.write("data/actors.csv", "own")
+
+    folder = desk.build(strict=True)
+
+    assert (folder / "feed.xml").read_text(encoding="utf-8") == "<own/>"
+    assert (folder / "data/actors.csv").read_text(encoding="utf-8") == "own"
+    assert (folder / "data/actors.json").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("path", "lost"), [("feed.xml/note.txt", "/feed.xml"), ("data", "/data/index.json")]
+)
+def test_what_has_no_place_is_told(desk: Desk, path: str, lost: str) -> None:
+    """A folder where a file would be, a file where a folder would be: a strict build stops, with what is lost."""
+    desk.write(path, "own")
+
+    done = desk.mkdocs("build", "--strict")
+
+    assert done.code == 1
+    assert f"{lost} is not made: something else has its place" in done.err
+    assert "Traceback" not in done.err
+    assert desk.mkdocs("build").code == 0
+    assert (desk.site / path).read_text(encoding="utf-8") == "own"
+
+
+@pytest.mark.slow
+def test_other_plugins_may_read_and_change_files(desk: Desk) -> None:
+    """MkDocs' files have content: that of ours can be had, and set, as that of any."""
+    desk.write("../reader.py", READER)
+    desk.set({"hooks": ["reader.py"]})
+
+    folder = desk.build(strict=True)
+
+    assert (folder / "feed.json").read_bytes() == b"{}"
