@@ -16,8 +16,8 @@ ID = re.compile(r'\bid="([^"]*)"')
 
 PARTS = frozenset(
     """about actors background briefings children cited claims companions corrections history latest links members
-    mentions next points positions profile references related sections so-far sources speakers state statements
-    stories timeline title topics why""".split()
+    mentions next points positions profile references related sections so-far sources state statements
+    stories timeline title tools topics why""".split()
 )
 """The parts that pages may have; their ids begin with `part-`."""
 
