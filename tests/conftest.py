@@ -8,8 +8,13 @@ import venv
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.project.commands import tool
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+"""How long an example takes is no matter of tests: machines are shared."""
 
 ROOT = Path(__file__).parents[1]
 REQUIRE_ALL = "NUTGRAF_REQUIRE_ALL"
