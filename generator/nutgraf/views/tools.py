@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Tools
 
@@ -33,7 +34,9 @@ def _citation(briefing: LinkedBriefing, page: PageContext) -> Iterator[str]:
     if authors:
         yield _ended(authors)
     yield _ended(briefing.item.title)
-    yield _ended(comma.join((page.corpus.settings.site_name, page.day(briefing.published).text)))
+    yield _ended(
+        comma.join((page.corpus.settings.site_name, page.day(day_of(briefing.published)).text))
+    )
 
 
 def _ended(text: str) -> str:

@@ -1,6 +1,7 @@
 // A moment in the reader's own time, where its zone is known.
 
 const MOMENT = /T.*(?:Z|[+-]\d\d:?\d\d)$/;
+const AS_WRITTEN = { en: "en-GB" }; // dates as the pages write them: the bare tag has them as one country does
 const FORM = {
   day: "numeric",
   month: "long",
@@ -14,7 +15,7 @@ const FORM = {
 export function readersTime(time) {
   const page = time.closest("[data-ng-your-time]");
   if (!page || !MOMENT.test(time.dateTime)) return null;
-  const text = new Intl.DateTimeFormat(page.lang, FORM).format(new Date(time.dateTime));
+  const text = new Intl.DateTimeFormat(AS_WRITTEN[page.lang] ?? page.lang, FORM).format(new Date(time.dateTime));
   return { language: page.lang, direction: page.dir, lines: [["figures", page.dataset.ngYourTime], ["line", text]] };
 }
 

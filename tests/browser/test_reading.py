@@ -1,0 +1,283 @@
+"""What a reader does on a page, in a real browser: choose statements, look at a link or a time, search, cite.
+
+Each with a pointer, with the keyboard and without scripts, and on a site that has Material load its pages in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.site.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PILOT = """\
+name: The pilot
+type: person
+role: Pilot of the harbour
+summary: Knows the sandbanks.
+aliases: [Captain Quay]
+names: {he: הנווט, zh: 領航員, ar: المرشد}
+"""
+STATEMENT = """\
+---
+title: {title}
+date: {date}
+topics: [tides, boats]
+statements:
+  - quote: {quote}
+    speaker: pilot
+    said: {date}
+    topics: [{topic}]
+---
+Said the pilot of the tides.
+"""
+SAID = {
+    "last-years-tides": (
+        "Last year's tides",
+        "2023-05-01T10:00:00+02:00",
+        "The ebb was perilous.",
+        "tides",
+    ),
+    "this-years-tides": (
+        "This year's tides",
+        "2024-05-01T10:00:00+02:00",
+        "The flood was gentle.",
+        "tides",
+    ),
+    "this-years-boats": (
+        "This year's boats",
+        "2024-06-01T10:00:00+02:00",
+        "The boats are sound.",
+        "boats",
+    ),
+}
+HARBOUR = "https://desk.example/"
+SETTINGS: dict[str, Any] = {
+    "site_url": HARBOUR,
+    "theme": {"name": "material", "font": False, "features": ["navigation.instant"]},
+    "plugins": [
+        "search",
+        {
+            "nutgraf": {
+                "timezone": "Europe/Paris",
+                "rules": "off",
+                "report_errors": "https://desk.example/report?title={title}&page={url}",
+            }
+        },
+    ],
+}
+ACTOR = "actors/pilot/"
+BRIEFING = "briefings/2024/05/01/this-years-tides/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newsroom with statements of two years and times with a zone, built."""
+    desk = Desk(tmp_path_factory.mktemp("harbour"))
+    desk.write("actors/pilot.yml", PILOT)
+    for slug, (title, date, quote, topic) in SAID.items():
+        text = STATEMENT.format(title=title, date=date, quote=quote, topic=topic)
+        desk.write(f"briefings/{slug}.md", text)
+    desk.set(SETTINGS)
+    return desk.build()
+
+
+@contextmanager
+def open_site(browser: Browser, site: Path, **more: Any) -> Iterator[Page]:
+    """A page in which the site is where it says it is: Material loads in place only what its sitemap names."""
+
+    def answer(route: Route) -> None:
+        file = site / unquote(urlsplit(route.request.url).path).strip("/")
+        route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+    with browser.new_page(viewport={"width": 1280, "height": 900}, **more) as page:
+        page.route(f"{HARBOUR}**", answer)
+        yield page
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page of a reader in Tokyo."""
+    with open_site(browser, site, timezone_id="Asia/Tokyo") as page:
+        yield page
+
+
+def search(page: Page, words: str) -> None:
+    """Search by the key for it; Material listens to keys, and letters without one are pressed by none."""
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type(words)
+    page.keyboard.press("End")
+
+
+# ------------------------------------------------------------------------------ statements
+
+
+def test_statements_are_chosen_in_place(page: Page) -> None:
+    """By topic and year, told aloud, kept in the address, and given up again."""
+    page.goto(HARBOUR + ACTOR)
+    shown = page.locator("#statements [data-ng-marks]:visible")
+    expect(shown).to_have_count(3)
+    page.get_by_role("button", name="Tides").click()
+    expect(shown).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("2 of 3 shown")
+    page.get_by_role("button", name="2023").press("Enter")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("ebb was perilous")
+    page.reload()
+    expect(shown).to_have_count(1)
+    assert page.url.endswith("?topic=tides&year=2023")
+    page.get_by_role("button", name="All statements").click()
+    expect(shown).to_have_count(3)
+    assert page.url == HARBOUR + ACTOR
+
+
+def test_a_link_to_a_statement_shows_it_whatever_is_chosen(page: Page) -> None:
+    """An address with a choice and a statement outside it."""
+    page.goto(HARBOUR + ACTOR)
+    anchor = page.locator("#statements figure", has_text="boats are sound").get_attribute("id")
+    page.goto(f"{HARBOUR}{ACTOR}?topic=tides#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_choices_work_on_pages_loaded_in_place(page: Page) -> None:
+    """From a briefing to the actor without a new document."""
+    page.goto(HARBOUR + BRIEFING)
+    page.evaluate("window.same = true")
+    page.locator(".ng-context").get_by_role("link", name="The pilot").click()
+    page.get_by_role("button", name="Boats").click()
+    expect(page.locator("#statements [data-ng-marks]:visible")).to_have_count(1)
+    assert page.evaluate("window.same")
+
+
+def test_choices_are_links_without_scripts(browser: Browser, site: Path) -> None:
+    """To the year's heading, and to what the actor said on the page of the topic."""
+    with open_site(browser, site, java_script_enabled=False) as page:
+        page.goto(HARBOUR + ACTOR)
+        page.locator(".ng-filter").get_by_role("link", name="2023").click()
+        expect(page.get_by_role("heading", name="2023")).to_be_in_viewport()
+        page.locator(".ng-filter").get_by_role("link", name="Tides").click()
+        assert page.url == f"{HARBOUR}topics/tides/#speaker-pilot"
+        expect(page.locator("#speaker-pilot")).to_contain_text("The flood was gentle.")
+
+
+# ------------------------------------------------------------------------------ cards
+
+
+def test_a_link_to_an_actor_shows_the_actor(page: Page) -> None:
+    """The pointer can move onto the card, and off it; Escape sends it away."""
+    page.goto(HARBOUR + BRIEFING)
+    link = page.locator(".ng-prose a.ng-name").first
+    card = page.get_by_role("tooltip")
+    link.hover()
+    expect(card).to_contain_text("Pilot of the harbour")
+    expect(card).to_contain_text("3 briefings · 3 statements")
+    card.hover()
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_the_keyboard_shows_cards_too(page: Page) -> None:
+    """With the focus, described by the card, and gone with Escape, while the focus stays."""
+    page.goto(HARBOUR + BRIEFING)
+    link = page.locator(".ng-prose a.ng-name").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_contain_text("Knows the sandbanks.")
+    expect(link).to_have_attribute("aria-describedby", "ng-glance")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_a_time_is_told_in_the_readers_zone(page: Page) -> None:
+    """Ten in Paris is five in the afternoon in Tokyo; a day alone has no hour to tell."""
+    page.goto(HARBOUR + BRIEFING)
+    moment = page.locator(".ng-byline time")
+    expect(moment).to_have_text("1 May 2024, 10:00 CEST")
+    moment.hover()
+    expect(page.get_by_role("tooltip")).to_have_text("Your time1 May 2024 at 17:00 GMT+9")
+    page.keyboard.press("Escape")
+    moment.focus()
+    expect(moment).to_be_focused()
+
+
+# ------------------------------------------------------------------------------ search
+
+
+@pytest.mark.parametrize("name", ["Captain Quay", "הנווט", "領航員", "المرشد", "The pilot"])
+def test_search_finds_an_actor_by_any_name(page: Page, name: str) -> None:
+    """In any script, first, and labelled with what it is."""
+    page.goto(HARBOUR)
+    search(page, name)
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("h1")).to_have_text("The pilot")
+    expect(first.locator(".md-tag").first).to_have_text("Person")
+
+
+def test_search_finds_a_statement_by_its_words(page: Page) -> None:
+    """Under its speaker and day, and leads to it."""
+    page.goto(HARBOUR)
+    search(page, "perilous")
+    found = page.locator(".md-search-result__link", has_text="ebb was perilous").first
+    expect(found).to_contain_text("The pilot, 1 May 2023")
+    found.click()
+    expect(page.locator(".ng-statement:has(:target)")).to_contain_text("ebb was perilous")
+
+
+def test_search_tells_kind_and_date(page: Page) -> None:
+    """Of a briefing."""
+    page.goto(HARBOUR)
+    search(page, "boats year's")
+    tags = page.locator(".md-search-result__item", has_text="This year's boats").locator(".md-tag")
+    expect(tags.first).to_have_text("Report")
+    expect(tags.nth(1)).to_have_text("1 June 2024")
+
+
+def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
+    """The sections; they give way once something is found."""
+    page.goto(HARBOUR + ACTOR)
+    search(page, "zzz")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    ways = page.locator(".ng-search-help").get_by_role("link")
+    expect(ways.first).to_be_visible()
+    expect(ways).to_have_text(["Briefings", "Actors", "Topics", "Statements"])
+    page.locator(".md-search__input").fill("ebb")
+    page.keyboard.press("End")
+    expect(page.locator(".ng-search-help")).to_be_hidden()
+
+
+# ------------------------------------------------------------------------------ cite, share, report
+
+
+def test_a_citation_can_be_copied(browser: Browser, site: Path) -> None:
+    """By a button where the browser can; the text itself is there in any case."""
+    with open_site(browser, site, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(HARBOUR + BRIEFING)
+        cited = f"This year's tides. The Desk, 1 May 2024. https://desk.example/{BRIEFING}"
+        expect(page.locator("#citation")).to_have_text(cited)
+        page.get_by_role("button", name="Copy the citation").click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == cited
+
+
+def test_errors_are_reported_where_the_site_says(page: Page) -> None:
+    """With title and address of the briefing."""
+    page.goto(HARBOUR + BRIEFING)
+    report = page.get_by_role("link", name="Report an error").get_attribute("href")
+    assert report == (
+        "https://desk.example/report?title=This%20year%27s%20tides"
+        "&page=https%3A%2F%2Fdesk.example%2Fbriefings%2F2024%2F05%2F01%2Fthis-years-tides%2F"
+    )
