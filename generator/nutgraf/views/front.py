@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.corpus import Happening, LinkedBriefing
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import corrections
 from nutgraf.views.entries import actor_card, teaser
@@ -88,9 +88,13 @@ def _stories(site: Site) -> list[Key]:
 
 
 def _next(site: Site, page: PageContext) -> tuple[EventCard, ...]:
-    """What is planned, then what was planned and has been called off."""
+    """What is planned, then what became of what was planned, the newest first."""
     events = sorted(site.corpus.events.values(), key=site.event_order)
-    called_off = [
-        event_card(each.current, page) for each in events if each.current.status == "cancelled"
-    ]
-    return (upcoming(events, page) + tuple(called_off[::-1]))[:UPCOMING]
+    settled = [event_card(each.current, page) for each in reversed(events) if _is_settled(each)]
+    return (upcoming(events, page) + tuple(settled))[:UPCOMING]
+
+
+def _is_settled(event: Happening) -> bool:
+    """Whether an event was planned, and is no longer."""
+    was_planned = any(each.is_planned for each in event.history)
+    return not event.current.is_planned and (was_planned or event.current.status == "cancelled")
