@@ -7,14 +7,21 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown_it import MarkdownIt
 
+from nutgraf.read.html import text_of
+from nutgraf.read.sanitise import sanitise
+from nutgraf.views.absolute import absolute
+from nutgraf.views.markdown.html import from_html
 from nutgraf.views.markdown.write import heading, items, quote, text
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
 
+CASES = yaml.safe_load(Path(__file__).with_name("markdown_copies.yml").read_text(encoding="utf-8"))
+COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINK = re.compile(r"\]\(<(https://[^>]*)>\)")
 BRIEFING = """\
 ---
@@ -55,10 +62,10 @@ def test_a_briefing_as_markdown(folder: Path) -> None:
         "Published: 1 May 2024",
         "It sails at noon.",
         "## Why it matters",
-        "The only boat.",
+        "The **only** boat.",
         "- One point.",
         "## The hour",
-        "The boat sails at noon.",
+        "The boat sails at *noon*.",
         "> “We sail.”",
         "> — [A board](<https://desk.example/actors/board/>), the pier, 1 May 2024",
         "**It binds.**",
@@ -78,7 +85,7 @@ def test_nothing_hidden_is_in_it(folder: Path) -> None:
     """Neither a draft, nor a comment, nor a field for templates."""
     copies = [*folder.rglob("index.md"), folder / "llms.txt"]
 
-    assert len(copies) == 5
+    assert len(copies) == 6
     assert not [path for path in copies if "CANARY" in path.read_text(encoding="utf-8")]
 
 
@@ -103,7 +110,7 @@ def read(site: BuiltSite, name: str) -> str:
 
 @pytest.mark.slow
 def test_every_item_has_its_markdown(rich_site: BuiltSite) -> None:
-    """Beside each page of a briefing, an actor, a topic and a story."""
+    """Beside each page of an item."""
     pages = {
         path.removesuffix("html") + "md"
         for path, page in rich_site.pages.items()
@@ -118,6 +125,59 @@ def test_every_item_has_its_markdown(rich_site: BuiltSite) -> None:
 def test_any_text_means_itself(words: str) -> None:
     """Whatever a text holds, it is a paragraph, a heading, a line of a list: no link, no HTML, no list of its own."""
     for written in (text(words), heading(words), items([text(words)]), quote(text(words))):
-        html = markdown(written)
+        html = COMMONMARK.render(written)
         assert not re.search(r"<(?!/?(?:p|h2|ul|li|blockquote)\b)", html), html
         assert html.count("<li>") <= 1
+        assert text_of(sanitise(html)) == " ".join(words.split())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_html_as_markdown(name: str) -> None:
+    """Each kind of block and of mark is written so that CommonMark reads the same words from it."""
+    html = sanitise(CASES[name]["html"].strip())
+
+    found = "\n\n".join(from_html(html))
+
+    assert found == CASES[name]["markdown"].strip()
+    read = text_of(sanitise(COMMONMARK.render(found)))
+    assert letters(read) == letters(text_of(html))
+
+
+def letters(words: str) -> str:
+    """What is left of a text without blanks and the signs that Markdown adds to it."""
+    return re.sub(r"[\s—()]", "", words)
+
+
+TAGS = st.sampled_from(
+    "p em strong a ul ol li blockquote pre code table tr td h2 div br hr".split()
+)
+HTML = st.lists(st.text("ab *_`|<&\n") | TAGS.map("<{}>".format) | TAGS.map("</{}>".format))
+
+
+@given(HTML.map("".join).map(sanitise))
+def test_any_html_becomes_markdown(html: str) -> None:
+    """However elements lie in each other, Markdown is made of them, and holds no HTML of its own."""
+    found = COMMONMARK.render("\n\n".join(from_html(html)))
+
+    assert not re.search(
+        r"<(?!/?(?:p|em|strong|a|ul|ol|li|blockquote|pre|code|h\d|t\w+|br|hr|s)\b)", found
+    )
+
+
+def test_elements_may_lie_deep() -> None:
+    """Ten thousand block quotes in each other are no reason to fail."""
+    depth = 10_000
+
+    (found,) = from_html("<blockquote>" * depth + "<p>Deep.</p>" + "</blockquote>" * depth)
+
+    assert found.endswith("> Deep.")
+
+
+def test_what_it_leads_to_is_told_in_full() -> None:
+    """Links and pictures can be had from anywhere; what looks like a link in the words stays."""
+    html = '<p><a href="../x/?a=1&amp;b#c">x</a> <img src="/y.png"> href="z" <a href="#d">d</a> <a href="http://[">'
+
+    assert absolute(html, "https://desk.example/a/b/") == (
+        '<p><a href="https://desk.example/a/x/?a=1&amp;b#c">x</a> <img src="https://desk.example/y.png"> href="z" '
+        '<a href="https://desk.example/a/b/#d">d</a> <a href="http://[">'
+    )

@@ -46,7 +46,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         for index, _ in enumerate(item.key_points)
     )
     body = write_prose(texts.body, page, numbering, said)
-    claims, events = _claims(briefing, site), _events(briefing, site)
+    claims, events = claims_of(briefing, site), events_of(briefing, site)
     earlier, later = neighbours(briefing, page)
     return BriefingPage(
         url=page.url,
@@ -103,14 +103,14 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     )
 
 
-def _claims(briefing: LinkedBriefing, site: Site) -> list[Claimed]:
+def claims_of(briefing: LinkedBriefing, site: Site) -> list[Claimed]:
     """What is claimed here, with all that the newsroom knows of it; a translation has it in its own words."""
     is_own = site.corpus.in_lists(briefing.key) == briefing.key
     known = site.corpus.claims if is_own else {}
     return [*{each.id: known.get(each.id, each) for each in briefing.claims}.values()]
 
 
-def _events(briefing: LinkedBriefing, site: Site) -> list[Happening]:
+def events_of(briefing: LinkedBriefing, site: Site) -> list[Happening]:
     """The events told here as they stand now, by date; a translation has its own words for them."""
     known = site.corpus.events
     told = {each.id: each for each in briefing.events if each.id in known}

@@ -1,123 +1,197 @@
-"""A briefing, an actor, a topic, a story as Markdown."""
+"""A briefing, an actor, a topic, a story, a source, an event as Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import urljoin
 
 from nutgraf.keys import Key, Kind
+from nutgraf.languages import language_name
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.views.briefing import claims_of, events_of
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.markdown.parts import (
     briefings,
     claims,
+    day,
+    events,
+    line,
     linked,
     linked_all,
     part,
     party,
+    prose,
+    source,
     sources,
+    state,
     statements,
 )
-from nutgraf.views.markdown.write import heading, items, prose, text
+from nutgraf.views.markdown.write import heading, items, link, quote, text
+from nutgraf.views.notices import notices, preview_notices
 from nutgraf.views.site import Site
-from nutgraf.views.types import PlainText
+from nutgraf.views.types import Notice, PlainText
 
 Blocks = Iterator[str]
 
 
 def markdown_page(key: Key, site: Site) -> PlainText:
     """The page of an item as Markdown; it has the page's own address among its facts."""
-    item = site.corpus.briefings.get(key)
-    language = item.item.language if item else None
+    briefing = site.corpus.briefings.get(key)
+    language = briefing.item.language if briefing else None
     page = page_at(site.corpus.addresses[key], site, language)
     blocks = [heading(site.corpus.headings[key], 1), *MAKERS[key.kind](key, page)]
     return PlainText("\n\n".join(blocks) + "\n")
 
 
-def _facts(facts: Mapping[str, str], key: Key, page: PageContext) -> Blocks:
+def _noticed(found: Iterable[Notice], page: PageContext) -> Blocks:
+    """What a reader must not miss: that it is a translation, was corrected, is withdrawn."""
+    for each in found:
+        to = each.link
+        way = link(to.text, urljoin(page.site.url(page.url), to.href)) if to and to.href else ""
+        yield quote(f"{text(each.text)} {way}".strip())
+
+
+def _facts(facts: Mapping[str, str], page: PageContext) -> Blocks:
     """What is known of an item, line by line; what is not known has none."""
     yield items(
         [
-            f"<{page.site.url(page.corpus.addresses[key])}>",
+            f"<{page.site.url(page.url)}>",
             *(f"{text(page.strings.text(name))}: {told}" for name, told in facts.items() if told),
         ]
     )
 
 
 def _briefing(key: Key, page: PageContext) -> Blocks:
-    corpus, briefing = page.corpus, page.corpus.briefings[key]
-    texts, strings, item = corpus.texts[key], page.strings, briefing.item
+    briefing = page.corpus.briefings[key]
+    yield from _noticed(notices(briefing, page), page)
     facts = {
         "by": ", ".join(party(each, page) for each in briefing.authors),
-        "published": text(page.day(briefing.published).text),
-        "updated": text(page.day(briefing.updated).text) if briefing.updated else "",
+        "published": day(briefing.published, page),
+        "updated": day(briefing.updated, page),
         "story": linked_all(briefing.stories, page),
         "topics": linked_all(briefing.topics, page),
         "actors": linked_all(briefing.actors, page),
     }
-    yield from _facts(facts, key, page)
+    yield from _facts(facts, page)
+    yield from _story_of(briefing, page)
+    apart = (each for each in briefing.statements if each.anchor not in briefing.in_prose)
+    yield from statements(apart, page)
+    yield from claims(claims_of(briefing, page.site), page)
+    yield from events(events_of(briefing, page.site), page)
+    yield from sources(briefing.sources, page)
+    lines = _lines("corrections.{}.text", len(briefing.item.corrections), key, page)
+    yield from part(page.strings.text("corrections"), items(lines))
+
+
+def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
+    """What a briefing tells, from the standfirst to the end of its prose."""
+    texts, item = page.corpus.texts[briefing.key], briefing.item
     if item.summary:
         yield text(item.summary)
-    yield from part(strings.text("why_it_matters"), *prose(texts.field("why_it_matters")))
-    points = [
-        text(texts.field(f"key_points.{index}").text) for index, _ in enumerate(item.key_points)
-    ]
-    yield from part(strings.text("key_points"), items(points))
-    yield from prose(texts.body)
-    yield from statements(
-        (each for each in briefing.statements if each.anchor not in briefing.in_prose), page
-    )
-    yield from claims(briefing.claims, page)
-    yield from sources(briefing.sources, page)
-    corrections = [
-        text(texts.field(f"corrections.{index}.text").text)
-        for index, _ in enumerate(item.corrections)
-    ]
-    yield from part(strings.text("corrections"), items(corrections))
+    why = prose(texts.field("why_it_matters"), page)
+    yield from part(page.strings.text("why_it_matters"), *why)
+    points = _lines("key_points.{}", len(item.key_points), briefing.key, page)
+    yield from part(page.strings.text("key_points"), items(points))
+    yield from prose(texts.body, page)
+
+
+def _lines(field: str, number: int, key: Key, page: PageContext) -> list[str]:
+    """The texts of a field that is a list, each on a line."""
+    texts = page.corpus.texts[key]
+    return [line(texts.field(field.format(index)), page) for index in range(number)]
 
 
 def _actor(key: Key, page: PageContext) -> Blocks:
     actor, gathered = page.corpus.actors[key], page.site.of(key)
+    yield from _noticed(preview_notices(actor.item, page), page)
     facts = {
         "profile": text(actor.item.role or ""),
         "also_known_as": text(", ".join([*actor.item.names.values(), *actor.item.aliases])),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
     }
-    yield from _facts(facts, key, page)
+    yield from _facts(facts, page)
     yield from _told(actor.item.summary, key, page)
     yield from statements((each for each in gathered.statements if each.speaker == key), page)
     yield from claims(gathered.claims, page)
+    yield from events(gathered.events, page)
     yield from briefings(gathered.briefings, page)
 
 
 def _topic(key: Key, page: PageContext) -> Blocks:
     topic, gathered = page.corpus.topics[key], page.site.of(key)
+    yield from _noticed(preview_notices(topic.item, page), page)
     facts = {
         "also_known_as": text(", ".join(topic.item.aliases)),
         "topic": linked(topic.parent, page) if topic.parent else "",
         "status": text(topic.item.status or ""),
         "trend": text(topic.item.trend or ""),
     }
-    yield from _facts(facts, key, page)
+    yield from _facts(facts, page)
     yield from _told(topic.item.summary, key, page)
     yield from statements(gathered.statements, page)
     yield from claims(gathered.claims, page)
+    yield from events(gathered.events, page)
     yield from briefings(gathered.briefings, page)
 
 
 def _story(key: Key, page: PageContext) -> Blocks:
     story, gathered = page.corpus.stories[key], page.site.of(key)
+    yield from _noticed(preview_notices(story.item, page), page)
     facts = {"status": text(story.item.status or ""), "topics": linked_all(story.topics, page)}
-    yield from _facts(facts, key, page)
+    yield from _facts(facts, page)
     yield from _told(story.item.summary, key, page)
     yield from claims(gathered.claims, page)
+    yield from events(gathered.events, page)
     yield from briefings(gathered.briefings, page)
+
+
+def _source(key: Key, page: PageContext) -> Blocks:
+    item, gathered = page.corpus.sources[key], page.site.of(key)
+    yield from _noticed(preview_notices(item, page), page)
+    facts = {
+        "facts.publisher": text(item.publisher or ""),
+        "facts.author": text(item.author or ""),
+        "facts.published": day(item.published, page),
+        "facts.updated": day(item.updated, page),
+        "facts.retrieved": day(item.retrieved, page),
+        "facts.url": f"<{item.url}>" if item.url else "",
+        "facts.archived": f"<{item.archived}>" if item.archived else "",
+        "facts.language": text(
+            language_name(item.language, page.language) if item.language else ""
+        ),
+        "facts.kind": text(item.kind or ""),
+    }
+    yield from _facts(facts, page)
+    yield from _told(None, key, page)
+    yield from statements(gathered.statements, page, "quoted_from")
+    yield from briefings(gathered.briefings, page, "cited_by")
+
+
+def _event(key: Key, page: PageContext) -> Blocks:
+    happening = page.corpus.events[key.id]
+    now = happening.current
+    facts = {
+        "current_state": state(now, page),
+        "previously": day(now.previous, page),
+        "actors": linked_all(now.actors, page),
+        "topics": linked_all(now.topics, page),
+        "source": source(now.source, page) if now.source else "",
+    }
+    yield from _facts(facts, page)
+    if now.note:
+        told, field = now.note
+        yield from prose(page.corpus.texts[told].field(field), page)
+    told_by = [(linked(each.briefing, page), state(each, page)) for each in happening.history]
+    history = (": ".join(filter(None, each)) for each in told_by)
+    yield from part(page.strings.text("history"), items(history))
 
 
 def _told(summary: str | None, key: Key, page: PageContext) -> Blocks:
     """The summary, and the text below the fields."""
     if summary:
         yield text(summary)
-    yield from prose(page.corpus.texts[key].body)
+    yield from prose(page.corpus.texts[key].body, page)
 
 
 MAKERS: Mapping[Kind, Callable[[Key, PageContext], Blocks]] = {
@@ -125,5 +199,7 @@ MAKERS: Mapping[Kind, Callable[[Key, PageContext], Blocks]] = {
     Kind.ACTOR: _actor,
     Kind.TOPIC: _topic,
     Kind.STORY: _story,
+    Kind.SOURCE: _source,
+    Kind.EVENT: _event,
 }
-"""The kinds of which there is Markdown."""
+"""The kinds of which there is Markdown: all that have pages of ours."""

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from nutgraf.keys import Key
-from nutgraf.link.corpus import Cited, Claimed, LinkedBriefing, Party, Said
+from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import (
+    Cited,
+    Claimed,
+    Happening,
+    LinkedBriefing,
+    Party,
+    Planned,
+    Said,
+)
+from nutgraf.model.types import PartialDate
+from nutgraf.read.body import Body
+from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
-from nutgraf.views.described import describe
+from nutgraf.views.markdown.html import from_html
 from nutgraf.views.markdown.write import heading, items, link, quote, text
+from nutgraf.views.prose import write_prose
 
 MOST = 100
 """How many statements, or briefings, a page lists: all of them are in the data."""
@@ -43,15 +56,16 @@ def statement(said: Said, page: PageContext) -> str:
     told = [party(said.speaker, page)] if said.speaker else []
     told += [text(each) for each in (said.venue, said.medium, day.text if day else None) if each]
     told += [source(said.source, page)] if said.source else []
-    words = text(page.strings.text("quoted", text=said.text) if said.verbatim else said.text)
-    return quote(words, f"— {', '.join(told)}") if told else quote(words)
+    words = [text(page.strings.text("quoted", text=said.text) if said.verbatim else said.text)]
+    if said.original:
+        original = page.strings.text("quoted", text=said.original)
+        words.append(f"{text(page.strings.text('original'))} {text(original)}")
+    return quote(*words, f"— {', '.join(told)}") if told else quote(*words)
 
 
-def statements(said: Iterable[Said], page: PageContext) -> Iterator[str]:
-    """The part of statements, as far as a page shows them."""
-    yield from part(
-        page.strings.text("statements"), *[statement(each, page) for each in [*said][:MOST]]
-    )
+def statements(said: Iterable[Said], page: PageContext, title: str = "statements") -> Iterator[str]:
+    """The part of statements, as far as a page shows them; `title` is a key of the theme's strings."""
+    yield from part(page.strings.text(title), *[statement(each, page) for each in [*said][:MOST]])
 
 
 def claims(found: Iterable[Claimed], page: PageContext) -> Iterator[str]:
@@ -87,15 +101,51 @@ def sources(found: Iterable[Cited], page: PageContext) -> Iterator[str]:
     yield from part(page.strings.text("sources"), items(lines))
 
 
-def briefings(found: Iterable[LinkedBriefing], page: PageContext) -> Iterator[str]:
-    """The part of briefings, newest first."""
+def briefings(
+    found: Iterable[LinkedBriefing], page: PageContext, title: str = "briefings"
+) -> Iterator[str]:
+    """The part of briefings, newest first; `title` is a key of the theme's strings."""
     lines = [
         f"{page.day(each.published).text}: {linked(each.key, page)}" for each in [*found][:MOST]
     ]
-    yield from part(page.strings.text("briefings"), items(lines))
+    yield from part(page.strings.text(title), items(lines))
 
 
-def described(key: Key, page: PageContext) -> str:
-    """A link to an item, and what it is."""
-    told = describe(key, page.site)
-    return f"{linked(key, page)}: {text(told)}" if told else linked(key, page)
+def day(when: date | PartialDate | None, page: PageContext) -> str:
+    """A day or a moment, in the page's language; empty where none is known."""
+    known = page.when(when)
+    return text(known.text) if known else ""
+
+
+def state(told: Planned, page: PageContext) -> str:
+    """When an event is, how it stands, and where it is: as far as `told` says."""
+    status = page.strings.text(f"event_statuses.{told.status}") if told.status else ""
+    facts = (day(told.when, page), text(status), text(told.place or ""))
+    return ", ".join(filter(None, facts))
+
+
+def event(told: Planned, page: PageContext) -> str:
+    """An event on one line."""
+    name = linked(Key(Kind.EVENT, told.id), page)
+    return ": ".join(filter(None, [name, state(told, page)]))
+
+
+def events(found: Iterable[Happening], page: PageContext) -> Iterator[str]:
+    """The parts of what has happened, and of what is planned."""
+    known = [each.current for each in found]
+    parts = {
+        "timeline": [each for each in known if not each.is_planned],
+        "what_is_next": [each for each in known if each.is_planned],
+    }
+    for title, listed in parts.items():
+        yield from part(page.strings.text(title), items(event(each, page) for each in listed))
+
+
+def prose(body: Body, page: PageContext) -> list[str]:
+    """The blocks of a text."""
+    return from_html(absolute(write_prose(body, page), page.site.url(page.url)))
+
+
+def line(body: Body, page: PageContext) -> str:
+    """A text on one line."""
+    return " ".join(" ".join(each.split()) for each in prose(body, page))

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from nutgraf.read.body import Body
-
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
 """What would be markup inside a line."""
 
 BEGINNING = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
 """What would begin a list or a line under a heading."""
 
 
+def escaped(words: str) -> str:
+    """Words inside a line that mean just themselves."""
+    return SPECIAL.sub(r"\\\1", words)
+
+
+def begin(line: str) -> str:
+    """A line of Markdown that begins a paragraph and nothing else."""
+    return BEGINNING.sub(lambda each: f"{each[1]}{each[2][:-1]}\\{each[2][-1]}", line)
+
+
 def text(words: str) -> str:
     """Words on one line that mean just themselves."""
-    line = SPECIAL.sub(r"\\\1", " ".join(words.split()))
-    return BEGINNING.sub(lambda each: f"{each[1]}{each[2][:-1]}\\{each[2][-1]}", line)
+    return begin(escaped(" ".join(words.split())))
 
 
 def link(words: str, url: str) -> str:
@@ -37,14 +44,15 @@ def items(lines: Iterable[str]) -> str:
 
 def quote(*lines: str) -> str:
     """A block quote of paragraphs that are Markdown already."""
-    return "\n>\n".join(f"> {line}" for line in lines)
+    return quoted(lines)
 
 
-def prose(body: Body) -> Iterator[str]:
-    """The blocks of a text: its headings, and a paragraph for each other block."""
-    headings = list(body.headings)
-    for line in body.text.split("\n"):
-        if headings and line == " ".join(headings[0].text.split()):
-            yield heading(line, headings.pop(0).level)
-        elif line.strip():
-            yield text(line)
+def quoted(blocks: Iterable[str]) -> str:
+    """A block quote of blocks that are Markdown already."""
+    lines = "\n\n".join(blocks).split("\n")
+    return "\n".join(f"> {line}" if line else ">" for line in lines)
+
+
+def indented(block: str, width: int) -> str:
+    """Markdown that belongs to the item of a list: its lines but the first stand under its words."""
+    return block.replace("\n", "\n" + " " * width)
