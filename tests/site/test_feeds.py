@@ -88,6 +88,21 @@ def test_the_newest_comes_first(feeds: Path) -> None:
 
 
 @pytest.mark.slow
+def test_only_the_sites_feed_has_whole_texts(feeds: Path) -> None:
+    """There is one of it; the others, of which there may be thousands, have summaries."""
+    told = {
+        path.parent.relative_to(feeds).as_posix(): {
+            "content_html" in item for item in json.loads(path.read_text("utf-8"))["items"]
+        }
+        for path in feeds.rglob("feed.json")
+    }
+
+    assert told.pop(".") == {True}
+    assert told
+    assert all(each == {False} for each in told.values())
+
+
+@pytest.mark.slow
 def test_pages_lead_to_their_feeds(site: BuiltSite) -> None:
     """What a page's head names as a feed is there; a site without an address of its own names none."""
     named = {
@@ -131,7 +146,7 @@ def test_any_text_is_text(title: str, summary: str) -> None:
     """No title and no summary breaks a feed, or becomes more than text in it."""
     entry = FeedEntry(
         url=ROOT, title=title, summary=summary, published="2024-05-01T00:00:00+00:00",
-        updated="2024-05-01T00:00:00+00:00", language="en", authors=(title,), categories=(title,),
+        updated="2024-05-01T00:00:00+00:00", language="en", authors=(title,), categories=(title,), content=summary,
     )  # fmt: skip
     feed = Feed(
         title=title, description=summary, home=ROOT, atom=f"{ROOT}feed.xml", json=f"{ROOT}feed.json",

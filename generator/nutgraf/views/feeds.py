@@ -20,6 +20,7 @@ from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.described import describe
 from nutgraf.views.site import Site
 from nutgraf.views.types import AtomFeed, Feed, FeedEntry, FeedLink, JsonFile
+from nutgraf.views.whole import whole_text
 
 MOST = 50
 """How many entries a feed has."""
@@ -135,7 +136,9 @@ def _item(entry: FeedEntry) -> dict[str, object]:
         "id": entry.url,
         "url": entry.url,
         "title": entry.title,
-        "content_text": entry.summary or entry.title,
+        "summary": entry.summary if entry.content else "",
+        "content_html": entry.content,
+        "content_text": "" if entry.content else entry.summary or entry.title,
         "date_published": entry.published,
         "date_modified": entry.updated,
         "language": entry.language,
@@ -161,7 +164,10 @@ def _feed(channel: Channel, site: Site) -> Feed:
 
 
 def _latest(page: PageContext) -> Iterator[FeedEntry]:
-    return _briefings(page.corpus.listed, page)
+    """The site's own feed has the whole text: there is one of it, and of the others there may be thousands."""
+    listed = page.corpus.listed[:MOST]
+    for briefing, entry in zip(listed, _briefings(listed, page), strict=True):
+        yield replace(entry, content=whole_text(briefing, page.site))
 
 
 def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterator[FeedEntry]:

@@ -10,7 +10,10 @@ from nutgraf.views.types.files import TextFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One thing that is new. `url` is its address and its id; times are moments of RFC 3339, with their offset."""
+    """One thing that is new. `url` is its address and its id; times are moments of RFC 3339, with their offset.
+
+    `content` is its whole text as HTML, empty where only a summary is told.
+    """
 
     url: str
     title: str
@@ -20,6 +23,7 @@ class FeedEntry:
     language: str
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
