@@ -7,6 +7,7 @@ const GAP = 8; // pixels between the element and its card
 let card = null;
 let owner = null;
 let timer = 0;
+let turn = 0; // counts what was opened and closed: an answer that comes late shows nothing
 
 /** Show a card at each element that `find` finds from an event's target: what `fill` promises, or nothing. */
 export function showAt(find, fill) {
@@ -41,8 +42,9 @@ async function open(element, fill) {
   if (element === owner) return;
   close();
   owner = element;
+  const own = turn;
   const content = await fill(element);
-  if (owner !== element) return; // the reader has gone on
+  if (own !== turn) return; // the reader has gone on, or has come back
   if (content) show(element, content);
   else owner = null;
 }
@@ -83,6 +85,7 @@ function place(element) {
 }
 
 function close() {
+  turn += 1;
   clearTimeout(timer);
   card?.remove();
   if (card) owner?.removeAttribute("aria-describedby");
