@@ -63,7 +63,12 @@ def test_the_layout_is_mirrored(desk: Page, address: str) -> None:
 def test_original_words_keep_their_direction(desk: Page, address: str) -> None:
     """English in the Arabic page says that it is English, and runs from left to right."""
     desk.goto(address + ARABIC)
-    for words in (".ng-quote__original blockquote", ".ng-prose q", "main .ng-chip", ".ng-source__title"):
+    for words in (
+        ".ng-quote__original blockquote",
+        ".ng-prose q",
+        "main .ng-chip",
+        ".ng-source__title",
+    ):
         found = desk.locator(words).first
         assert found.get_attribute("lang") == "en"
         assert found.evaluate("e => getComputedStyle(e).direction") == "ltr"
