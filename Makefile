@@ -36,7 +36,7 @@ serve: $(VENV)/site.ready ## show the newsroom at http://127.0.0.1:8000, reloadi
 	$(BIN)/python tools/serve.py $(ADDRESS)
 
 test: $(VENV)/develop.ready lint ## run every check and every test
-	$(BIN)/python tools/provide_browser.py
+	$(BIN)/python tools/provide_test_tools.py
 	$(BIN)/pytest
 
 quick: $(VENV)/develop.ready ## run the quick tests only

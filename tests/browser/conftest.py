@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 FOUND = Path(sys.prefix) / "browser"
-"""Where `tools/provide_browser.py` leaves the path of a browser."""
+"""Where `tools/provide_test_tools.py` leaves the path of a browser."""
 
 
 def browser_path() -> str | None:

@@ -1,5 +1,6 @@
 """The locked requirements: complete, hashed, and without the address of any registry."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -80,6 +81,20 @@ def test_lock_fits_the_project(lock: str) -> None:
         versions = locked.get(canonicalize_name(need.name), [])
         assert versions, f"{need} is not locked: run `make lock`"
         assert all(need.specifier.contains(version) for version in versions), f"{need}: {versions}"
+
+
+def test_packages_of_npm_are_locked_in_the_same_way() -> None:
+    """Each has a version and a digest, and none says where it comes from."""
+    folder = ROOT / "tests" / "npm"
+    asked = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    locked = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    root = locked.pop("")
+
+    assert root["dependencies"] == asked
+    assert locked
+    for name, package in locked.items():
+        assert {"version", "integrity"} <= set(package), name
+        assert "resolved" not in package, name
 
 
 def test_tests_run_on_what_builds_the_site() -> None:

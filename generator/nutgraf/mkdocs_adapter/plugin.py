@@ -25,6 +25,7 @@ from nutgraf.mkdocs_adapter.config import (
 from nutgraf.mkdocs_adapter.files import place_files, published_pages, take_over_sitemap
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, write_leaves
+from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
     escape_meta,
@@ -135,6 +136,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaf pages are made; templates of no page (404) have the theme's words; all pages are in the sitemap."""
         edition = self.edition
+        env.add_extension(ValidHtml)
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         pages = with_progress(self._leaves, "Making pages")
         shells = SharedShells(env, self._nav, files, config)

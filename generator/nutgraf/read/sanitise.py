@@ -36,8 +36,8 @@ ATTRIBUTES = {
     "q": {"cite"},
     "blockquote": {"cite"},
     "source": {"media", "src", "type"},
-    "td": {"align", "colspan", "headers", "rowspan"},
-    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "td": {"colspan", "headers", "rowspan"},
+    "th": {"colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
     "track": {"default", "kind", "label", "src", "srclang"},
     "video": {"controls", "height", "loop", "muted", "poster", "preload", "src", "width"},
@@ -51,9 +51,9 @@ _CLEANER = nh3.Cleaner(
 
 
 _ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (left|right|center);">')
-"""How Python-Markdown aligns the cells of a table. No style is allowed in content; this is the attribute for it."""
+"""How Python-Markdown aligns the cells of a table. No style is allowed in content; the theme knows these classes."""
 
 
 def sanitise(html: str) -> str:
     """`html` with nothing in it but the allowed elements, attributes and URL schemes; well-formed."""
-    return _CLEANER.clean(_ALIGNED.sub(r' align="\1">', html))
+    return _CLEANER.clean(_ALIGNED.sub(r' class="ng-align-\1">', html))
