@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, sync_playwright
-from provide_browser import FOUND, installed
+from provide_test_tools import BROWSER, installed_browser
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".screenshots"
@@ -124,7 +124,7 @@ def _drop(picture: Image.Image, part: Image.Image, place: tuple[int, int]) -> No
 def main() -> None:
     """Take the pictures that were asked for."""
     FOLDER.mkdir(exist_ok=True)
-    path = FOUND.read_text(encoding="utf-8") if FOUND.exists() else installed()
+    path = BROWSER.read_text(encoding="utf-8") if BROWSER.exists() else installed_browser()
     if not path:
         sys.exit("expected a browser, but found none: `make test` looks for one and tells more")
     with served_newsroom() as address, sync_playwright() as playwright:

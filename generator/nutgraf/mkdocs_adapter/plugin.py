@@ -36,7 +36,7 @@ from nutgraf.mkdocs_adapter.pages import (
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.search import Entry, add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
-from nutgraf.mkdocs_adapter.shell import in_language, mended, name_sections
+from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
 from nutgraf.progress import Progress, with_progress
@@ -179,17 +179,10 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         return found.content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """One more page is written, as HTML has it."""
+        """One more page is written."""
         del page, config
         self._written.step()
-        return mended(output)
-
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
-    ) -> str:
-        """The same for pages that are no file's (404)."""
-        del template_name, config
-        return mended(output_content)
+        return output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -22,8 +22,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from nutgraf.mkdocs_adapter.shell import mended
-
 SHELL = "nutgraf.html"
 """The theme's template round every page that Nutgraf makes."""
 
@@ -96,7 +94,7 @@ class SharedShells:
     def _render(self, page: Page) -> str:
         """The page as MkDocs would render it."""
         context = get_context(self._nav, self._pages, self._config, page)
-        return mended(self._env.get_template(SHELL).render(context))
+        return self._env.get_template(SHELL).render(context)
 
 
 def _told(page: Page) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from nutgraf.render.html import Renderer
 from nutgraf.strings import Strings
 
 INDEX = "index.md"
-CHECKBOX = re.compile(r'<input[^>]* type="checkbox"[^>]*>')
 
 
 def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict[str, Any]:
@@ -30,14 +28,6 @@ def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict
         "shell": _known(language, tuple(config.theme.dirs)) or config.theme["language"],
         "words": renderer.words(language),
     }
-
-
-def mended(html: str) -> str:
-    """The HTML of a page without what Material has in it and HTML does not: `autocomplete` on a checkbox.
-
-    It stands outside the blocks of its templates. https://html.spec.whatwg.org/#attr-fe-autocomplete
-    """
-    return CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), html)
 
 
 def name_sections(navigation: Navigation, words: Strings) -> None:
