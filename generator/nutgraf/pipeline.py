@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from nutgraf.cache.files import read_files
-from nutgraf.cache.store import Store
+from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.texts import Shelf, read_texts
+from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
@@ -18,6 +20,7 @@ from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
 from nutgraf.memory import uncollected
 from nutgraf.model import Item
+from nutgraf.press import Answers, Archive, Notes, Press, settings_digest, watched
 from nutgraf.problems import Problem, in_order
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
@@ -57,6 +60,9 @@ class Means:
     cache: Path | None = None
     workers: int = 1
 
+
+PRINTED = "printed.sqlite"
+"""The file that tells of what was printed."""
 
 ALONE = Means()
 """One process, which knows nothing of earlier runs."""
@@ -128,19 +134,34 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A corpus on its way to pages: what a host needs to publish it, or, with a `proof`, to preview it."""
+    """A corpus on its way to pages: what a host needs to publish it, or, with a `proof`, to preview it.
+
+    What is planned is made from `seen`, which is `site`, and notes in `notes` what is read of it.
+    """
 
     newsroom: Newsroom
     site: Site
+    seen: Site
+    notes: Notes
     reader: Reader
     renderer: Renderer
     proof: Proof | None = None
+
+    @contextmanager
+    def press(self, means: Means, archive: Archive) -> Iterator[Press]:
+        """What prints pages and files; what it knows of those in the archive is kept at the end."""
+        digest = digest_of(
+            code_digest(), self.renderer.digest(), settings_digest(self.site.corpus.settings)
+        )
+        answers = Answers(self.site)
+        with Store(means.cache, PRINTED) as store:
+            yield Press(self.notes, answers, digest, store, archive, means.workers)
 
     def plan(self) -> Iterator[PlannedPage]:
         """Every page but the plain ones."""
         front = self.newsroom.items.get(FRONT)
         own_front = front is not None and "template" in front.item.extra
-        planned = (page for page in plan_pages(self.site) if page.address or not own_front)
+        planned = (page for page in plan_pages(self.seen) if page.address or not own_front)
         return self.proof.pages(planned) if self.proof else planned
 
     def redirects(self) -> dict[str, str]:
@@ -153,7 +174,7 @@ class Edition:
 
     def files(self) -> Iterator[PlannedFile]:
         """Every file that is no page and comes from the corpus alone."""
-        return (each for each in plan_files(self.site) if fits(each.address))
+        return (each for each in plan_files(self.seen) if fits(each.address))
 
     def sitemaps(self, pages: Iterable[tuple[str, Key | None, str]]) -> Iterator[PlannedFile]:
         """The sitemap, in one file or in several; each of `pages` is its URL, its item, the day of its last change."""
@@ -182,6 +203,8 @@ def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
     """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins."""
     strings = load_strings(theme)
     site = Site(outcome.corpus, strings)
+    seen, notes = watched(site)
     is_preview = outcome.corpus.settings.preview
-    proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, site) if is_preview else None
-    return Edition(outcome.newsroom, site, outcome.reader, Renderer(theme, strings), proof)
+    proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, seen) if is_preview else None
+    renderer = Renderer(theme, strings)
+    return Edition(outcome.newsroom, site, seen, notes, outcome.reader, renderer, proof)

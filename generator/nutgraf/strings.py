@@ -19,6 +19,7 @@ from babel.core import UnknownLocaleError
 from babel.numbers import format_decimal
 
 FALLBACK = "en"
+FOLDER = "strings"
 _PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 Entry: TypeAlias = "str | Mapping[str, Entry]"
@@ -112,7 +113,7 @@ def _locale(language: str) -> Locale:
 
 def _files(directories: Iterable[Path]) -> Iterator[Path]:
     for directory in directories:
-        yield from sorted((directory / "strings").glob("*.yml"))
+        yield from sorted((directory / FOLDER).glob("*.yml"))
 
 
 def _over(first: Mapping[str, Entry], second: Mapping[str, Entry]) -> Mapping[str, Entry]:

@@ -45,10 +45,10 @@ class Store:
     Without a folder, or where none can be made, nothing is found and nothing is kept.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, file: str = FILE) -> None:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
-        self._path = folder / FILE if folder else None
+        self._path = folder / file if folder else None
         self._connection = _open(self._path) if self._path else None
 
     @property

@@ -18,10 +18,10 @@ from nutgraf.cache.store import digest_of
 from nutgraf.settings import MarkdownSettings
 
 LIBRARIES = (
-    "markdown", "mkdocs-material", "msgspec", "nh3", "pyahocorasick", "pydantic", "pydantic-core", "pygments",
-    "pymdown-extensions", "pyyaml",
+    "babel", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "msgspec", "nh3", "pillow",
+    "pyahocorasick", "pydantic", "pydantic-core", "pygments", "pymdown-extensions", "pyyaml", "tzdata",
 )  # fmt: skip
-"""Distributions that take part in reading; one that is not there takes none."""
+"""Distributions that take part in reading and writing; one that is not there takes none."""
 
 KNOWN = ("markdown.extensions", "material.extensions", "nutgraf", "pymdownx")
 """Packages whose extensions look at nothing but the text and their settings."""
@@ -37,7 +37,7 @@ SHORT = frozenset(
 
 
 def code_digest() -> bytes:
-    """What reading files depends on."""
+    """What reading files and writing pages depends on."""
     return digest_of(*_environment(), _our_code())
 
 

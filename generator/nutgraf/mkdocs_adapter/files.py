@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,15 +14,17 @@ from nutgraf.keys import Key
 from nutgraf.link.files import SITEMAP
 from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
 from nutgraf.mkdocs_adapter.reporting import log, template_errors
+from nutgraf.press import Archive, Made, Order, Press
 from nutgraf.render.html import Renderer
 from nutgraf.views.files import PlannedFile
 
 
 class GeneratedFile(File):
-    """A file that is made when it is written, and not kept: together they may be larger than all pages."""
+    """A file that is no page. It is made when it is wanted, and not held: together they may be larger than pages."""
 
-    def __init__(self, address: str, config: MkDocsConfig, make: Callable[[], bytes]) -> None:
+    def __init__(self, planned: PlannedFile, config: MkDocsConfig, renderer: Renderer) -> None:
         # MkDocs takes a page that we make for `…/index.md`: its Markdown must not be taken for its source
+        address = planned.address
         source = f"{address}.copy" if is_markdown_file(address) else address
         super().__init__(
             source,
@@ -31,7 +34,10 @@ class GeneratedFile(File):
             dest_uri=address,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self._make = make
+        self._planned = planned
+        self._renderer = renderer
+        self._set: bytes | None = None
+        self._place: Callable[[Path], None] | None = None
 
     def is_documentation_page(self) -> bool:
         """It is none, whatever it is called."""
@@ -40,18 +46,49 @@ class GeneratedFile(File):
     @property
     def content_bytes(self) -> bytes:
         """What it holds; another plugin may set that."""
-        return self._make()
+        if self._set is not None:
+            return self._set
+        with template_errors():
+            return self._renderer.render_file(self._planned.make())
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
-        self._make = lambda: value
+        self._set = value
+
+    @property
+    def order(self) -> Order:
+        """How the press makes it."""
+        is_kept = self._planned.is_kept and self._set is None
+        return Order(self.dest_uri, self._make, also="" if is_kept else None)
+
+    def printed(self, place: Callable[[Path], None]) -> None:
+        """It has been made; `place` puts it where it is told."""
+        self._place = place
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Make it, and write it to its place."""
+        """Put it into its place, made now or by the press."""
         del dirty  # what it is made from may have changed
         path = Path(self.abs_dest_path)
+        if self._place:
+            self._place(path)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.content_bytes)
+
+    def _make(self) -> Made:
+        return Made(self.content_bytes)
+
+
+def print_files(files: Files, press: Press, archive: Archive) -> None:
+    """Make every generated file that is to be published, and does not wait until it is written."""
+    generated = [
+        file
+        for file in files
+        if isinstance(file, GeneratedFile) and file.inclusion is not InclusionLevel.EXCLUDED
+    ]
+    orders = [file.order for file in generated]
+    for file, printed in zip(generated, press.print(orders), strict=True):
+        file.printed(partial(archive.place, printed.sheet))
 
 
 def place_files(
@@ -68,20 +105,12 @@ def place_files(
             log.warning("/%s is not made: something else has its place", each.address)
         elif each.address not in taken:
             taken.add(each.address)
-            files.append(GeneratedFile(each.address, config, _maker(each, renderer)))
+            files.append(GeneratedFile(each, config, renderer))
 
 
 def _folders(address: str) -> Iterator[str]:
     """The folders in which an address lies."""
     return (str(folder) for folder in PurePosixPath(address).parents)
-
-
-def _maker(planned: PlannedFile, renderer: Renderer) -> Callable[[], bytes]:
-    def make() -> bytes:
-        with template_errors():
-            return renderer.render_file(planned.make())
-
-    return make
 
 
 def take_over_sitemap(config: MkDocsConfig) -> bool:

@@ -5,15 +5,18 @@ MkDocs knows their files, so that links to them are sound; making and writing th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.pages import GeneratedPage
-from nutgraf.mkdocs_adapter.search import Entry, entries, without_marks
-from nutgraf.mkdocs_adapter.shared_shell import SharedShells
+from nutgraf.mkdocs_adapter.search import Entry, entries, packed, without_marks
+from nutgraf.mkdocs_adapter.shared_shell import Frame, SharedShells
+from nutgraf.press import Archive, Made, Order, Press
 
 PAGE_EVENTS = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
@@ -24,6 +27,22 @@ NOT_FOREIGN = ("nutgraf", "material/search", "search")
 """The plugins whose work on pages is done for leaf pages, too."""
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What is told of a leaf page besides its HTML: the shell round it, when it last changed, what search finds in it.
+
+    `shell` is the digest of a shared shell; empty where the page has one of its own.
+    """
+
+    frame: Frame
+    shell: bytes
+    modified: str
+    entries: bytes
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Told)
+
+
 def foreign_page_plugins(config: MkDocsConfig) -> list[str]:
     """The names of plugins and hooks, other than ours and search, that see or change every page."""
     known = {id(config.plugins[name]) for name in NOT_FOREIGN if name in config.plugins}
@@ -32,26 +51,50 @@ def foreign_page_plugins(config: MkDocsConfig) -> list[str]:
     return sorted({str(each.__module__) for each in foreign})
 
 
-def _told(meta: Mapping[str, Any]) -> dict[str, object]:
+def _marked(meta: Mapping[str, Any]) -> dict[str, object]:
     """What a page's front matter tells search of it, as Material takes it: labels, and by how much it comes first."""
     boost = {"boost": meta["search"]["boost"]} if "boost" in meta["search"] else {}
     return {"tags": meta["tags"], **boost}
 
 
 def write_leaves(
-    pages: Iterable[GeneratedPage], shells: SharedShells, config: MkDocsConfig
-) -> Iterator[list[Entry]]:
-    """Make and write each page; what search is to find in it is handed on, page by page."""
-    for page in pages:
-        page.read_source(config)
-        content = page.content or ""
-        page.content = without_marks(content)
-        html = shells.wrap(page)
-        path = Path(page.file.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(html.encode())
-        yield [
-            cast("Entry", {**entry, **_told(page.meta)})
-            for entry in entries(page.url, str(page.meta["title"]), content)
-        ]
-        page.content = None  # written, and no longer needed
+    pages: Sequence[GeneratedPage],
+    shells: SharedShells,
+    config: MkDocsConfig,
+    press: Press,
+    archive: Archive,
+) -> Iterator[bytes]:
+    """Make and write each page; what search is to find in it is handed on, page by page, in its packed form."""
+    fits = partial(_fits, shells)
+    orders = [
+        Order(page.file.dest_uri, partial(_make, page, shells, config), fits, page.also)
+        for page in pages
+    ]
+    for page, printed in zip(pages, press.print(orders), strict=True):
+        told = _DECODER.decode(printed.told)
+        page.update_date = told.modified
+        archive.place(printed.sheet, Path(page.file.abs_dest_path))
+        yield told.entries
+
+
+def _fits(shells: SharedShells, told: bytes) -> bool:
+    """Whether the shell round a page is as it was; a page with one of its own may differ in anything."""
+    try:
+        known = _DECODER.decode(told)
+    except msgspec.MsgspecError:
+        return False
+    return known.shell != b"" and known.shell == shells.digest(known.frame)
+
+
+def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Made:
+    page.read_source(config)
+    content = page.content or ""
+    page.content = without_marks(content)
+    frame, html = shells.wrap(page)
+    found = [
+        cast("Entry", {**entry, **_marked(page.meta)})
+        for entry in entries(page.url, str(page.meta["title"]), content)
+    ]
+    page.content = None  # written, and no longer needed
+    told = Told(frame, shells.digest(frame), str(page.update_date or ""), packed(found))
+    return Made(html.encode(), _ENCODER.encode(told))

@@ -18,8 +18,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.reporting import template_errors
-from nutgraf.mkdocs_adapter.shared_shell import SHELL
-from nutgraf.mkdocs_adapter.shell import in_language
+from nutgraf.mkdocs_adapter.shell import shell_meta
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.plain import Titles
@@ -75,18 +74,21 @@ class GeneratedPage(Page):
         """The item that it shows; None for an index."""
         return self._planned.key
 
+    @property
+    def also(self) -> str | None:
+        """What it shows besides what it reads of the site; None where that cannot be told."""
+        return self._planned.also
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
         view = self._planned.make()
         self.markdown = ""
         self.meta = {
+            **shell_meta(view.language, self._renderer, config),
             "title": view.title,
             "description": view.description,
-            "template": SHELL,
             "tags": [*view.labels],
             "search": _search(self._planned),
-            "hide": ["navigation", "toc", "path", "tags", "feedback"],
-            "nutgraf": in_language(view.language, self._renderer, config),
         }
         escape_meta(self.meta)
         if (
@@ -96,9 +98,7 @@ class GeneratedPage(Page):
         with template_errors():
             self.content = self._renderer.render(view)
             self.meta["nutgraf"]["head"] = self._renderer.render_head(view)
-        self.toc = get_toc(
-            []
-        )  # the page has its own way past the header, and names its parts itself
+        self.toc = get_toc([])
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing more to do: the content is made already."""

@@ -22,7 +22,12 @@ from nutgraf.mkdocs_adapter.config import (
     means_from,
     settings_from,
 )
-from nutgraf.mkdocs_adapter.files import place_files, published_pages, take_over_sitemap
+from nutgraf.mkdocs_adapter.files import (
+    place_files,
+    print_files,
+    published_pages,
+    take_over_sitemap,
+)
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, write_leaves
 from nutgraf.mkdocs_adapter.material import ValidHtml
@@ -34,12 +39,16 @@ from nutgraf.mkdocs_adapter.pages import (
     titles_of,
 )
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
-from nutgraf.mkdocs_adapter.search import Entry, add_entries
+from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, run
+from nutgraf.press import Archive
 from nutgraf.progress import Progress, with_progress
+
+PRINTED_FILES = "printed"
+"""The folder of the cache that holds pages and files of earlier runs."""
 
 FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
@@ -61,7 +70,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._nav = Navigation([], [])
         self._hidden: list[File] = []
         self._leaves: list[GeneratedPage] = []
-        self._found: list[Entry] = []
+        self._found: list[bytes] = []
+        self._archive: Archive | None = None
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -138,9 +148,13 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         edition = self.edition
         env.add_extension(ValidHtml)
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
-        pages = with_progress(self._leaves, "Making pages")
-        shells = SharedShells(env, self._nav, files, config)
-        self._found = [entry for found in write_leaves(pages, shells, config) for entry in found]
+        shells = SharedShells(env, self._nav, files, config, edition.renderer)
+        means = means_from(self.config, config)
+        self._archive = Archive(means.cache / PRINTED_FILES if means.cache else None)
+        with edition.press(means, self._archive) as press:
+            self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
+            print_files(files, press, self._archive)
+            press.tidy()
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         return env
@@ -198,6 +212,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """The new site takes the place of the old one, unless the build is strict and was warned."""
         self._warnings.stop()
         add_entries(Path(config.site_dir), self._found)
+        self._close()
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)
@@ -207,8 +222,14 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             self._staging.publish()
             log.info("The site is in %s", config.site_dir)
 
+    def _close(self) -> None:
+        """What was made is in its place."""
+        if self._archive:
+            self._archive.close()
+
     def on_shutdown(self) -> None:
         """A build that was interrupted leaves the old site, too, and nothing beside it."""
+        self._close()
         if self._staging:
             self._staging.discard()
 
@@ -216,6 +237,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """The old site stays as it is."""
         del error
         self._warnings.stop()
+        self._close()
         if self._staging:
             self._staging.discard()
 

@@ -152,11 +152,20 @@ def without_marks(html: str) -> str:
     return MARK.sub("", html)
 
 
-def add_entries(site: Path, added: list[Entry]) -> None:
-    """Add entries to the search index of a built site, if it has one."""
+def packed(found: Iterable[Entry]) -> bytes:
+    """Entries as they stand in the index, between two of others."""
+    return b",".join(_json(each) for each in found)
+
+
+def add_entries(site: Path, added: Iterable[bytes]) -> None:
+    """Add packed entries to the search index of a built site, if it has one."""
     index = site / "search" / "search_index.json"
-    if not added or not index.is_file():
+    if not index.is_file():
         return
     found = json.loads(index.read_text(encoding="utf-8"))
-    found["docs"] += added
-    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
+    docs = b",".join(filter(None, [*map(_json, found.pop("docs")), *added]))
+    index.write_bytes(b'%b,"docs":[%b]}' % (_json(found).removesuffix(b"}"), docs))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -22,8 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-SHELL = "nutgraf.html"
-"""The theme's template round every page that Nutgraf makes."""
+from nutgraf.cache.store import digest_of
+from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta
+from nutgraf.render.html import Renderer
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Round the marks: characters for private use, which no template writes by itself."""
@@ -33,8 +34,13 @@ PROBES = ("a", "b")
 Told: TypeAlias = Mapping[str, str]
 """What is told of one page, by name; text that is no Markup is escaped where it is filled in."""
 
-Frame: TypeAlias = tuple[int, str, str, frozenset[str]]
-"""What must be alike for pages to share a shell: the depth, the language and direction, and what is told at all."""
+
+class Frame(NamedTuple):
+    """What must be alike for pages to share a shell: how deep they lie, their language, and what is told at all."""
+
+    depth: int
+    language: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +55,58 @@ class Shell:
         filled[1::2] = (escape(told[name]) for name in self.parts[1::2])
         return "".join(filled)
 
+    def digest(self) -> bytes:
+        """A digest of it."""
+        return digest_of(*(part.encode() for part in self.parts))
+
 
 class SharedShells:
     """The shells of one build."""
 
     def __init__(
-        self, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig
+        self,
+        env: Environment,
+        nav: Navigation,
+        files: Files,
+        config: MkDocsConfig,
+        renderer: Renderer,
     ) -> None:
         self._env = env
         self._nav = nav
         self._pages = files.documentation_pages()
         self._config = config
+        self._renderer = renderer
         self._known: dict[Frame, Shell | None] = {}
 
-    def wrap(self, page: Page) -> str:
-        """The whole HTML of a page that the navigation does not name."""
+    def wrap(self, page: Page) -> tuple[Frame, str]:
+        """The whole HTML of a page that the navigation does not name, and the frame whose shell is round it."""
         told = _told(page)
-        ours = page.meta["nutgraf"]
-        frame = (page.url.count("/"), ours["language"], ours["direction"], frozenset(told))
+        frame = Frame(page.url.count("/"), page.meta["nutgraf"]["language"], tuple(sorted(told)))
+        shell = self._of(frame)
+        return frame, shell.around(told) if shell else self._render(page)
+
+    def digest(self, frame: Frame) -> bytes:
+        """A digest of the shell that pages of a frame share; empty where they share none."""
+        shell = self._of(frame)
+        return shell.digest() if shell else b""
+
+    def _of(self, frame: Frame) -> Shell | None:
         if frame not in self._known:
-            self._known[frame] = self._make(page, told)
-        shell = self._known[frame]
-        return shell.around(told) if shell else self._render(page)
+            first, second = (self._probe(frame, letter) for letter in PROBES)
+            self._known[frame] = first if first == second else None
+        return self._known[frame]
 
-    def _make(self, page: Page, told: Told) -> Shell | None:
-        first, second = (self._probe(page, told, letter) for letter in PROBES)
-        return first if first == second else None
-
-    def _probe(self, page: Page, told: Told, letter: str) -> Shell:
-        """The shell of a page that lies as deep as `page`, with `letter` in all that is its own."""
-        path = "/".join([f"probe-{letter}"] * page.url.count("/"))
+    def _probe(self, frame: Frame, letter: str) -> Shell:
+        """The shell of a page of that frame, with `letter` in all that is its own."""
+        path = "/".join([f"probe-{letter}"] * frame.depth)
         file = File.generated(self._config, f"{path}/index.md", content="")
         probe = Page(None, file, self._config)
-        marks = {name: f"{OPEN}{letter}:{name}{CLOSE}" for name in told}
+        marks = {name: f"{OPEN}{letter}:{name}{CLOSE}" for name in frame.told}
         probe.content = marks.pop("content", "")
         probe.canonical_url = marks.pop("canonical_url", None)
-        ours = {**page.meta["nutgraf"], "head": marks.pop("head", "")}
-        probe.meta = {**page.meta, **marks, "nutgraf": ours}
+        meta = shell_meta(frame.language, self._renderer, self._config)
+        ours = {**meta["nutgraf"], "head": marks.pop("head", "")}
+        probe.meta = {**meta, "tags": [letter], "search": {}, **marks, "nutgraf": ours}
         probe.update_date = letter
         probe.markdown = ""
         probe.toc = get_toc([])

@@ -16,6 +16,21 @@ from nutgraf.strings import Strings
 
 INDEX = "index.md"
 
+SHELL = "nutgraf.html"
+"""The theme's template round every page that Nutgraf makes."""
+
+
+def shell_meta(language: str, renderer: Renderer, config: MkDocsConfig) -> dict[str, Any]:
+    """What the shell is told of every page that Nutgraf makes, in the place of front matter.
+
+    Such a page has its own way past the header, and names its parts itself.
+    """
+    return {
+        "template": SHELL,
+        "hide": ["navigation", "toc", "path", "tags", "feedback"],
+        "nutgraf": in_language(language, renderer, config),
+    }
+
 
 def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict[str, Any]:
     """What `main.html` and `partials/` find in a page's `meta.nutgraf`: its language and the words in it.

@@ -15,9 +15,11 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from nutgraf.cache.store import digest_of
 from nutgraf.render.calendar import write_calendar
-from nutgraf.render.cards import CardPainter
+from nutgraf.render.cards import FONTS, CardPainter
 from nutgraf.render.data import well_formed, write_csv, write_json
+from nutgraf.strings import FOLDER as STRINGS
 from nutgraf.strings import Strings, strings_for
 from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, Page, PlainText, TextFile
 
@@ -46,6 +48,23 @@ class Renderer:
     def __reduce__(self) -> tuple[type[Renderer], tuple[tuple[Path, ...], dict[str, Strings]]]:
         """Compiled templates do not travel: another process builds its own from the folders."""
         return Renderer, (self._directories, self._strings)
+
+    def digest(self) -> bytes:
+        """A digest of all that rendering depends on besides the view: templates, words, fonts."""
+        files = (
+            (directory, path)
+            for directory in self._directories
+            for part in (TEMPLATE_FOLDER, STRINGS, FONTS)
+            for path in sorted((directory / part).rglob("*"))
+            if path.is_file()
+        )
+        return digest_of(
+            *(
+                part
+                for folder, path in files
+                for part in (bytes(path.relative_to(folder)), path.read_bytes())
+            )
+        )
 
     def words(self, language: str) -> Strings:
         """The words with which pages in a language are labelled."""

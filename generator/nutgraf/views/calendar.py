@@ -5,7 +5,7 @@ An event that was called off stays, so that the calendars of those who follow it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from nutgraf.keys import Key, Kind
@@ -26,9 +26,10 @@ def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], CalendarFile]
     """Each calendar that has an entry: its address, and how to make its view."""
     if not site.corpus.settings.site_url:
         return
-    for address, name, events in _calendars(site):
-        if any(map(_is_kept, events)):
-            yield f"{address}{CALENDAR}", partial(_calendar, name, events, site)
+    for key in (None, *site.corpus.stories):
+        if any(map(_is_kept, _events(key, site))):
+            address = site.corpus.addresses[key] if key else ALL
+            yield f"{address}{CALENDAR}", partial(_calendar, key, site)
 
 
 def calendar_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...]:
@@ -36,19 +37,20 @@ def calendar_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink,
     is_story = key is not None and key.kind is Kind.STORY
     if not site.corpus.settings.site_url or not (is_story or address == ALL):
         return ()
-    events = site.of(key).events if key else [*site.corpus.events.values()]
-    if not any(map(_is_kept, events)):
+    if not any(map(_is_kept, _events(key, site))):
         return ()
-    page = page_at(address, site)
-    name = site.corpus.headings[key] if key else site.corpus.settings.site_name
-    return (FeedLink(TYPE, name, page.to(f"{address}{CALENDAR}")),)
+    return (FeedLink(TYPE, _name(key, site), page_at(address, site).to(f"{address}{CALENDAR}")),)
 
 
-def _calendars(site: Site) -> Iterator[tuple[str, str, list[Happening]]]:
-    corpus = site.corpus
-    yield ALL, corpus.settings.site_name, sorted(corpus.events.values(), key=site.event_order)
-    for key in corpus.stories:
-        yield corpus.addresses[key], corpus.headings[key], site.of(key).events
+def _name(story: Key | None, site: Site) -> str:
+    return site.corpus.headings[story] if story else site.corpus.settings.site_name
+
+
+def _events(story: Key | None, site: Site) -> list[Happening]:
+    """The events of a story, or all."""
+    if story:
+        return site.of(story).events
+    return sorted(site.corpus.events.values(), key=site.event_order)
 
 
 def _is_kept(event: Happening) -> bool:
@@ -60,8 +62,9 @@ def _was_planned(told: Planned) -> bool:
     return told.is_planned or told.status is EventStatus.CANCELLED
 
 
-def _calendar(name: str, events: Iterable[Happening], site: Site) -> CalendarFile:
-    return CalendarFile(name, tuple(_entry(each, site) for each in events if _is_kept(each)))
+def _calendar(story: Key | None, site: Site) -> CalendarFile:
+    kept = (each for each in _events(story, site) if _is_kept(each))
+    return CalendarFile(_name(story, site), tuple(_entry(each, site) for each in kept))
 
 
 def _entry(event: Happening, site: Site) -> CalendarEntry:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
+from nutgraf.keys import Key
 from nutgraf.languages import direction_of
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.link.files import CARD
@@ -34,29 +36,50 @@ LONGEST = 300
 """How much of a headline is tried, in characters; no more fits."""
 
 
-def social_card(briefing: LinkedBriefing, site: Site) -> Card | None:
-    """The card of a briefing; None where the site wants none, or has no letters for its headline."""
+def card_files(site: Site) -> Iterator[tuple[str, Callable[[], Card]]]:
+    """The card of each briefing that has one: its address, and how to make its view."""
+    for briefing in site.corpus.briefings.values():
+        if has_card(briefing, site):
+            yield card_address(briefing, site), partial(social_card, briefing.key, site)
+
+
+def has_card(briefing: LinkedBriefing, site: Site) -> bool:
+    """Whether the site wants cards, and has the letters for the headline of this briefing."""
     settings = site.corpus.settings
-    page = page_at(site.corpus.addresses[briefing.key], site, briefing.item.language)
-    title = unicodedata.normalize("NFC", briefing.item.title)
-    if not settings.social_cards or not is_drawable(title, shaping=settings.shaping):
-        return None
+    return settings.social_cards and is_drawable(
+        _composed(briefing.item.title), shaping=settings.shaping
+    )
+
+
+def social_card(key: Key, site: Site) -> Card:
+    """The card of a briefing."""
+    settings, briefing = site.corpus.settings, site.corpus.briefings[key]
+    page = page_at(site.corpus.addresses[key], site, briefing.item.language)
     story = site.corpus.headings[briefing.stories[0]] if briefing.stories else ""
     kind = page.strings.text(f"kinds.{briefing.item.kind}")
     rest = (kind, story, page.day(briefing.published).text, settings.site_name)
     texts = (
-        text if is_drawable(text, shaping=settings.shaping) else ""
-        for text in (unicodedata.normalize("NFC", each) for each in rest)
+        text if is_drawable(text, shaping=settings.shaping) else "" for text in map(_composed, rest)
     )
     kind, story, date, site_name = texts
     return Card(
-        title=shorten(title, LONGEST),
+        title=card_title(briefing),
         kind=kind,
         story=story,
         date=date,
         site_name=site_name,
         direction=direction_of(page.language),
     )
+
+
+def card_title(briefing: LinkedBriefing) -> str:
+    """The headline as the card has it."""
+    return shorten(_composed(briefing.item.title), LONGEST)
+
+
+def _composed(text: str) -> str:
+    """A text in letters that fonts have: `é` and not `e` with an accent after it."""
+    return unicodedata.normalize("NFC", text)
 
 
 def card_address(briefing: LinkedBriefing, site: Site) -> str:

@@ -43,25 +43,14 @@ class Channel:
     entries: Entries
 
 
-def channels(site: Site) -> Iterator[Channel]:
-    """Every feed of the site that has an entry."""
-    corpus = site.corpus
-    yield from _sections(site).values()
-    for key in [*corpus.actors, *corpus.topics, *corpus.stories]:
-        channel = _of_item(key, site)
-        if channel:
-            yield channel
-
-
 def _sections(site: Site) -> dict[str, Channel]:
     """The feeds of the site, of statements and of corrections, by the address of their page."""
-    corpus, settings = site.corpus, site.corpus.settings
+    settings = site.corpus.settings
     if not settings.site_url:
         return {}
-    statements = partial(_statements, corpus.statements.values())
     found = [
         Channel("", "", settings.site_description, _latest),
-        Channel("statements/", "statements", "", statements),
+        Channel("statements/", "statements", "", _statements),
         Channel("corrections/", "corrections", "", _corrections),
     ]
     filled = [site.index_kinds[kind] for kind in ("briefings", "statements", "corrections")]
@@ -77,10 +66,11 @@ def _sections(site: Site) -> dict[str, Channel]:
 
 def _of_item(key: Key, site: Site) -> Channel | None:
     """The feed of an actor, a topic or a story: the briefings with it."""
-    corpus, briefings = site.corpus, site.of(key).briefings
-    if key.kind not in (Kind.ACTOR, Kind.TOPIC, Kind.STORY) or not briefings:
+    corpus = site.corpus
+    if not corpus.settings.site_url or key.kind not in (Kind.ACTOR, Kind.TOPIC, Kind.STORY):
         return None
-    if not corpus.settings.site_url:
+    briefings = site.of(key).briefings
+    if not briefings:
         return None
     title = _title(corpus.headings[key], site)
     entries = partial(_briefings, briefings)
@@ -93,15 +83,24 @@ def _title(of: str, site: Site) -> str:
 
 def feed_files(site: Site) -> Iterator[tuple[str, Callable[[], AtomFeed | JsonFile]]]:
     """The two files of each feed: the address, and how to make its view."""
-    for channel in channels(site):
-        yield f"{channel.address}{ATOM}", partial(_atom, channel, site)
-        yield f"{channel.address}{JSON_FEED}", partial(_json, channel, site)
+    corpus = site.corpus
+    items = [
+        key for key in (*corpus.actors, *corpus.topics, *corpus.stories) if site.of(key).briefings
+    ]
+    followed = dict.fromkeys(_sections(site)) | {corpus.addresses[key]: key for key in items}
+    for address, key in followed.items() if corpus.settings.site_url else ():
+        yield f"{address}{ATOM}", partial(_atom, address, key, site)
+        yield f"{address}{JSON_FEED}", partial(_json, address, key, site)
+
+
+def _channel(address: str, key: Key | None, site: Site) -> Channel | None:
+    """The feed that lies beside the page at an address, which shows the item `key`."""
+    return _of_item(key, site) if key else _sections(site).get(address)
 
 
 def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...]:
     """The feeds to follow from the page at an address, which shows the item `key`: its own, or the site's."""
-    sections = _sections(site)
-    found = (_of_item(key, site) if key else sections.get(address)) or sections.get("")
+    found = _channel(address, key, site) or _channel("", None, site)
     if found is None:
         return ()
     page = page_at(address, site)
@@ -111,13 +110,13 @@ def feed_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink, ...
     )
 
 
-def _atom(channel: Channel, site: Site) -> AtomFeed:
-    return AtomFeed(_feed(channel, site))
+def _atom(address: str, key: Key | None, site: Site) -> AtomFeed:
+    return AtomFeed(_feed(address, key, site))
 
 
-def _json(channel: Channel, site: Site) -> JsonFile:
+def _json(address: str, key: Key | None, site: Site) -> JsonFile:
     """JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/."""
-    feed = _feed(channel, site)
+    feed = _feed(address, key, site)
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -148,9 +147,11 @@ def _item(entry: FeedEntry) -> dict[str, object]:
     return {name: value for name, value in item.items() if value}
 
 
-def _feed(channel: Channel, site: Site) -> Feed:
-    settings = site.corpus.settings
-    page = page_at(channel.address, site)
+def _feed(address: str, key: Key | None, site: Site) -> Feed:
+    channel = _channel(address, key, site)
+    if channel is None:
+        raise ValueError(f"/{address} has no feed: only what has an entry has one")
+    settings, page = site.corpus.settings, page_at(address, site)
     return Feed(
         title=channel.title,
         description=channel.description,
@@ -185,13 +186,13 @@ def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterat
         )
 
 
-def _statements(statements: Iterable[Said], page: PageContext) -> Iterator[FeedEntry]:
+def _statements(page: PageContext) -> Iterator[FeedEntry]:
     """Statements by the day on which they were first reported: that is when they are new to readers."""
+    known, told = {**page.corpus.statements}, {**page.corpus.briefings}
     reported = {
-        said.anchor: min((page.corpus.briefings[key] for key in said.briefings), key=_published)
-        for said in statements
+        anchor: min((told[key] for key in said.briefings), key=_published)
+        for anchor, said in known.items()
     }
-    known = {said.anchor: said for said in statements}
     newest = sorted(reported, key=lambda each: (_published(reported[each]), each), reverse=True)
     for anchor in newest:
         yield _statement(known[anchor], reported[anchor], page)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from nutgraf.link.files import NEWS_SITEMAP
 from nutgraf.views.calendar import calendar_files
-from nutgraf.views.card import card_address, social_card
+from nutgraf.views.card import card_files
 from nutgraf.views.data import data_files
 from nutgraf.views.feeds import feed_files
 from nutgraf.views.glances import glance_files
@@ -22,19 +22,17 @@ FileView: TypeAlias = Card | TextFile | JsonFile | CsvFile | CalendarFile | Plai
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file that is to be: its address, and how to make its view."""
+    """A file that is to be: its address, how to make its view, and whether the site is all that it is made from."""
 
     address: str
     make: Callable[[], FileView]
+    is_kept: bool = True
 
 
 def plan_files(site: Site) -> Iterator[PlannedFile]:
     """Every file that comes from the corpus alone."""
-    for briefing in site.corpus.briefings.values():
-        card = social_card(briefing, site)
-        if card:
-            yield planned(card_address(briefing, site), card)
     for address, make in (
+        *card_files(site),
         *feed_files(site),
         *calendar_files(site),
         *data_files(site),
@@ -49,4 +47,4 @@ def plan_files(site: Site) -> Iterator[PlannedFile]:
 
 def planned(address: str, view: FileView) -> PlannedFile:
     """A file whose view is there already."""
-    return PlannedFile(address, lambda: view)
+    return PlannedFile(address, lambda: view, is_kept=False)

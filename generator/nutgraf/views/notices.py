@@ -40,7 +40,7 @@ def preview_notices(item: Item, page: PageContext) -> tuple[Notice, ...]:
     found = []
     if item.draft:
         found.append(Notice("draft", page.strings.text("notices.draft")))
-    if item.embargo and instant(item.embargo) > instant(page.corpus.settings.now):
+    if item.embargo and page.site.is_to_come(item.embargo):
         when = _text(page, item.embargo)
         found.append(Notice("embargo", page.strings.text("notices.embargo", when=when)))
     return tuple(found)

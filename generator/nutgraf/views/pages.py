@@ -35,7 +35,7 @@ class PlannedPage:
     """A page that is to be: its address, the item that it shows (None: an index), and how to make its view.
 
     `in_navigation` says whether a navigation that is made by itself names it; `source` is the file of a plain page
-    whose place it takes.
+    whose place it takes. `also` is what it shows besides what it reads of the site; None where that cannot be told.
     """
 
     address: str
@@ -43,6 +43,7 @@ class PlannedPage:
     make: Callable[[], Page]
     in_navigation: bool = False
     source: str = ""
+    also: str | None = ""
 
 
 def plan_pages(site: Site) -> Iterator[PlannedPage]:

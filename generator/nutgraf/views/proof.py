@@ -66,16 +66,21 @@ class Proof:
         for page in planned:
             if fits(page.address):
                 addresses.add(page.address)
-                yield replace(page, make=partial(self._marked, page.make, self._document_of(page)))
+                document = self._document_of(page)
+                is_clean = document is None or not self._own(document)
+                yield replace(
+                    page,
+                    make=partial(self._marked, page.make, document),
+                    also=f"{self._total} problems elsewhere" if is_clean else None,
+                )
         for document in self._broken:
             address = _address(document, self._site.corpus.settings)
             if address not in addresses and fits(address):
                 addresses.add(address)
                 yield self._unreadable(address, document)
         if self._total:
-            yield PlannedPage(
-                ADDRESS, None, partial(problems_page, self._by_file, self._lines, self._site)
-            )
+            make = partial(problems_page, self._by_file, self._lines, self._site)
+            yield PlannedPage(ADDRESS, None, make, also=None)
 
     def report(self, url: str, key: Key | None) -> ProblemReport | None:
         """What the page of an item shows; None where nothing is wrong with any content."""
@@ -112,9 +117,8 @@ class Proof:
     def _unreadable(self, address: str, document: Document) -> PlannedPage:
         make = partial(unreadable_page, _heading(document), address, self._site)
         source = document.source if document.kind is Kind.PAGE else ""
-        return PlannedPage(
-            address, document.key, partial(self._marked, make, document), source=source
-        )
+        marked = partial(self._marked, make, document)
+        return PlannedPage(address, document.key, marked, source=source, also=None)
 
 
 def _by_address(documents: Iterable[Document], settings: Settings) -> Mapping[str, Document]:

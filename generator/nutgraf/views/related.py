@@ -24,12 +24,10 @@ def neighbours(briefing: LinkedBriefing, page: PageContext) -> tuple[Teaser | No
     """The briefings before and after this one in its first story."""
     if not briefing.stories:
         return None, None
-    told = page.site.of(briefing.stories[0]).briefings
-    place = page.site.position(briefing.stories[0], page.corpus.in_lists(briefing.key))
-    if place is None:
-        return None, None
-    earlier = teaser(told[place + 1], page) if place + 1 < len(told) else None
-    return earlier, teaser(told[place - 1], page) if place > 0 else None
+    own = page.corpus.in_lists(briefing.key)
+    around = page.site.around(briefing.stories[0], own, 1)
+    older, newer = ([teaser(each, page) for each in part] for part in (around.older, around.newer))
+    return next(iter(older), None), next(iter(newer), None)
 
 
 def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
@@ -50,11 +48,8 @@ def _shared(briefing: LinkedBriefing, site: Site) -> dict[Key, list[Key]]:
     shared: dict[Key, list[Key]] = defaultdict(list)
     own = site.corpus.in_lists(briefing.key)
     for key in [*briefing.topics, *briefing.actors]:
-        place = site.position(key, own)
-        if place is None:
-            continue
-        around = site.of(key).briefings[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
-        for each in around:
+        around = site.around(key, own, NEIGHBOURS)
+        for each in [*around.newer, *around.older]:
             shared[each.key].append(key)
     return dict(shared)
 

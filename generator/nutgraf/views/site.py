@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
@@ -12,6 +14,14 @@ from nutgraf.settings import Settings
 from nutgraf.strings import Strings
 from nutgraf.times import instant
 from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_order, make_lookups
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Briefings before and after one in a list, each newest first; nothing where it is not in the list."""
+
+    newer: list[LinkedBriefing]
+    older: list[LinkedBriefing]
 
 
 class Site:
@@ -70,7 +80,7 @@ class Site:
         return [*(each.key for each in self.of(source).briefings), *others]
 
     @cached_property
-    def children(self) -> dict[Key, list[Key]]:
+    def children(self) -> Mapping[Key, list[Key]]:
         """Topics by the topic of which they are a part, by name."""
         children: dict[Key, list[Key]] = {}
         for key, topic in self.corpus.topics.items():
@@ -79,7 +89,7 @@ class Site:
         return children
 
     @cached_property
-    def members(self) -> dict[Key, list[Key]]:
+    def members(self) -> Mapping[Key, list[Key]]:
         """Actors by the actor of which they are a part, by name."""
         members: dict[Key, list[Key]] = {}
         for key, actor in self.corpus.actors.items():
@@ -103,9 +113,18 @@ class Site:
             for place, briefing in enumerate(gathered.briefings)
         }
 
-    def position(self, key: Key, briefing: Key) -> int | None:
-        """The place of a briefing among those of an item; None where it is not among them."""
-        return self._positions.get((key, briefing))
+    def around(self, key: Key, briefing: Key, reach: int) -> Surroundings:
+        """The briefings of an item near one of them: as many as `reach` newer ones, and as many older."""
+        place = self._positions.get((key, briefing))
+        if place is None:
+            return Surroundings([], [])
+        told = self.of(key).briefings
+        newer, older = told[max(0, place - reach) : place], told[place + 1 : place + 1 + reach]
+        return Surroundings(newer, older)
+
+    def is_to_come(self, moment: date) -> bool:
+        """Whether a moment has yet to come, by the clock of this build."""
+        return instant(moment) > instant(self.corpus.settings.now)
 
     def busiest(self, kind: Kind) -> list[Key]:
         """The actors or topics of most briefings, most first."""

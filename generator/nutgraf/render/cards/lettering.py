@@ -19,7 +19,7 @@ from PIL import ImageDraw, ImageFont, features
 from nutgraf.views.card import ARABIC, HEBREW, LATIN, LATIN_EXTENDED, letters_of
 
 Direction = Literal["ltr", "rtl"]
-FOLDER = "assets/nutgraf/fonts"
+FONTS = "assets/nutgraf/fonts"
 
 SERIF, SANS = "serif", "sans"
 FILES = {
@@ -67,7 +67,7 @@ class Lettering:
 
     def _font(self, letters: str, style: Style) -> ImageFont.FreeTypeFont:
         name = FILES[style.family, letters]
-        found = (folder / FOLDER / name for folder in self._folders)
+        found = (folder / FONTS / name for folder in self._folders)
         path = next(path for path in found if path.is_file())
         font = ImageFont.truetype(str(path), style.size)
         font.set_variation_by_axes([style.weight])

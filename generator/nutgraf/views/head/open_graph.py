@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
-from nutgraf.views.card import card_address, social_card
+from nutgraf.views.card import card_address, card_title, has_card
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.dates import territory_locale
 from nutgraf.views.site import Site
@@ -36,13 +36,12 @@ def open_graph(page: Page, key: Key | None, site: Site) -> Iterator[Property]:
 
 def _image(briefing: LinkedBriefing | None, site: Site) -> Iterator[Property]:
     """The card of a briefing, with its size, so that it is shown at once."""
-    card = social_card(briefing, site) if briefing and site.corpus.settings.site_url else None
-    if briefing and card:
+    if briefing and site.corpus.settings.site_url and has_card(briefing, site):
         yield Property("og:image", site.url(card_address(briefing, site)))
         yield Property("og:image:type", "image/png")
         yield Property("og:image:width", str(Card.WIDTH))
         yield Property("og:image:height", str(Card.HEIGHT))
-        yield Property("og:image:alt", card.title)
+        yield Property("og:image:alt", card_title(briefing))
 
 
 def _article(briefing: LinkedBriefing, page: PageContext) -> Iterator[Property]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import BriefingKind, BriefingStatus, Media, MediaKind
-from nutgraf.views.card import card_address, social_card
+from nutgraf.views.card import card_address, has_card
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting, actor_reference, credit
 from nutgraf.views.head.linked_data.events import event_reference
@@ -72,7 +72,7 @@ def _translations(briefing: LinkedBriefing, site: Site) -> list[Key]:
 
 
 def _card(briefing: LinkedBriefing, site: Site) -> str | None:
-    return site.url(card_address(briefing, site)) if social_card(briefing, site) else None
+    return site.url(card_address(briefing, site)) if has_card(briefing, site) else None
 
 
 def _mentioned(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:

@@ -1,0 +1,23 @@
+"""Pages and files on their way out: what is as it was is taken from the archive, the rest is made, on every core.
+
+A page is a pure function of its view, and a view of what it read of the site. So what was read is noted with each
+thing that is printed, and in the next run only that is made anew of which something reads otherwise.
+"""
+
+from nutgraf.press.answers import Answers, settings_digest
+from nutgraf.press.archive import Archive, Sheet
+from nutgraf.press.press import Made, Order, Press, Printed
+from nutgraf.press.witness import Notes, watched
+
+__all__ = [
+    "Answers",
+    "Archive",
+    "Made",
+    "Notes",
+    "Order",
+    "Press",
+    "Printed",
+    "Sheet",
+    "settings_digest",
+    "watched",
+]

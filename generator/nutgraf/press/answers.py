@@ -1,0 +1,108 @@
+"""What a site answers to the questions of an earlier run, each told by a digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+import msgspec
+from pydantic import BaseModel
+
+from nutgraf.keys import Key
+from nutgraf.link.corpus import LinkedBriefing, Said
+from nutgraf.press.witness import BAR, Question, asking
+from nutgraf.settings import Settings
+from nutgraf.views.lookups import Gathered
+from nutgraf.views.site import Site, Surroundings
+
+SIZE = 12
+"""The length of a digest, in bytes."""
+
+UNSEEN = frozenset({"now", "rules", "markdown"})
+"""Settings that no view looks at: the clock (the site is asked what is to come), and what comes before views."""
+
+
+def _plain(value: object) -> object:
+    """What JSON has no form for, in one that differs where the value does."""
+    if isinstance(value, BaseModel):
+        return {**value.__dict__}
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, ZoneInfo):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no digest")
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain, order="deterministic")
+
+
+def digest(value: object) -> bytes:
+    """A digest that is the same only for an equal value: of text, numbers, dates, records and what is made of these.
+
+    JSON and not MessagePack, as a moment keeps its offset in it.
+    """
+    return blake2b(_ENCODER.encode(value), digest_size=SIZE).digest()
+
+
+def settings_digest(settings: Settings) -> bytes:
+    """A digest of the settings that views look at."""
+    seen = (field.name for field in fields(settings) if field.name not in UNSEEN)
+    return digest({name: getattr(settings, name) for name in seen})
+
+
+class Answers:
+    """The digests of a site's answers; each question is asked once a run."""
+
+    def __init__(self, site: Site) -> None:
+        self._ways = asking(site)
+        self._known: dict[Question, bytes] = {}
+        self._briefings: dict[Key, str] = {}
+        self._statements: dict[str, str] = {}
+
+    def of(self, question: Question) -> bytes:
+        """The digest of an answer; empty where the question is none of ours."""
+        known = self._known.get(question)
+        if known is None:
+            known = self._known[question] = self._ask(question)
+        return known
+
+    def are_alike(self, asked: Sequence[Question], answers: Sequence[bytes]) -> bool:
+        """Whether all of these questions would be answered as they were."""
+        known = self._known
+        return all(
+            (known.get(question) or self.of(question)) == answer
+            for question, answer in zip(asked, answers, strict=True)
+        )
+
+    def _ask(self, question: Question) -> bytes:
+        part, _, what = question.partition(BAR)
+        way = self._ways.get(part)
+        try:
+            return digest(self._short(way(what))) if way else b""
+        except (KeyError, ValueError):  # an item or a kind that there is no longer
+            return b""
+
+    def _short(self, answer: object) -> object:
+        """An answer with a digest in the place of each briefing and statement: many lists hold the same ones."""
+        if isinstance(answer, LinkedBriefing):
+            return self._briefing(answer)
+        if isinstance(answer, Surroundings):
+            return [[*map(self._briefing, part)] for part in (answer.newer, answer.older)]
+        if isinstance(answer, Gathered):
+            briefings, statements = map(self._briefing, answer.briefings), answer.statements
+            return [[*briefings], [*map(self._statement, statements)], answer.claims, answer.events]
+        return [*map(self._short, answer)] if isinstance(answer, list | tuple) else answer
+
+    def _briefing(self, briefing: LinkedBriefing) -> str:
+        known = self._briefings.get(briefing.key)
+        if known is None:
+            known = self._briefings[briefing.key] = digest(briefing).hex()
+        return known
+
+    def _statement(self, said: Said) -> str:
+        known = self._statements.get(said.anchor)
+        if known is None:
+            known = self._statements[said.anchor] = digest(said).hex()
+        return known

@@ -1,0 +1,111 @@
+"""What was printed in earlier runs: files named by their content, which a new site has as its own (hard links)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+NAME = 20
+"""The length of the digest by which a file is named, in bytes."""
+
+SPARE = 2
+"""When there are this many times the files that a run used, the rest is taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of the archive, and its size and time of change (ns) when it was made: who changes it is found out."""
+
+    name: str
+    size: int
+    changed: int
+
+
+class Archive:
+    """A folder of files. It is safe to delete at any time, and to share: a file is what its name says, or is not used.
+
+    Without a folder, or where none can be made, it is one for this run only.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._lent: TemporaryDirectory[str] | None = None
+        if folder and _can_write(folder):
+            self._folder = folder
+        else:
+            self._lent = TemporaryDirectory(prefix="nutgraf-")
+            self._folder = Path(self._lent.name)
+
+    def put(self, content: bytes) -> Sheet:
+        """Keep a file. Raises OSError where that cannot be."""
+        name = blake2b(content, digest_size=NAME).hexdigest()
+        path = self._path(name)
+        if not self._holds(path, content):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = path.with_name(f"{name}.{os.getpid()}")
+            draft.write_bytes(content)
+            draft.replace(path)
+        stat = path.stat()
+        return Sheet(name, stat.st_size, stat.st_mtime_ns)
+
+    def has(self, sheet: Sheet) -> bool:
+        """Whether the file is there as it was made."""
+        path = self._path(sheet.name)
+        try:
+            stat = path.stat()
+            if (stat.st_size, stat.st_mtime_ns) == (sheet.size, sheet.changed):
+                return True
+            return blake2b(path.read_bytes(), digest_size=NAME).hexdigest() == sheet.name
+        except OSError:
+            return False
+
+    def place(self, sheet: Sheet, target: Path) -> None:
+        """Put the file into a site: as a link where the file system can, else as a copy. Raises OSError."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # what is there may be linked to another file of the archive
+        source = self._path(sheet.name)
+        try:
+            target.hardlink_to(source)
+        except OSError:
+            shutil.copyfile(source, target)
+
+    def read(self, sheet: Sheet) -> bytes:
+        """What the file holds. Raises OSError."""
+        return self._path(sheet.name).read_bytes()
+
+    def tidy(self, used: Iterable[Sheet]) -> None:
+        """Take away what this run did not use, where it has become most of the archive."""
+        kept = {sheet.name for sheet in used}
+        files = [path for path in self._folder.glob("*/*") if path.is_file()]
+        if len(files) > SPARE * len(kept):
+            for path in files:
+                if path.name not in kept:
+                    with suppress(OSError):
+                        path.unlink()
+
+    def close(self) -> None:
+        """The run is over."""
+        if self._lent:
+            self._lent.cleanup()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+    def _holds(self, path: Path, content: bytes) -> bool:
+        try:
+            return path.read_bytes() == content
+        except OSError:
+            return False
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
