@@ -61,8 +61,8 @@ class Means:
     workers: int = 1
 
 
-PRINTED = "printed.sqlite"
-"""The file that tells of what was printed."""
+PRINTED = "printed"
+"""The folder of the cache that holds what was printed; a file of that name, `.sqlite`, tells of it."""
 
 ALONE = Means()
 """One process, which knows nothing of earlier runs."""
@@ -154,7 +154,7 @@ class Edition:
             code_digest(), self.renderer.digest(), settings_digest(self.site.corpus.settings)
         )
         answers = Answers(self.site)
-        with Store(means.cache, PRINTED) as store:
+        with Store(means.cache, f"{PRINTED}.sqlite") as store:
             yield Press(self.notes, answers, digest, store, archive, means.workers)
 
     def plan(self) -> Iterator[PlannedPage]:
@@ -197,6 +197,11 @@ class Edition:
         problems = self.proof.report(url, key) if self.proof else None
         html = self.renderer.render(replace(page, problems=problems))
         return Rendered(html, self.renderer.render_head(page))
+
+
+def open_archive(means: Means) -> Archive:
+    """What was printed in earlier runs."""
+    return Archive(means.cache / PRINTED if means.cache else None)
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:

@@ -43,12 +43,9 @@ from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
-from nutgraf.pipeline import Edition, make_edition, run
+from nutgraf.pipeline import Edition, make_edition, open_archive, run
 from nutgraf.press import Archive
 from nutgraf.progress import Progress, with_progress
-
-PRINTED_FILES = "printed"
-"""The folder of the cache that holds pages and files of earlier runs."""
 
 FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
@@ -150,7 +147,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         shells = SharedShells(env, self._nav, files, config, edition.renderer)
         means = means_from(self.config, config)
-        self._archive = Archive(means.cache / PRINTED_FILES if means.cache else None)
+        self._archive = open_archive(means)
         with edition.press(means, self._archive) as press:
             self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
             print_files(files, press, self._archive)

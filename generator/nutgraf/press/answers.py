@@ -62,7 +62,7 @@ class Answers:
         self._statements: dict[str, str] = {}
 
     def of(self, question: Question) -> bytes:
-        """The digest of an answer; empty where the question is none of ours."""
+        """The digest of an answer; empty where there is none: then nobody can tell whether it is as it was."""
         known = self._known.get(question)
         if known is None:
             known = self._known[question] = self._ask(question)
@@ -72,7 +72,7 @@ class Answers:
         """Whether all of these questions would be answered as they were."""
         known = self._known
         return all(
-            (known.get(question) or self.of(question)) == answer
+            answer and (known.get(question) or self.of(question)) == answer
             for question, answer in zip(asked, answers, strict=True)
         )
 

@@ -1,0 +1,164 @@
+"""The press: what has changed is made anew, all that shows it and nothing else; what is kept is what would be made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nutgraf.pipeline import PRINTED
+from nutgraf.press import Answers, Archive
+from nutgraf.press.witness import BAR, asking
+from nutgraf.settings import Settings
+from tests.cache.test_edits import Edit, edits, starts
+from tests.cases import NOW, write_files
+from tests.press.newsrooms import THEME, edition_of, made_anew, orders, printed
+from tests.properties import EXAMPLES, tried
+from tests.site.desk import RICH
+
+SITE = Settings(now=NOW, site_url="https://desk.example/")
+
+
+@settings(tried, max_examples=max(10, EXAMPLES // 4))
+@given(starts, st.lists(edits, min_size=1, max_size=4))
+def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
+    """After any edits of content, names, files and settings, every page and file is as if it were made now."""
+    with TemporaryDirectory() as temporary:
+        folder, cache = Path(temporary) / "content", Path(temporary) / "cache"
+        site = SITE
+        for step in [Edit(start, {}), *steps]:
+            files = {path: text for path, text in step.files.items() if text is not None}
+            write_files(files, folder)
+            for path in step.files.keys() - files.keys():
+                (folder / path).unlink(missing_ok=True)
+            site = replace(site, **step.settings)
+            found, _ = printed(edition_of(folder, site), cache)
+            assert found == made_anew(edition_of(folder, site))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The content of the rich newsroom, in which every page and file has been printed once, into `cache`."""
+    copytree(RICH / "content", tmp_path / "content")
+    _, fresh = printed(edition_of(tmp_path / "content", SITE), tmp_path / "cache")
+    assert fresh
+    return tmp_path / "content"
+
+
+def test_nothing_changed(folder: Path) -> None:
+    """Where nothing has changed, nothing is made but what cannot be kept."""
+    edition = edition_of(folder, SITE)
+    _, fresh = printed(edition, folder.parent / "cache")
+    assert fresh == {order.name for order in orders(edition) if order.also is None}
+
+
+CHANGES = Path(__file__).with_name("changes.yml")
+
+
+@pytest.mark.parametrize("name", yaml.safe_load(CHANGES.read_text(encoding="utf-8")))
+def test_changes(folder: Path, name: str) -> None:
+    """What an edit shows on is made anew, what it cannot show on is not, and all is as if it were made now."""
+    change = yaml.safe_load(CHANGES.read_text(encoding="utf-8"))[name]
+    path = folder / change["file"]
+    before = path.read_text(encoding="utf-8")
+    after = (
+        before.replace(change["replace"], change["by"])
+        if "replace" in change
+        else before + change["add"]
+    )
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+    found, fresh = printed(edition_of(folder, SITE), folder.parent / "cache")
+    assert found == made_anew(edition_of(folder, SITE))
+    assert set(change["made"]) <= fresh
+    assert not set(change["kept"]) & fresh
+
+
+def test_a_template(folder: Path, tmp_path: Path) -> None:
+    """An edited template makes every page anew."""
+    theme = tmp_path / "theme"
+    copytree(THEME, theme)
+    part = theme / "nutgraf" / "article.html"
+    part.write_text(part.read_text(encoding="utf-8") + "<!-- edited -->", encoding="utf-8")
+    edition = edition_of(folder, SITE, theme)
+    found, fresh = printed(edition, folder.parent / "cache")
+    assert fresh == {order.name for order in orders(edition)}
+    assert found == made_anew(edition)
+
+
+def test_workers(folder: Path) -> None:
+    """Several processes make the same as one, and keep what the next run finds."""
+    cache = folder.parent / "other"
+    edition = edition_of(folder, SITE)
+    found, _ = printed(edition, cache, workers=2)
+    assert found == made_anew(edition)
+    again, fresh = printed(edition_of(folder, SITE), cache)
+    assert again == found
+    assert fresh == {order.name for order in orders(edition) if order.also is None}
+
+
+def test_every_question_has_an_answer(folder: Path) -> None:
+    """Whatever is read of a site can be asked again."""
+    edition = edition_of(folder, SITE)
+    answers, ways = Answers(edition.site), asking(edition.site)
+    for order in orders(edition):
+        edition.notes.take()
+        order.make()
+        for question in edition.notes.take():
+            assert question.partition(BAR)[0] in ways
+            assert answers.of(question), question
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "changed": lambda path: path.write_bytes(b"not what it was"),
+    "of the same size": lambda path: path.write_bytes(b"x" * path.stat().st_size),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damage(folder: Path, damage: Callable[[Path], object]) -> None:
+    """A file of the archive that somebody changed is made anew: it may be that of a site that was edited in place."""
+    cache = folder.parent / "cache"
+    for path in [path for path in (cache / PRINTED).rglob("*") if path.is_file()]:
+        damage(path)
+    edition = edition_of(folder, SITE)
+    found, fresh = printed(edition, cache)
+    assert found == made_anew(edition)
+    assert fresh == {order.name for order in orders(edition)}
+
+
+def test_links(tmp_path: Path) -> None:
+    """A file is placed as a link; what was in its place, perhaps a link to another one, is not written into."""
+    archive = Archive(tmp_path / "archive")
+    one, other = archive.put(b"one"), archive.put(b"other")
+    target = tmp_path / "site" / "index.html"
+    archive.place(one, target)
+    archive.place(other, target)
+    assert target.read_bytes() == b"other"
+    assert archive.read(one) == b"one"
+    assert target.stat().st_nlink == 2  # the archive's, and the site's
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """Where nothing can be kept, the archive is there for this run, and gone after it."""
+    (tmp_path / "file").write_bytes(b"")
+    archive = Archive(tmp_path / "file" / "archive")
+    sheet = archive.put(b"one")
+    archive.place(sheet, tmp_path / "index.html")
+    assert (tmp_path / "index.html").read_bytes() == b"one"
+    archive.close()
+    assert not archive.has(sheet)
+
+
+def test_room_is_made(tmp_path: Path) -> None:
+    """What no run has used for long is taken away; what this one used stays."""
+    archive = Archive(tmp_path)
+    sheets = [archive.put(f"{number}".encode()) for number in range(9)]
+    archive.tidy(sheets[:3])
+    assert [archive.has(sheet) for sheet in sheets] == [True] * 3 + [False] * 6
