@@ -94,6 +94,7 @@ def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Ma
     found = [
         cast("Entry", {**entry, **_marked(page.meta)})
         for entry in entries(page.url, str(page.meta["title"]), content)
+        if "exclude" not in page.meta["search"]
     ]
     page.content = None  # written, and no longer needed
     told = Told(frame, shells.digest(frame), str(page.update_date or ""), packed(found))

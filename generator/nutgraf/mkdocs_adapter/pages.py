@@ -91,9 +91,7 @@ class GeneratedPage(Page):
             "search": _search(self._planned),
         }
         escape_meta(self.meta)
-        if (
-            view.modified or self._planned.key
-        ):  # an index has a date always: MkDocs needs one page with one
+        if view.modified or not self._planned.in_navigation:  # MkDocs needs one page with a date
             self.update_date = (view.modified or "")[:10]
         with template_errors():
             self.content = self._renderer.render(view)
@@ -110,7 +108,7 @@ def _search(planned: PlannedPage) -> dict[str, object]:
 
     The front page shows only what other pages have.
     """
-    if not planned.address:
+    if not planned.in_search:
         return {"exclude": True}
     named = planned.key and planned.key.kind in (Kind.ACTOR, Kind.TOPIC)
     return {"boost": BOOST} if named else {}

@@ -12,6 +12,7 @@ from collections.abc import (
     Iterator,
     KeysView,
     Mapping,
+    Sequence,
     ValuesView,
 )
 from dataclasses import fields
@@ -22,6 +23,7 @@ from typing import TypeAlias, TypeVar
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Corpus, LinkedBriefing
 from nutgraf.times import parse_when
+from nutgraf.views.listings import Listed, Listing, Steps
 from nutgraf.views.site import Site, Surroundings
 
 K = TypeVar("K")
@@ -171,6 +173,26 @@ class NotedSite(Site):
         self._notes.note("busiest", kind)
         return self._site.busiest(kind)
 
+    def steps(self, listing: Listing) -> Steps:
+        """As the true site tells."""
+        self._notes.note("steps", _named(listing))
+        return self._site.steps(listing)
+
+    def listed(self, listing: Listing, number: int) -> Sequence[Listed]:
+        """As the true site tells."""
+        self._notes.note("page", f"{_named(listing)}{BAR}{number}")
+        return self._site.listed(listing, number)
+
+    def size(self, listing: Listing) -> int:
+        """As the true site tells."""
+        self._notes.note("size", _named(listing))
+        return self._site.size(listing)
+
+    def claim_page(self, claim: str) -> int | None:
+        """As the true site tells."""
+        self._notes.note("claim_page", claim)
+        return self._site.claim_page(claim)
+
     def is_to_come(self, moment: date) -> bool:
         """As the true site tells."""
         self._notes.note("is_to_come", moment.isoformat())
@@ -208,9 +230,27 @@ def asking(site: Site) -> Mapping[str, Callable[[str], object]]:
         "lead": lambda _: site.lead,
         "citing": lambda source: site.citing(Key.parse(source)),
         "around": lambda place: _around(site, *place.split(BAR)),
+        "steps": lambda listing: site.steps(_listing(listing)),
+        "page": lambda place: _page(site, *place.rsplit(BAR, 1)),
+        "size": lambda listing: site.size(_listing(listing)),
+        "claim_page": site.claim_page,
         "busiest": lambda kind: site.busiest(Kind(kind)),
         "is_to_come": lambda moment: site.is_to_come(parse_when(moment)),
     }
+
+
+def _named(listing: Listing) -> str:
+    return f"{listing.kind}{BAR}{listing.of or ''}"
+
+
+def _listing(name: str) -> Listing:
+    """The listing that `_named` wrote."""
+    kind, _, of = name.partition(BAR)
+    return Listing(kind, Key.parse(of) if of else None)
+
+
+def _page(site: Site, listing: str, number: str) -> Sequence[Listed]:
+    return site.listed(_listing(listing), int(number))
 
 
 def _around(site: Site, key: str, briefing: str, reach: str) -> Surroundings:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of, language_name
 from nutgraf.link.corpus import LinkedActor
+from nutgraf.views.archives import archives
 from nutgraf.views.choices import by_year, topic_choices, year_choices
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.glances import kind_label
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.lookups import companions
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
@@ -25,7 +27,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
     actor, gathered = site.corpus.actors[key], site.of(key)
     page = page_at(site.corpus.addresses[key], site)
     item, numbering = actor.item, Numbering(page)
-    said = [each for each in gathered.statements if each.speaker == key]
+    said = gathered.statements[: SHOWN["statements"]]
     seen = [each.published for each in gathered.briefings]
     return ActorPage(
         url=page.url,
@@ -46,18 +48,19 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         country=page.party(actor.country) if actor.country else None,
         profile=write_prose(site.corpus.texts[key].body, page, numbering),
         briefing_count=page.count("briefings", len(gathered.briefings)),
-        statement_count=page.count("statements", len(said)),
+        statement_count=page.count("statements", len(gathered.statements)),
         first_seen=page.when(seen[-1]) if seen else None,
         last_seen=page.when(seen[0]) if seen else None,
-        statements=by_year(gathered.statements, page),
+        statements=by_year(said, page),
         topics=topic_choices(said, page, key),
         years=year_choices(said, page),
-        claims=claim_cards(gathered.claims, page),
+        claims=claim_cards(gathered.claims[: SHOWN["claims"]], page),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
         companions=_companions(key, page),
-        briefings=tuple(teaser(each, page) for each in gathered.briefings),
+        briefings=tuple(teaser(each, page) for each in gathered.briefings[: SHOWN["briefings"]]),
         mentions=mention_lines(key, page),
+        archives=archives(key, page),
         aliases=item.aliases,
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,

@@ -8,6 +8,7 @@ from nutgraf.keys import Key
 from nutgraf.link.corpus import Cited, LinkedBriefing, MentionedIn
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.types import ActorCard, MentionLine, SourceLine, Teaser
 
 OTHER_TYPE = "other"
@@ -71,11 +72,13 @@ def source_line(cited: Cited, page: PageContext) -> SourceLine:
 
 
 def mention_lines(key: Key, page: PageContext) -> tuple[MentionLine, ...]:
-    """The sentences on other pages that name an item."""
-    return tuple(_mention(each, page) for each in page.corpus.mentions.get(key, ()))
+    """The sentences on other pages that name an item, the newest ones."""
+    found = page.corpus.mentions.get(key, ())[: SHOWN["mentions"]]
+    return tuple(mention_line(each, page) for each in found)
 
 
-def _mention(found: MentionedIn, page: PageContext) -> MentionLine:
+def mention_line(found: MentionedIn, page: PageContext) -> MentionLine:
+    """The sentence on another page that names an item."""
     mention, place = found.mention, found.page
     briefing = page.corpus.briefings.get(place)
     more = mention.count - 1

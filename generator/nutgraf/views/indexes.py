@@ -1,52 +1,114 @@
-"""The index pages: all items of a kind, grouped."""
+"""The pages of lists: all items of a kind, or what belongs to one item, grouped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Cited, Happening, Said
-from nutgraf.model import ActorType
-from nutgraf.times import day_of, instant
+from nutgraf.link.corpus import Cited, Claimed, Happening, LinkedBriefing, MentionedIn, Said
+from nutgraf.times import day_of
+from nutgraf.views.archives import list_address
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import corrections
 from nutgraf.views.dates import month_name
-from nutgraf.views.entries import OTHER_TYPE, actor_card, source_line, teaser
-from nutgraf.views.parts import claim_cards, event_card, quotation, upcoming
+from nutgraf.views.entries import OTHER_TYPE, actor_card, mention_line, source_line, teaser
+from nutgraf.views.head.linked_data.pages import entry_url
+from nutgraf.views.listings import Listed, Listing, day_listed
+from nutgraf.views.parts import claim_card, event_card, quotation, upcoming
 from nutgraf.views.prose import write_prose
 from nutgraf.views.site import Site
 from nutgraf.views.story import story_box
-from nutgraf.views.types import Group, IndexPage, TopicEntry
+from nutgraf.views.types import ActorCard, Group, IndexPage, Link, TopicEntry
 
-T = TypeVar("T")
-Groups = tuple[Group[object], ...]
+Groups: TypeAlias = tuple[Group[object], ...]
+Entries: TypeAlias = Sequence[Listed]
+Named: TypeAlias = tuple[str, str]
+
+MONTHLY = frozenset({Kind.BRIEFING, Kind.EVENT, "statements"})
+"""The lists that stand by month."""
 
 
-def index_page(kind: str, site: Site) -> IndexPage:
-    """The view of the index of `kind` (`briefings`, …, `corrections`)."""
-    page = page_at(f"{kind}/", site)
-    heading = page.strings.text(f"indexes.{kind}")
-    groups = GROUPS[kind](page)
-    number = sum(len(group.parts) for group in groups)
+def index_page(listing: Listing, number: int, site: Site) -> IndexPage:
+    """The view of a page of a list: of all of a kind (`briefings`, …, `corrections`), or of one item's."""
+    kind, of = listing
+    page = page_at(list_address(listing, number, site), site)
+    first, entries = site.steps(listing).first, site.listed(listing, number)
+    is_first = number == first
+    heading = page.strings.text("mentioned_in" if kind == "mentions" else f"indexes.{kind}")
+    whole = f"{page.named(of)[0]}: {heading}" if of else heading
+    title = whole if is_first else f"{whole}, {_span(entries, number, page)}"
+    planned = _planned(page) if is_first and kind == Kind.EVENT else ()
+    groups = planned + _groups(kind, entries, page)
+    begin = [] if is_first else [Link(heading, page.to(list_address(listing, first, site)))]
     return IndexPage(
         url=page.url,
         root=page.root,
-        title=heading,
-        description=f"{heading} · {site.corpus.settings.site_name}",
+        title=title,
+        description=f"{title} · {site.corpus.settings.site_name}",
         language=page.language,
-        breadcrumbs=page.breadcrumbs(),
+        breadcrumbs=(
+            page.breadcrumbs(of.kind, page.link(of), *begin)
+            if of
+            else page.breadcrumbs(None, *begin)
+        ),
         labels=(heading,),
-        modified=site.last_change(site.corpus.listed),
+        modified=_changed(listing, site) if is_first else None,
         kind=kind,
-        heading=heading,
-        intro=_introduction(kind, page),
-        count=page.count(kind, number),
+        heading=title,
+        intro=_introduction(kind, page) if is_first and not of else Markup(),
+        count=page.count(kind, _number(listing, groups, is_first, site)),
         groups=groups,
+        urls=tuple(entry_url(each, site) for each in entries),
+        newer=_step(listing, number + 1, page),
+        older=_step(listing, number - 1, page),
+        pages=tuple(_pages(listing, number, page)),
     )
+
+
+def _number(listing: Listing, groups: Groups, is_first: bool, site: Site) -> int:
+    """How many entries there are: on this page, or, where readers begin, in all."""
+    shown = sum(len(group.parts) for group in groups)
+    return site.size(listing) if is_first and site.steps(listing).last > 1 else shown
+
+
+def _changed(listing: Listing, site: Site) -> str | None:
+    """When the first page of a list changed."""
+    return site.last_change(site.of(listing.of).briefings if listing.of else site.corpus.listed)
+
+
+def _span(entries: Entries, number: int, page: PageContext) -> str:
+    """The months of the entries on a page, or its number."""
+    days = [day for day in (day_listed(each, page.corpus) for each in entries) if day]
+    if not days:
+        return f"{number}"
+    months = dict.fromkeys(month_name(day_of(day), page.language) for day in (days[-1], days[0]))
+    return " – ".join(months)
+
+
+def _step(listing: Listing, number: int, page: PageContext) -> Link | None:
+    """The page of that number, if there is one, and its list goes from day to day."""
+    steps = page.site.steps(listing)
+    if not steps.is_dated or not 1 <= number <= steps.last:
+        return None
+    return Link("", page.to(list_address(listing, number, page.site)))
+
+
+def _pages(listing: Listing, number: int, page: PageContext) -> Iterator[Link]:
+    """Links to the pages of a list: to all of them, or to the newest one of each year."""
+    steps = page.site.steps(listing)
+    if steps.last == 1:
+        return
+    numbers = {str(each): each for each in range(1, steps.last + 1)}
+    if steps.is_dated:
+        newest = {str(year): each for each, year in enumerate(steps.years, 1) if year}
+        numbers = {page.strings.text("newest"): steps.last, **dict(reversed(newest.items()))}
+    for label, each in numbers.items():
+        href = None if each == number else page.to(list_address(listing, each, page.site))
+        yield Link(label, href)
 
 
 def _introduction(kind: str, page: PageContext) -> Markup:
@@ -54,123 +116,86 @@ def _introduction(kind: str, page: PageContext) -> Markup:
     return write_prose(texts.body, page) if texts else Markup()
 
 
-def _briefings(page: PageContext) -> Groups:
-    months = groupby(page.corpus.listed, key=lambda each: day_of(each.published).replace(day=1))
-    return tuple(
-        Group(
-            month_name(month, page.language),
-            f"{month:%Y-%m}",
-            tuple(teaser(each, page) for each in briefings),
-        )
-        for month, briefings in months
-    )
+def _entry(entry: Listed, page: PageContext) -> object:
+    """What a list shows of an entry."""
+    if isinstance(entry, LinkedBriefing):
+        return teaser(entry, page)
+    if isinstance(entry, Said):
+        return quotation(entry, page)
+    if isinstance(entry, Claimed):
+        return claim_card(entry, page)
+    if isinstance(entry, Happening):
+        return event_card(entry.current, page)
+    if isinstance(entry, MentionedIn):
+        return mention_line(entry, page)
+    return ITEMS[entry.kind](entry, page)
 
 
-def _actors(page: PageContext) -> Groups:
-    cards = [actor_card(key, page, _briefing_count(key, page)) for key in page.corpus.actors]
-    types = [*(each.value for each in ActorType), OTHER_TYPE]
-    groups = ((each, tuple(card for card in cards if card.type == each)) for each in types)
-    return tuple(
-        Group(page.strings.text(f"actor_groups.{each}"), each, found)
-        for each, found in groups
-        if found
-    )
-
-
-def _briefing_count(key: Key, page: PageContext) -> str | None:
+def _actor(key: Key, page: PageContext) -> ActorCard:
     number = len(page.site.of(key).briefings)
-    return page.count("briefings", number).text if number else None
+    return actor_card(key, page, page.count("briefings", number).text if number else None)
 
 
-def _topics(page: PageContext) -> Groups:
-    entries = [
-        TopicEntry(
-            name=topic.item.name,
-            href=page.href(key),
-            summary=topic.item.summary,
-            count=page.count("briefings", len(page.site.of(key).briefings)),
-            children=page.chips(page.site.children.get(key, ())),
-        )
-        for key, topic in page.corpus.topics.items()
-    ]
-    return _all("topics", entries, page)
-
-
-def _stories(page: PageContext) -> Groups:
-    return _all("stories", [story_box(key, page) for key in page.corpus.stories], page)
-
-
-def _sources(page: PageContext) -> Groups:
-    from_all = [source_line(Cited(key), page) for key in page.corpus.sources]
-    return _all("sources", from_all, page)
-
-
-def _statements(page: PageContext) -> Groups:
-    ordered = sorted(page.corpus.statements.values(), key=lambda each: _said_order(each, page))
-    months = groupby(ordered, key=lambda each: _said_day(each, page))
-    return tuple(
-        Group(label, anchor, tuple(quotation(each, page) for each in said))
-        for (label, anchor), said in months
+def _topic(key: Key, page: PageContext) -> TopicEntry:
+    topic = page.corpus.topics[key]
+    return TopicEntry(
+        name=topic.item.name,
+        href=page.href(key),
+        summary=topic.item.summary,
+        count=page.count("briefings", len(page.site.of(key).briefings)),
+        children=page.chips(page.site.children.get(key, ())),
     )
 
 
-def _said_order(said: Said, page: PageContext) -> tuple[bool, float, str]:
-    """Newest first; those without a day last."""
-    return said.said is None, -instant(said.said).timestamp() if said.said else 0, said.anchor
-
-
-def _said_day(said: Said, page: PageContext) -> tuple[str, str]:
-    if said.said is None:
-        return page.strings.text("undated"), "undated"
-    month = day_of(said.said).replace(day=1)
-    return month_name(month, page.language), f"{month:%Y-%m}"
-
-
-def _claims(page: PageContext) -> Groups:
-    return _all("claims", claim_cards(page.corpus.claims.values(), page), page)
-
-
-def _events(page: PageContext) -> Groups:
-    events = sorted(page.corpus.events.values(), key=page.site.event_order)
-    groups: list[Group[object]] = []
-    planned = upcoming(events, page)
-    if planned:
-        groups.append(Group(page.strings.text("what_is_next"), "next", planned))
-    past = [each for each in reversed(events) if not each.current.is_planned]
-    for (label, anchor), found in groupby(past, key=lambda each: _event_month(each, page)):
-        groups.append(Group(label, anchor, tuple(event_card(each.current, page) for each in found)))
-    return tuple(groups)
-
-
-def _event_month(event: Happening, page: PageContext) -> tuple[str, str]:
-    first = page.corpus.briefings[event.history[0].briefing].published
-    month = day_of(event.current.when or first).replace(day=1)
-    return month_name(month, page.language), f"{month:%Y-%m}"
-
-
-def _corrections(page: PageContext) -> Groups:
-    lines = [
-        line
-        for each in page.corpus.listed
-        if each.item.corrections
-        for line in corrections(each, page)
-    ]
-    return _all("corrections", lines, page)
-
-
-def _all(kind: str, parts: Iterable[T], page: PageContext) -> Groups:
-    parts = tuple(parts)
-    return (Group(page.strings.text(f"all.{kind}"), "all", parts),) if parts else ()
-
-
-GROUPS: dict[str, Callable[[PageContext], Groups]] = {
-    "briefings": _briefings,
-    "actors": _actors,
-    "topics": _topics,
-    "stories": _stories,
-    "sources": _sources,
-    "statements": _statements,
-    "claims": _claims,
-    "events": _events,
-    "corrections": _corrections,
+ITEMS: Mapping[Kind, Callable[[Key, PageContext], object]] = {
+    Kind.ACTOR: _actor,
+    Kind.TOPIC: _topic,
+    Kind.STORY: story_box,
+    Kind.SOURCE: lambda key, page: source_line(Cited(key), page),
 }
+"""What a list shows of an item."""
+
+
+def _groups(kind: str, entries: Entries, page: PageContext) -> Groups:
+    """The entries of a page: by month, by what they are, or all in one."""
+    if kind in MONTHLY:
+        return _grouped(entries, _month, page)
+    if kind == Kind.ACTOR:
+        return _grouped(entries, _type, page)
+    parts = [_entry(each, page) for each in entries]
+    if kind == "corrections":
+        corrected = (each for each in entries if isinstance(each, LinkedBriefing))
+        parts = [line for each in corrected for line in corrections(each, page)]
+    return (Group(page.strings.text(f"all.{kind}"), "all", tuple(parts)),) if parts else ()
+
+
+def _grouped(
+    entries: Entries, group: Callable[[Listed, PageContext], Named], page: PageContext
+) -> Groups:
+    """Entries in groups, in their order; a group has a label and an anchor."""
+    found = groupby(entries, key=lambda each: group(each, page))
+    return tuple(
+        Group(label, anchor, tuple(_entry(each, page) for each in parts))
+        for (label, anchor), parts in found
+    )
+
+
+def _month(entry: Listed, page: PageContext) -> Named:
+    day = day_listed(entry, page.corpus)
+    if day is None:
+        return page.strings.text("undated"), "undated"
+    month = day_of(day).replace(day=1)
+    return month_name(month, page.language), f"{month:%Y-%m}"
+
+
+def _type(entry: Listed, page: PageContext) -> Named:
+    actor = page.corpus.actors[entry] if isinstance(entry, Key) else None
+    type = actor.item.type.value if actor and actor.item.type else OTHER_TYPE
+    return page.strings.text(f"actor_groups.{type}"), type
+
+
+def _planned(page: PageContext) -> Groups:
+    """What is planned, before all that has been."""
+    events = sorted(page.corpus.events.values(), key=page.site.event_order)
+    planned = upcoming(events, page)
+    return (Group(page.strings.text("what_is_next"), "next", planned),) if planned else ()

@@ -10,9 +10,12 @@ from nutgraf.languages import direction_of
 from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
 from nutgraf.text import monogram
 from nutgraf.times import day_of, instant
+from nutgraf.views.archives import list_address
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
+from nutgraf.views.listings import SHOWN, Listing
 from nutgraf.views.prose import write_line
+from nutgraf.views.site import Site
 from nutgraf.views.types import (
     ClaimCard,
     EventCard,
@@ -81,12 +84,18 @@ def quotations(
     return tuple(quotation(each, page, own) for each in said)
 
 
+def claim_address(claim: str, site: Site) -> str | None:
+    """The page of the list of claims on which one stands; None for one that is not listed."""
+    number = site.claim_page(claim)
+    return list_address(Listing("claims"), number, site) if number else None
+
+
 def claim_card(claim: Claimed, page: PageContext, own: Key | None = None) -> ClaimCard:
     """A claim on a page."""
-    anchor = f"claim-{claim.id}"
+    anchor, listed = f"claim-{claim.id}", claim_address(claim.id, page.site)
     return ClaimCard(
         anchor=anchor,
-        href=page.to("claims/" if claim.id in page.corpus.claims else page.url, anchor),
+        href=page.to(page.url if listed is None else listed, anchor),
         claim=claim.claim,
         positions=tuple(_position(each, page) for each in claim.positions),
         status=claim.status.value if claim.status else None,
@@ -136,8 +145,9 @@ def event_card(event: Planned, page: PageContext) -> EventCard:
 
 
 def timeline(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:
-    """What has happened (or was called off), in the order of the dates."""
-    return tuple(event_card(each.current, page) for each in events if not each.current.is_planned)
+    """What has happened (or was called off), in the order of the dates: the newest ones."""
+    past = [each for each in events if not each.current.is_planned]
+    return tuple(event_card(each.current, page) for each in past[-SHOWN["events"] :])
 
 
 def upcoming(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Corpus, Happening, LinkedBriefing
+from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing
 from nutgraf.settings import Settings
 from nutgraf.strings import Strings
 from nutgraf.times import instant
+from nutgraf.views.listings import Cut, Listed, Listing, Steps, cut, steps
 from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_order, make_lookups
 
 
@@ -31,6 +32,7 @@ class Site:
         self.corpus = corpus
         self.strings = strings
         self.lookups: Lookups = make_lookups(corpus)
+        self._cuts: dict[Listing, Cut] = {}
 
     def language_of(self, key: Key) -> str:
         """The language in which an item is written."""
@@ -121,6 +123,38 @@ class Site:
         told = self.of(key).briefings
         newer, older = told[max(0, place - reach) : place], told[place + 1 : place + 1 + reach]
         return Surroundings(newer, older)
+
+    def steps(self, listing: Listing) -> Steps:
+        """The pages of a list."""
+        return steps(self._cut(listing), self.corpus)
+
+    def listed(self, listing: Listing, number: int) -> Sequence[Listed]:
+        """The entries on a page of a list."""
+        return self._cut(listing).page(number)
+
+    def size(self, listing: Listing) -> int:
+        """How long a list is."""
+        return len(self._cut(listing).entries)
+
+    def _cut(self, listing: Listing) -> Cut:
+        if listing not in self._cuts:
+            self._cuts[listing] = cut(listing, self.corpus, self.lookups)
+        return self._cuts[listing]
+
+    def claim_page(self, claim: str) -> int | None:
+        """The page of the list of claims on which one stands; None for one that is not listed."""
+        return self._claim_pages.get(claim)
+
+    @cached_property
+    def _claim_pages(self) -> dict[str, int]:
+        whole = self._cut(Listing("claims"))
+        pages = range(1, whole.number_of_pages + 1)
+        return {
+            each.id: page
+            for page in pages
+            for each in whole.page(page)
+            if isinstance(each, Claimed)
+        }
 
     def is_to_come(self, moment: date) -> bool:
         """Whether a moment has yet to come, by the clock of this build."""

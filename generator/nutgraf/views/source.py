@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from nutgraf.keys import Key
 from nutgraf.languages import language_name
 from nutgraf.link.corpus import Cited
+from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import mention_lines, source_line
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import quotations
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.site import Site
 from nutgraf.views.types import Fact, Link, SourcePage, When
+
+MOST_CITING = 100
+"""How many of the pages that cite it a page names."""
 
 
 def source_page(key: Key, site: Site) -> SourcePage:
@@ -35,9 +40,10 @@ def source_page(key: Key, site: Site) -> SourcePage:
         line=source_line(Cited(key), page),
         facts=tuple(_facts(key, page)),
         note=note,
-        statements=quotations(gathered.statements, page),
-        cited_by=tuple(map(page.link, site.citing(key))),
+        statements=quotations(gathered.statements[: SHOWN["statements"]], page),
+        cited_by=tuple(map(page.link, site.citing(key)[:MOST_CITING])),
         mentions=mention_lines(key, page),
+        archives=archives(key, page),
         references=numbering.references,
     )
 

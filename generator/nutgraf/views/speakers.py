@@ -14,11 +14,12 @@ from nutgraf.views.types import ActorCard, SpeakerGroup
 
 
 def speaker_groups(
-    statements: Iterable[Said], page: PageContext, own: Key | None = None
+    statements: Iterable[Said], page: PageContext, own: Key | None = None, each: int | None = None
 ) -> tuple[SpeakerGroup, ...]:
     """Statements by who said them: who said most comes first, those of no known speaker last.
 
-    `own` is the briefing or topic whose page it is.
+    `own` is the briefing or topic whose page it is; `each` is how many statements of one speaker are shown, the
+    newest ones (None: all).
     """
     groups: dict[Party | None, list[Said]] = {}
     for said in statements:
@@ -28,7 +29,7 @@ def speaker_groups(
         SpeakerGroup(
             actor=_speaker(speaker, len(groups[speaker]), page),
             anchor=speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}",
-            statements=tuple(quotation(said, page, own) for said in groups[speaker]),
+            statements=tuple(quotation(said, page, own) for said in groups[speaker][:each]),
         )
         for place, speaker in enumerate(ordered, 1)
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
+from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
@@ -41,12 +43,15 @@ def story_page(key: Key, site: Site) -> StoryPage:
         status=story.item.status,
         so_far=so_far,
         topics=page.chips(topics),
-        briefings=tuple(teaser(each, page) for each in reversed(gathered.briefings)),
+        briefings=tuple(
+            teaser(each, page) for each in reversed(gathered.briefings[: SHOWN["briefings"]])
+        ),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
         actors=_actors(key, page),
-        claims=claim_cards(gathered.claims, page),
+        claims=claim_cards(gathered.claims[: SHOWN["claims"]], page),
         mentions=mention_lines(key, page),
+        archives=archives(key, page),
         references=numbering.references,
     )
 

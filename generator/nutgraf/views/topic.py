@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
+from nutgraf.views.archives import archives, is_archived
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
+from nutgraf.views.listings import SHOWN, Listing
 from nutgraf.views.lookups import neighbouring_topics
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
@@ -18,12 +20,16 @@ from nutgraf.views.types import ActorCard, Link, TopicPage
 LEADING_ACTORS = 12
 RELATED_TOPICS = 12
 
+EACH_SAYS = 5
+"""How many statements of one speaker are shown where there are too many for all."""
+
 
 def topic_page(key: Key, site: Site) -> TopicPage:
     """The view of one topic."""
     topic, gathered = site.corpus.topics[key], site.of(key)
     page = page_at(site.corpus.addresses[key], site)
     item, texts, numbering = topic.item, site.corpus.texts[key], Numbering(page)
+    each_shows = EACH_SAYS if is_archived(Listing("statements", key), site) else None
     parent = [page.link(topic.parent)] if topic.parent else []
     return TopicPage(
         url=page.url,
@@ -47,15 +53,16 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         statement_count=page.count("statements", len(gathered.statements)),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
-        speakers=speaker_groups(gathered.statements, page, key),
-        claims=claim_cards(gathered.claims, page, key),
-        briefings=tuple(teaser(each, page) for each in gathered.briefings),
+        speakers=speaker_groups(gathered.statements, page, key, each=each_shows),
+        claims=claim_cards(gathered.claims[: SHOWN["claims"]], page, key),
+        briefings=tuple(teaser(each, page) for each in gathered.briefings[: SHOWN["briefings"]]),
         actors=_actors(key, page),
         related=tuple(
             page.chip(other, number)
             for other, number in neighbouring_topics(key, gathered.briefings)[:RELATED_TOPICS]
         ),
         mentions=mention_lines(key, page),
+        archives=archives(key, page),
         aliases=item.aliases,
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,

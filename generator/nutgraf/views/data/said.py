@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nutgraf.keys import Key, Kind
 from nutgraf.views.data.items import ID, URL, cited, identified, ids, named, written
 from nutgraf.views.data.table import Column, Row, Table
+from nutgraf.views.parts import claim_address
 from nutgraf.views.site import Site
 
 
@@ -37,7 +38,7 @@ def _claims(site: Site) -> Iterator[Row]:
     for claim in site.corpus.claims.values():
         yield {
             "id": claim.id,
-            "url": site.url("claims/", f"claim-{claim.id}"),
+            "url": site.url(claim_address(claim.id, site) or "", f"claim-{claim.id}"),
             "claim": claim.claim,
             "status": claim.status.value if claim.status else None,
             "topics": ids(claim.topics),

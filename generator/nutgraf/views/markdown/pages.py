@@ -10,6 +10,7 @@ from nutgraf.languages import language_name
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.briefing import claims_of, events_of
 from nutgraf.views.context import PageContext, page_at
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.markdown.parts import (
     briefings,
     claims,
@@ -112,10 +113,10 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     }
     yield from _facts(facts, page)
     yield from _told(actor.item.summary, key, page)
-    yield from statements((each for each in gathered.statements if each.speaker == key), page)
-    yield from claims(gathered.claims, page)
-    yield from events(gathered.events, page)
-    yield from briefings(gathered.briefings, page)
+    yield from statements(gathered.statements[: SHOWN["statements"]], page)
+    yield from claims(gathered.claims[: SHOWN["claims"]], page)
+    yield from events(gathered.events[-SHOWN["events"] :], page)
+    yield from briefings(gathered.briefings[: SHOWN["briefings"]], page)
 
 
 def _topic(key: Key, page: PageContext) -> Blocks:
@@ -129,10 +130,10 @@ def _topic(key: Key, page: PageContext) -> Blocks:
     }
     yield from _facts(facts, page)
     yield from _told(topic.item.summary, key, page)
-    yield from statements(gathered.statements, page)
-    yield from claims(gathered.claims, page)
-    yield from events(gathered.events, page)
-    yield from briefings(gathered.briefings, page)
+    yield from statements(gathered.statements[: SHOWN["statements"]], page)
+    yield from claims(gathered.claims[: SHOWN["claims"]], page)
+    yield from events(gathered.events[-SHOWN["events"] :], page)
+    yield from briefings(gathered.briefings[: SHOWN["briefings"]], page)
 
 
 def _story(key: Key, page: PageContext) -> Blocks:
@@ -141,9 +142,9 @@ def _story(key: Key, page: PageContext) -> Blocks:
     facts = {"status": text(story.item.status or ""), "topics": linked_all(story.topics, page)}
     yield from _facts(facts, page)
     yield from _told(story.item.summary, key, page)
-    yield from claims(gathered.claims, page)
-    yield from events(gathered.events, page)
-    yield from briefings(gathered.briefings, page)
+    yield from claims(gathered.claims[: SHOWN["claims"]], page)
+    yield from events(gathered.events[-SHOWN["events"] :], page)
+    yield from briefings(gathered.briefings[: SHOWN["briefings"]], page)
 
 
 def _source(key: Key, page: PageContext) -> Blocks:
@@ -164,8 +165,8 @@ def _source(key: Key, page: PageContext) -> Blocks:
     }
     yield from _facts(facts, page)
     yield from _told(None, key, page)
-    yield from statements(gathered.statements, page, "quoted_from")
-    yield from briefings(gathered.briefings, page, "cited_by")
+    yield from statements(gathered.statements[: SHOWN["statements"]], page, "quoted_from")
+    yield from briefings(gathered.briefings[: SHOWN["briefings"]], page, "cited_by")
 
 
 def _event(key: Key, page: PageContext) -> Blocks:

@@ -38,6 +38,7 @@ from nutgraf.views.types.pages import (
 )
 from nutgraf.views.types.parts import (
     ActorCard,
+    Archives,
     Chip,
     Choice,
     ClaimCard,
@@ -82,6 +83,7 @@ from nutgraf.views.types.pictures import (
 __all__ = [
     "ActorCard",
     "ActorPage",
+    "Archives",
     "AtomFeed",
     "Bar",
     "BriefingPage",

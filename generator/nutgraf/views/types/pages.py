@@ -12,6 +12,7 @@ from nutgraf.languages import Direction, direction_of
 from nutgraf.views.types.head import Head
 from nutgraf.views.types.parts import (
     ActorCard,
+    Archives,
     Chip,
     Choice,
     ClaimCard,
@@ -145,6 +146,7 @@ class ActorPage(Page):
     aliases: tuple[str, ...]
     same_as: tuple[Link, ...]
     references: tuple[Reference, ...]
+    archives: Archives = field(default_factory=Archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class TopicPage(Page):
     aliases: tuple[str, ...]
     same_as: tuple[Link, ...]
     references: tuple[Reference, ...]
+    archives: Archives = field(default_factory=Archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +197,7 @@ class StoryPage(Page):
     claims: tuple[ClaimCard, ...]
     mentions: tuple[MentionLine, ...]
     references: tuple[Reference, ...]
+    archives: Archives = field(default_factory=Archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +213,7 @@ class SourcePage(Page):
     cited_by: tuple[Link, ...]
     mentions: tuple[MentionLine, ...]
     references: tuple[Reference, ...] = ()
+    archives: Archives = field(default_factory=Archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +258,11 @@ class IndexPage(Page):
     """All items of one kind, grouped; the parts of a group are of the one type that `kind` names.
 
     briefings → Teaser, actors → ActorCard, topics → TopicEntry, stories → StoryBox, sources → SourceLine,
-    statements → Quotation, claims → ClaimCard, events → EventCard, corrections → CorrectionLine.
+    statements → Quotation, claims → ClaimCard, events → EventCard, corrections → CorrectionLine,
+    mentions → MentionLine.
+
+    `urls` are the full addresses of its entries. Of a list that is cut into pages, `newer` and `older` are those beside
+    this one, `pages` lead to all of them or to one of each year; this page among them has no address.
     """
 
     template: ClassVar[str] = "index.html"
@@ -263,6 +272,7 @@ class IndexPage(Page):
     intro: Markup
     count: Count
     groups: tuple[Group[object], ...]
+    urls: tuple[str, ...] = ()
     newer: Link | None = None
     older: Link | None = None
     pages: tuple[Link, ...] = field(default=())

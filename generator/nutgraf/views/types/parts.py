@@ -392,3 +392,14 @@ class TopicEntry:
     summary: str | None
     count: Count
     children: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """Links to the lists of an item; None where its page shows all that they would."""
+
+    briefings: str | None = None
+    statements: str | None = None
+    claims: str | None = None
+    events: str | None = None
+    mentions: str | None = None

@@ -13,7 +13,6 @@ from nutgraf.views.head.linked_data.nodes import refer
 from nutgraf.views.head.linked_data.pages import (
     breadcrumbs,
     index_node,
-    item_list,
     latest,
     page_node,
     site_node,
@@ -63,9 +62,9 @@ def _once(value: object, told: set[object]) -> object:
 def _nodes(view: Page, key: Key | None, page: PageContext) -> Iterator[Node | None]:
     if isinstance(view, FrontPage):
         yield site_node(page)
-        yield item_list(latest(page.site))
+        yield latest(page.site)
     elif isinstance(view, IndexPage):
-        yield index_node(view.kind, view, page)
+        yield index_node(view, page)
     elif key and key.kind in NODES:
         yield NODES[key.kind](key, page)
     else:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from nutgraf.keys import Key, Kind
+from nutgraf.link.corpus import Claimed, Happening, MentionedIn, Said
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer
-from nutgraf.views.head.linked_data.statements import quotation_url
+from nutgraf.views.head.linked_data.statements import claim_url, quotation_url
 from nutgraf.views.head.linked_data.topics import term_set_url
+from nutgraf.views.listings import Listed
 from nutgraf.views.site import Site
-from nutgraf.views.types import Node, Page
+from nutgraf.views.types import IndexPage, Node, Page
 
 LISTED = 50
 """How many entries of a list are told of; the page shows all."""
@@ -35,16 +36,15 @@ def page_node(view: Page, page: PageContext) -> Node:
     return _page("WebPage", view, page)
 
 
-def index_node(kind: str, view: Page, page: PageContext) -> Node:
-    """An index page: the first entries of its list. Topics are terms of one set."""
-    urls = [*_urls(kind, page.site)]
-    if kind == Kind.TOPIC:
-        terms = [refer(url) for url in urls[:LISTED]]
+def index_node(view: IndexPage, page: PageContext) -> Node:
+    """A page of a list: its first entries. Topics are terms of one set."""
+    if view.kind == Kind.TOPIC:
+        terms = [refer(url) for url in view.urls[:LISTED]]
         topics = node(
             "DefinedTermSet", term_set_url(page.site), name=view.title, hasDefinedTerm=terms
         )
         return _page("CollectionPage", view, page, topics)
-    return _page("CollectionPage", view, page, item_list(urls))
+    return _page("CollectionPage", view, page, item_list(view.urls, view.count.number))
 
 
 def _page(type: str, view: Page, page: PageContext, entity: Node | None = None) -> Node:
@@ -59,36 +59,31 @@ def _page(type: str, view: Page, page: PageContext, entity: Node | None = None) 
     )
 
 
-def item_list(urls: Sequence[str]) -> Node | None:
-    """A list of things in its order; None where it is empty."""
+def item_list(urls: Sequence[str], number: int) -> Node | None:
+    """A list of things in its order, and how many it holds; None where it is empty."""
     entries = [
         node("ListItem", position=place, url=url) for place, url in enumerate(urls[:LISTED], 1)
     ]
-    return node("ItemList", numberOfItems=len(urls), itemListElement=entries) if urls else None
+    return node("ItemList", numberOfItems=number, itemListElement=entries) if urls else None
 
 
-def latest(site: Site) -> list[str]:
+def latest(site: Site) -> Node | None:
     """The newest briefings."""
-    return [item_url(each.key, site) for each in islice(site.corpus.listed, LISTED)]
+    listed = site.corpus.listed
+    return item_list([item_url(each.key, site) for each in listed[:LISTED]], len(listed))
 
 
-def _urls(kind: str, site: Site) -> Iterable[str]:
-    """The entries of an index."""
-    corpus = site.corpus
-    if kind == "statements":
-        return (quotation_url(said, site) for said in corpus.statements.values())
-    if kind == "claims":
-        return (site.url("claims/", f"claim-{id}") for id in corpus.claims)
-    keys: dict[str, Iterable[Key]] = {
-        Kind.BRIEFING: (each.key for each in corpus.listed),
-        Kind.ACTOR: corpus.actors,
-        Kind.TOPIC: corpus.topics,
-        Kind.STORY: corpus.stories,
-        Kind.SOURCE: corpus.sources,
-        Kind.EVENT: (Key(Kind.EVENT, id) for id in corpus.events),
-        "corrections": (each.key for each in corpus.listed if each.item.corrections),
-    }
-    return (item_url(key, site) for key in keys[kind])
+def entry_url(entry: Listed, site: Site) -> str:
+    """What an entry of a list is called by, and where it is."""
+    if isinstance(entry, Said):
+        return quotation_url(entry, site)
+    if isinstance(entry, Claimed):
+        return claim_url(entry, site, entry.briefings[0])
+    if isinstance(entry, Happening):
+        return item_url(Key(Kind.EVENT, entry.current.id), site)
+    if isinstance(entry, MentionedIn):
+        return item_url(entry.page, site)
+    return item_url(entry if isinstance(entry, Key) else entry.key, site)
 
 
 def breadcrumbs(view: Page, page: PageContext) -> Node | None:

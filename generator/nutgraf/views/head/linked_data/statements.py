@@ -11,6 +11,7 @@ from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting, credit
 from nutgraf.views.head.linked_data.nodes import item_url, newsroom, node, refer, refer_to
 from nutgraf.views.head.linked_data.sources import source_reference
+from nutgraf.views.parts import claim_address
 from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
@@ -53,8 +54,8 @@ def _quotation(said: Said, page: PageContext) -> Node:
 def claim_url(claim: Claimed, site: Site, own: Key) -> str:
     """Where the site lists a claim; one of a briefing that is not listed stands on its page, `own`."""
     anchor = f"claim-{claim.id}"
-    is_listed = claim.id in site.corpus.claims
-    return site.url("claims/", anchor) if is_listed else item_url(own, site, anchor)
+    listed = claim_address(claim.id, site)
+    return site.url(listed, anchor) if listed is not None else item_url(own, site, anchor)
 
 
 def claim_nodes(briefing: LinkedBriefing, site: Site) -> Iterable[Node]:
