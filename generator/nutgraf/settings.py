@@ -12,10 +12,14 @@ from nutgraf.problems import Level
 
 @dataclass(frozen=True, slots=True)
 class MarkdownSettings:
-    """The Markdown of the site: names of Python-Markdown's extensions, and their settings."""
+    """The Markdown of the site: names of Python-Markdown's extensions, and their settings.
+
+    `raw_html` is what HTML may stand in content besides the allow-list: element → attributes.
+    """
 
     extensions: tuple[str, ...] = ("toc", "tables", "fenced_code")
     configs: dict[str, dict[str, object]] = field(default_factory=dict)
+    raw_html: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def markdown_digest(settings: MarkdownSettings) -> bytes | None:
     if not all(map(_is_pure, settings.extensions)):
         return None
     try:
-        configs = _told(settings.configs)
+        configs = _told([settings.configs, settings.raw_html])
     except TypeError:
         return None
     return digest_of(code_digest(), "\n".join(settings.extensions).encode(), configs.encode())

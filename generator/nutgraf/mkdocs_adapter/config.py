@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 import nutgraf_theme
 from nutgraf.pipeline import Content, Means
 from nutgraf.problems import Level
+from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
 from nutgraf.render.cards import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.settings import MarkdownSettings, Settings
@@ -101,6 +102,20 @@ class RuleLevels(config_options.Type[dict[str, Level | None]]):
             raise ValidationError(str(error)) from None
 
 
+class RawHtml(config_options.Type[Allowance]):
+    """What HTML a trusted site allows in content besides the allow-list: element → list of attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(dict, default={})
+
+    def run_validation(self, value: object) -> Allowance:
+        """What is allowed. Raises ValidationError."""
+        try:
+            return read_allowance(value)
+        except AllowanceError as error:
+            raise ValidationError(str(error)) from None
+
+
 class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
     """The settings under `plugins: - nutgraf:`."""
 
@@ -127,6 +142,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     cache = config_options.Type(bool, default=True)
     """Whether what was read is kept for the next run, in `.nutgraf/` beside `mkdocs.yml`."""
 
+    raw_html = RawHtml()
+    """HTML that content may hold besides the allow-list, on a site whose writers are trusted: element → attributes."""
+
     rules = RuleLevels()
     """The editorial rules whose level is not to be their own; the handbook lists all (`docs/rules.md`)."""
 
@@ -150,7 +168,7 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         report_errors=options.report_errors or "",
         shaping=can_shape(),
         rules=levels(options.rules),
-        markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {})),
+        markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {}), options.raw_html),
     )
 
 

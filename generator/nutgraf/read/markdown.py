@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify, slugify_unicode
 
 from nutgraf.read.limits import LONGEST_WAY, way_to_ends
-from nutgraf.read.sanitise import sanitise
+from nutgraf.read.sanitise import Sanitiser
 from nutgraf.read.shortcuts import is_trusted, leave_out, missing_signs
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
@@ -52,6 +52,7 @@ class MarkdownEngine:
 
     def __init__(self, settings: MarkdownSettings, *, shortcuts: bool = True) -> None:
         self._settings = settings
+        self._sanitiser = Sanitiser(settings.raw_html)
         self._parsers: dict[frozenset[str], Markdown] = {}
         self._has_shortcuts = shortcuts and is_trusted(self._make())
 
@@ -69,6 +70,10 @@ class MarkdownEngine:
             configs[TOC] = {"slugify": heading_anchor, **configs.get(TOC, {})}
         return Markdown(extensions=[*extensions, NutgrafMarkdown()], extension_configs=configs)
 
+    def sanitise(self, html: str) -> str:
+        """HTML that another engine made, safe by the site's allow-list."""
+        return self._sanitiser.sanitise(html)
+
     def render(self, text: str) -> Rendered:
         """`text` as HTML that is safe to show. Raises TooHardError."""
         way, worst = way_to_ends(text)
@@ -77,7 +82,7 @@ class MarkdownEngine:
         missing = missing_signs(text) if self._has_shortcuts else frozenset()
         parser = self._parser(missing)
         try:
-            html = sanitise(parser.convert(text))
+            html = self.sanitise(parser.convert(text))
         except RecursionError:
             del self._parsers[missing]  # it stopped halfway
             raise TooHardError("lists or quotations too deep in each other") from None

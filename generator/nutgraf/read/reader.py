@@ -20,7 +20,6 @@ from nutgraf.read.places import text_path
 from nutgraf.read.prose import Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
-from nutgraf.read.sanitise import sanitise
 from nutgraf.settings import MarkdownSettings
 from nutgraf.validate import Checked
 
@@ -67,7 +66,7 @@ class Reader:
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
         reading = _Reading(checked, self._newsroom, self.lexicon)
-        reading.begin("body", Rendered(sanitise(html), ()))
+        reading.begin("body", Rendered(self._engine.sanitise(html), ()))
         return reading.finish()["body"]
 
 

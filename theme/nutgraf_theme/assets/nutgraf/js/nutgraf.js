@@ -1,5 +1,6 @@
 // What pages gain from a script. All of them work without.
 
+import { playInPlace } from "./embeds.js";
 import { chooseInPlace } from "./filter.js";
 import { glance } from "./glance.js";
 import { showAt } from "./popup.js";
@@ -10,6 +11,7 @@ import { offerTools } from "./tools.js";
 showAt((element) => element.closest(".md-content a[href]"), glance);
 showAt((element) => element.closest(".md-content time[datetime]"), readersTime);
 tameLabels();
+playInPlace();
 
 function prepare() {
   chooseInPlace();

@@ -1,0 +1,51 @@
+"""Films of other hosts: a pasted `<iframe>` becomes a link, which a script opens in its place on a click.
+
+So no page asks another host for anything until its reader does, and without scripts there is still the link.
+The theme's `embeds.js` and the content security policy know the same hosts.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+EMBED_CLASS = "ng-embed"
+
+FRAME_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com", "archive.org")
+"""The hosts whose films a page may show."""
+
+_ALIASES = {"www.youtube.com": FRAME_HOSTS[0], "youtube.com": FRAME_HOSTS[0]}
+_PATHS = re.compile(r"/(?:embed|video)/[\w.-]+")
+_NAMES = {FRAME_HOSTS[0]: "YouTube", "player.vimeo.com": "Vimeo", "archive.org": "Internet Archive"}
+
+SIGN = re.compile("<iframe", re.IGNORECASE)
+_FRAME = re.compile(r"<iframe(?P<attributes>(?: [\w-]+=\"[^\"]*\")*)>.*?</iframe>", re.DOTALL)
+_ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<value>[^"]*)"')
+
+
+def links_for_embeds(html: str) -> str:
+    """`html`, as the sanitiser wrote it, with a link in the place of each frame; frames of other hosts are gone."""
+    return _FRAME.sub(_link, html)
+
+
+def _link(frame: re.Match[str]) -> str:
+    given = {each["name"]: unescape(each["value"]) for each in _ATTRIBUTE.finditer(frame[0])}
+    address = embed_address(given.get("src", ""))
+    if not address:
+        return ""
+    host = _NAMES[urlsplit(address).netloc]
+    title = given.get("title") or host
+    told = title if title == host else f"{title} ({host})"
+    return f'<a class="{EMBED_CLASS}" href="{escape(address)}">{escape(told)}</a>'
+
+
+def embed_address(src: str) -> str:
+    """The address of a film that may be shown, without all that does not name it; empty for anything else."""
+    try:
+        parts = urlsplit(src.strip())
+    except ValueError:
+        return ""
+    host = _ALIASES.get(parts.netloc.lower(), parts.netloc.lower())
+    is_fit = parts.scheme in ("https", "") and host in FRAME_HOSTS and _PATHS.fullmatch(parts.path)
+    return f"https://{host}{parts.path}" if is_fit else ""

@@ -1,0 +1,42 @@
+"""The allow-list of HTML, and what a trusted site may add to it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import nutgraf_theme
+from nutgraf.read.embeds import FRAME_HOSTS
+from nutgraf.read.sanitise import AllowanceError, Sanitiser, read_allowance
+
+CIRCLE = '<svg viewBox="0 0 1 1" onload="x()"><circle r="1" style="x"></circle></svg>'
+
+
+def test_a_trusted_site_may_allow_more() -> None:
+    """Elements with the attributes that it names, and no others."""
+    more = Sanitiser(read_allowance({"svg": ["viewBox"], "circle": ["r"]}))
+
+    assert more.sanitise(CIRCLE) == '<svg viewBox="0 0 1 1"><circle r="1"></circle></svg>'
+    assert Sanitiser().sanitise(CIRCLE) == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"script": []}, {"style": []}, {"iframe": ["src"]}, {"p": ["onclick"]}, {"p": ["style"]}, {"svg:a": []},
+        {"p": ["xlink:href"]}, {"p": "class"}, {1: []}, ["p"],
+    ],
+)  # fmt: skip
+def test_what_no_site_may_allow(value: object) -> None:
+    """Scripts, styles, frames, handlers: they have their own doors in `mkdocs.yml`, or none."""
+    with pytest.raises(AllowanceError):
+        read_allowance(value)
+
+
+def test_script_and_reader_know_the_same_hosts() -> None:
+    """What opens films in their place opens those, and only those, that the sanitiser leaves."""
+    script = Path(nutgraf_theme.DIRECTORY, "assets/nutgraf/js/embeds.js").read_text("utf-8")
+    listed = re.search(r"HOSTS = \[(.*?)\]", script)
+
+    assert listed
+    assert re.findall('"(.+?)"', listed[1]) == [*FRAME_HOSTS]
