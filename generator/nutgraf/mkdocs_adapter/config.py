@@ -14,6 +14,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 import nutgraf_theme
+from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.pipeline import Content, Means
 from nutgraf.problems import Level
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
@@ -144,6 +145,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
 
     raw_html = RawHtml()
     """HTML that content may hold besides the allow-list, on a site whose writers are trusted: element → attributes."""
+
+    policy = MoreSources()
+    """What pages may load besides what the content security policy allows: directive → list of sources."""
 
     rules = RuleLevels()
     """The editorial rules whose level is not to be their own; the handbook lists all (`docs/rules.md`)."""

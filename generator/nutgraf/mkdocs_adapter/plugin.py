@@ -38,6 +38,7 @@ from nutgraf.mkdocs_adapter.pages import (
     place_redirects,
     titles_of,
 )
+from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
@@ -145,7 +146,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         edition = self.edition
         env.add_extension(ValidHtml)
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
-        shells = SharedShells(env, self._nav, files, config, edition.renderer)
+        shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
         means = means_from(self.config, config)
         self._archive = open_archive(means)
         with edition.press(means, self._archive) as press:
@@ -189,11 +190,23 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         page.meta["nutgraf"]["head"] = found.head
         return found.content
 
+    @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """One more page is written."""
-        del page, config
+        """One more page is written, and says what it may load."""
         self._written.step()
-        return output
+        return self._policy(config).put_in(output, page.content or "")
+
+    @event_priority(LAST)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """So do pages that no file stands for, such as that of a missing page."""
+        is_page = template_name.endswith(".html")
+        return self._policy(config).put_in(output_content) if is_page else output_content
+
+    def _policy(self, config: MkDocsConfig) -> Policy:
+        """What pages may load."""
+        return Policy(config, self.config.policy, preview=self._preview)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from nutgraf.cache.store import digest_of
+from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta
 from nutgraf.render.html import Renderer
 
@@ -70,12 +71,14 @@ class SharedShells:
         files: Files,
         config: MkDocsConfig,
         renderer: Renderer,
+        policy: Policy,
     ) -> None:
         self._env = env
         self._nav = nav
         self._pages = files.documentation_pages()
         self._config = config
         self._renderer = renderer
+        self._policy = policy
         self._known: dict[Frame, Shell | None] = {}
 
     def wrap(self, page: Page) -> tuple[Frame, str]:
@@ -115,7 +118,8 @@ class SharedShells:
     def _render(self, page: Page) -> str:
         """The page as MkDocs would render it."""
         context = get_context(self._nav, self._pages, self._config, page)
-        return self._env.get_template(SHELL).render(context)
+        html = self._env.get_template(SHELL).render(context)
+        return self._policy.put_in(html, page.content or "")
 
 
 def _told(page: Page) -> dict[str, str]:
