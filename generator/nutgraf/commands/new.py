@@ -11,7 +11,15 @@ import click
 from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.drafts.article import Article, decode_article, read_article
 from nutgraf.drafts.draft import Draft
-from nutgraf.drafts.naming import dated_folder, folder_named, ids, one_line, taken_ids, today
+from nutgraf.drafts.naming import (
+    dated_folder,
+    folder_named,
+    ids,
+    one_line,
+    taken_ids,
+    today,
+    why_reserved,
+)
 from nutgraf.keys import Kind
 from nutgraf.load.files import find_files
 from nutgraf.model import ActorType
@@ -23,8 +31,29 @@ from nutgraf.times import PARTIAL, localise, parse_when
 ONLY_FOR = {"--date": ("briefing", "source"), "--type": ("actor",), "--from": ("briefing",)}
 """The kinds of which an option says something."""
 
+TITLE_WITH_A_DASH = (
+    "If it begins a title, put `--` before KIND and TITLE: nutgraf new -- topic '-40 degrees'"
+)
 
-@click.command("new")
+
+class _NewCommand(click.Command):
+    """A command one of whose arguments is a title, which may begin with the sign of an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the words of the command line apart.
+
+        Raises click's NoSuchOption, which says here how a title is told from an option.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.possibilities:
+                raise
+            message = f"{error.message.rstrip('.')}. {TITLE_WITH_A_DASH}"
+            raise click.NoSuchOption(error.option_name, message, ctx=ctx) from None
+
+
+@click.command("new", cls=_NewCommand)
 @click.argument("kind", metavar="KIND", type=click.Choice([*KINDS]))
 @click.argument("title")
 @click.option("--date", "when", help="Of a briefing (today if left out) or a source.")
@@ -71,12 +100,13 @@ def new_command(  # noqa: PLR0913, PLR0917  # click hands over each option by na
     _only_for(kind, {"--date": when, "--type": actor_type, "--from": article})
     draft = Draft(
         kind=section,
-        title=_title(title),
+        title=one_line(title),
         when=_when(when, section, settings),
         actor_type=actor_type,
         article=_article(article, content, settings) if article else None,
         bare=bare,
     )
+    wanted = _id(draft)
     place = _folder(folder, draft, settings)
     taken = taken_ids(find_files(content.folder, content.label, content.excluded), section)
     try:
@@ -84,7 +114,8 @@ def new_command(  # noqa: PLR0913, PLR0917  # click hands over each option by na
     except OSError as error:
         message = f"Expected to write into {content.label}/{place}, but the system says: {error.strerror}."
         raise click.ClickException(message) from None
-    wanted = next(ids(draft.title, section, ()))
+    for reason in why_reserved(draft.title):
+        click.echo(f"{reason}, so the {kind} is `{wanted}`.", err=True)
     if path.stem != wanted:
         click.echo(f"The id `{wanted}` is taken. Is it the same {kind}?", err=True)
     click.echo(f"{content.label}/{path}")
@@ -98,12 +129,12 @@ def _only_for(kind: str, options: Mapping[str, object]) -> None:
             raise click.UsageError(message)
 
 
-def _title(text: str) -> str:
-    title = one_line(text)
-    if not title:
-        message = f"expected a title, but got {text!r}"
-        raise click.UsageError(message)
-    return title
+def _id(draft: Draft) -> str:
+    """The id that the new item would have if nothing else were there."""
+    try:
+        return next(ids(draft.title, draft.kind, ()))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _when(text: str | None, kind: Kind, settings: Settings) -> str | None:

@@ -12,6 +12,7 @@ from nutgraf.load.decode import CONTROL
 from nutgraf.load.files import YAML, SourceFile
 from nutgraf.load.identity import INTRODUCTIONS, id_of
 from nutgraf.load.load import load_file
+from nutgraf.load.nodes import quoted
 from nutgraf.settings import Settings
 from nutgraf.text import slugify
 from nutgraf.times import day_of
@@ -28,7 +29,11 @@ DEVICES = (
 )
 """What no file may be called where the system is Windows."""
 
-RESERVED = frozenset((*INTRODUCTIONS, *DEVICES))
+RESERVED = {
+    **{name: f"`{name}.md` would introduce its folder" for name in INTRODUCTIONS},
+    **{name: f"On Windows no file can be called `{name}`" for name in DEVICES},
+}
+"""What is no id of an item, and why; the kind is added to it."""
 
 
 def one_line(text: str) -> str:
@@ -37,12 +42,26 @@ def one_line(text: str) -> str:
 
 
 def ids(title: str, kind: Kind, taken: Container[str]) -> Iterator[str]:
-    """Ids for an item of that title, the best first; none is among the `taken` (in lower case)."""
-    slug = _cut(slugify(title)) or kind.singular
+    """Ids for an item of that title, the best first; none is among the `taken` (in lower case).
+
+    Raises ValueError, which says what was expected, where the title has neither letter nor digit.
+    """
+    slug = _cut(slugify(title))
+    if not slug:
+        message = f"expected a title with a letter or a digit, but got {quoted(title)}"
+        raise ValueError(message)
+    slug = f"{slug}-{kind.singular}" if slug in RESERVED else slug
     numbered = (f"{slug}-{number}" for number in itertools.count(2))
     for identifier in itertools.chain([slug], numbered):
-        if identifier not in RESERVED and identifier.casefold() not in taken:
+        if identifier.casefold() not in taken:
             yield identifier
+
+
+def why_reserved(title: str) -> Iterator[str]:
+    """Why an item of that title has more than its title in its id, if it has."""
+    slug = slugify(title)
+    if slug in RESERVED:
+        yield RESERVED[slug]
 
 
 def _cut(slug: str) -> str:

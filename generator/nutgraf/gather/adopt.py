@@ -8,7 +8,7 @@ from typing import TypeAlias
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping, Path
+from nutgraf.load.nodes import Mapping, Path, quoted
 from nutgraf.model import Briefing, Item, Source, Story, Topic
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
@@ -66,7 +66,7 @@ class _Adopting:
 
     def _no_letters(self, document: Document, path: Path, name: str) -> Problem:
         noun = self._kind.singular
-        message = f"expected a {noun}, but got {name!r}"
+        message = f"expected a {noun}, but got {quoted(name)}"
         hint = f"A {noun}'s name has at least one letter or digit."
         return document.problem(path, message, hint, code=Code.NO_LETTERS)
 
@@ -75,7 +75,7 @@ class _Adopting:
         near = self._targets.nearest(name, [self._kind])
         hint = f"If you meant `{near}`, write that; " if near else ""
         hint += f"a file `{self._kind}/{short_slug(name)}.md` gives it a summary."
-        message = f"expected a known {noun}, but got {name!r}; it becomes a {noun} of its own"
+        message = f"expected a known {noun}, but got {quoted(name)}; it becomes a {noun} of its own"
         hint = hint[0].upper() + hint[1:]
         return document.problem(path, message, hint, code=self._code, level=Level.NOTICE)
 

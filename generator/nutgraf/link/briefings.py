@@ -9,7 +9,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Claimed, Held, LinkedBriefing, Planned, Said
 from nutgraf.link.references import References
-from nutgraf.load.nodes import Path
+from nutgraf.load.nodes import Path, quoted
 from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Media, Pointer, Statement
 from nutgraf.problems import Code, Problem
 from nutgraf.read.body import QuotedStatement, Texts
@@ -182,7 +182,7 @@ class _Linker:
         """The id that `text` gives, and a problem where it gives none."""
         slug = short_slug(text)
         if not slug:
-            message = f"expected a letter or digit, but got {text!r}"
+            message = f"expected a letter or digit, but got {quoted(text)}"
             hint = "Its address is made from this."
             problem = self._document.problem(path, message, hint, code=Code.NO_LETTERS)
             self._references.problems.append(problem)

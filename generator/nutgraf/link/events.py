@@ -9,6 +9,7 @@ from functools import reduce
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link.corpus import Happening, LinkedBriefing, Planned
+from nutgraf.load.nodes import quoted
 from nutgraf.problems import Code, Problem
 from nutgraf.times import instant
 
@@ -46,6 +47,6 @@ def _with_topics(planned: Planned, briefing: LinkedBriefing) -> Planned:
 def _nameless(event: Planned, briefing: LinkedBriefing, newsroom: Newsroom) -> Problem:
     document = newsroom.items[briefing.key].document
     index = [each.id for each in briefing.events].index(event.id)
-    message = f"expected a name for the event {event.id!r}, but no briefing gives one"
+    message = f"expected a name for the event {quoted(event.id)}, but no briefing gives one"
     hint = "Add `name: …`, or mend the id if it is to update a known event."
     return document.problem(("events", index), message, hint, code=Code.NAMELESS_EVENT)

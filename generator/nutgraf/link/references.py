@@ -8,7 +8,7 @@ from nutgraf.gather import ELSEWHERE, Newsroom, named_file
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Party
-from nutgraf.load.nodes import Path
+from nutgraf.load.nodes import Path, quoted
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
@@ -93,11 +93,11 @@ class References:
     ) -> None:
         what = " or ".join(kind.singular for kind in kinds)
         if found:
-            message = f"expected one {what}, but {reference!r} may be several"
+            message = f"expected one {what}, but {quoted(reference)} may be several"
             hint = f"Write {' or '.join(f'`{key}`' for key in found)}."
             code = Code.AMBIGUOUS_REFERENCE
         else:
-            message = f"expected the id of a known {what}, but got {reference!r}"
+            message = f"expected the id of a known {what}, but got {quoted(reference)}"
             nearest = self._newsroom.targets.nearest(reference, kinds)
             folder = f"`{kinds[0]}/`"
             hint = (

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path
+from nutgraf.load.nodes import Path, quoted
 from nutgraf.problems import Code, Level, Place, Problem
 
 
@@ -23,14 +23,14 @@ class Reporter:
     def unknown(self, reference: str, kind: Kind | None, nearest: str | None, typed: str) -> None:
         """A reference to an item that there is not."""
         what = kind.one if kind else "an item"
-        message = f"expected {what} of this newsroom, but got {reference!r}"
+        message = f"expected {what} of this newsroom, but got {quoted(reference)}"
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
         self._report(_reference(typed), message, hint, Code.UNKNOWN_REFERENCE, Level.ERROR)
 
     def ambiguous_reference(self, reference: str, keys: Iterable[Key], typed: str) -> None:
         """A reference that several items answer to."""
         candidates = " or ".join(f"`{key}`" for key in keys)
-        message = f"expected one item, but {reference!r} may be several"
+        message = f"expected one item, but {quoted(reference)} may be several"
         self._report(
             _reference(typed),
             message,
@@ -42,20 +42,22 @@ class Reporter:
     def ambiguous_name(self, name: str, keys: Iterable[str]) -> None:
         """A name in prose that several items share: it is not linked."""
         keys = [*keys]
-        message = f"expected a name of one item, but {name!r} is shared by {' and '.join(keys)}"
+        message = (
+            f"expected a name of one item, but {quoted(name)} is shared by {' and '.join(keys)}"
+        )
         hint = " or ".join(f"`[[{key}|{name}]]`" for key in keys)
         hint = f"It is not linked. Write {hint}."
         self._report(_name(name), message, hint, Code.AMBIGUOUS_NAME, Level.WARNING)
 
     def unknown_speaker(self, name: str, nearest: str | None) -> None:
         """A quotation attributed to nobody who is an actor: it is shown, and stands on no actor's page."""
-        message = f"expected an actor as speaker, but got {name!r}"
+        message = f"expected an actor as speaker, but got {quoted(name)}"
         hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
         self._report(_name(name), message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
     def no_date(self, text: str) -> None:
         """A date in an attribution line that cannot be read: it would stand there as the venue."""
-        message = f"expected a date such as 2024-03-26, but got {text!r}"
+        message = f"expected a date such as 2024-03-26, but got {quoted(text)}"
         hint = "Write year-month-day."
         self._report(_name(text), message, hint, Code.DATE, Level.ERROR)
 

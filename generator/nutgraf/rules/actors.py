@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus
 from nutgraf.link.corpus import LinkedBriefing, Party
+from nutgraf.load.nodes import quoted
 from nutgraf.model import Actor, ActorType
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
@@ -27,7 +28,7 @@ def without_role(copy: Copy) -> Iterator[Finding]:
         if not isinstance(item, Actor) or item.type is not ActorType.PERSON:
             continue
         if not item.role and not item.positions:
-            message = f"expected the role of {item.name}, but got none"
+            message = f"expected the role of {quoted(item.name)}, but got none"
             yield at(checked.document, ("role",), message)
 
 
@@ -44,7 +45,9 @@ def never_mentioned(copy: Copy) -> Iterator[Finding]:
     for checked in copy.items:
         if checked.key.kind in (Kind.ACTOR, Kind.TOPIC) and checked.key not in mentioned:
             kind = checked.key.kind.singular
-            message = f"expected a mention of the {kind} {checked.item.heading!r}, but got none"
+            message = (
+                f"expected a mention of the {kind} {quoted(checked.item.heading)}, but got none"
+            )
             yield at(checked.document, (checked.item.headline_field,), message)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
@@ -67,9 +68,7 @@ def differing(copy: Copy) -> Iterator[Finding]:
     for variants in _by_speaker(copy.quotations):
         for short, long in alike(variants):
             here, there = first_difference(short.wording, long.wording)
-            message = (
-                f"expected the words of {long.quotation.place}, but got {here!r} for {there!r}"
-            )
+            message = f"expected the words of {long.quotation.place}, but got {quoted(here)} for {quoted(there)}"
             yield short.quotation.finding(message, "original" if short.quotation.original else "")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path
+from nutgraf.load.nodes import Path, quoted
 from nutgraf.model import Actor, Topic
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
@@ -62,8 +62,8 @@ def near_duplicates(copy: Copy) -> Iterator[Finding]:
     for one, other in [*_same(by_letters.values()), *_near(by_letters)]:
         how = "is also a name of" if fold(one.text) == fold(other.text) else "is nearly a name of"
         place = at(other.document, other.path, "").place
-        what = f"{other.key}, {other.text!r} in {place}"
-        message = f"expected a name of one item, but {one.text!r} {how} {what}"
+        what = f"{other.key}, {quoted(other.text)} in {place}"
+        message = f"expected a name of one item, but {quoted(one.text)} {how} {what}"
         yield at(one.document, one.path, message)
 
 

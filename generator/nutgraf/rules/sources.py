@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.load.nodes import quoted
 from nutgraf.model import Source
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Level
@@ -37,4 +38,4 @@ def _is_dated(source: SourceFields) -> bool:
 
 
 def _message(source: SourceFields) -> str:
-    return f"expected a date of the source {source.title!r}, but got none"
+    return f"expected a date of the source {quoted(source.title)}, but got none"
