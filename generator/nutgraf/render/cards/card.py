@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from nutgraf.render.cards.lettering import SANS, SERIF, Direction, Lettering, Style
 from nutgraf.render.cards.setting import cut_to, set_block
@@ -16,9 +17,8 @@ PAPER = (246, 244, 239)
 INKS = {"ink": (22, 25, 29), "grey": (67, 74, 82), "accent": (163, 36, 43)}
 """The tokens --ng-tint, --ng-ink, --ng-ink-2 and --ng-accent of the light scheme."""
 
-SHADES = 32
-"""Steps between the paper and an ink: few colours make a small file, and the eye sees no step."""
-STEP = 256 // SHADES
+SHADES = 16
+"""Steps from the paper to an ink: few colours make a small file, and the eye sees no step."""
 
 MARGIN = 72
 COLUMN = Card.WIDTH - 2 * MARGIN
@@ -98,24 +98,22 @@ class Sheet:
         self._letters.draw(self._canvas[ink], (round(x), line), text, style, self._direction)
 
     def png(self) -> bytes:
-        """The sheet as a PNG with a palette: the shades of each ink one after another."""
-        picture = Image.new("P", (Card.WIDTH, Card.HEIGHT))
-        palette: list[int] = []
+        """The sheet as a PNG with a palette: the paper, then the shades of each ink. No two inks meet on a card."""
+        picture = Image.new("L", (Card.WIDTH, Card.HEIGHT))
+        palette = [*PAPER]
         for number, (ink, mask) in enumerate(self._masks.items()):
             first = number * SHADES
-            box = mask.getbbox()
-            if box:
-                printed = mask.crop(box)
-                shades = printed.point([first + level // STEP for level in range(256)])
-                picture.paste(shades, box, printed.point([0] + [255] * 255))
-            palette += [value for step in range(SHADES) for value in _mixed(INKS[ink], step)]
+            steps = (round(level * SHADES / 255) for level in range(256))
+            shades = [first + step if step else 0 for step in steps]
+            picture = ImageChops.add(picture, mask.point(shades))
+            palette += [value for step in range(SHADES) for value in _mixed(INKS[ink], step + 1)]
         picture.putpalette(palette)
         file = BytesIO()
-        picture.save(file, "PNG", compress_level=6)
+        picture.save(file, "PNG", compress_level=6, compress_type=zlib.Z_RLE)
         return file.getvalue()
 
 
 def _mixed(ink: tuple[int, int, int], step: int) -> list[int]:
     """The colour that many steps from the paper to the ink."""
-    share = step / (SHADES - 1)
+    share = step / SHADES
     return [round(a + (b - a) * share) for a, b in zip(PAPER, ink, strict=True)]
