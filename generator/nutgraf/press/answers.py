@@ -15,7 +15,7 @@ from nutgraf.link.corpus import LinkedBriefing, Said
 from nutgraf.press.witness import BAR, Question, asking
 from nutgraf.settings import Settings
 from nutgraf.views.lookups import Gathered
-from nutgraf.views.site import Site, Surroundings
+from nutgraf.views.site import Site
 
 SIZE = 12
 """The length of a digest, in bytes."""
@@ -88,12 +88,12 @@ class Answers:
         """An answer with a digest in the place of each briefing and statement: many lists hold the same ones."""
         if isinstance(answer, LinkedBriefing):
             return self._briefing(answer)
-        if isinstance(answer, Surroundings):
-            return [[*map(self._briefing, part)] for part in (answer.newer, answer.older)]
         if isinstance(answer, Gathered):
             briefings, statements = map(self._briefing, answer.briefings), answer.statements
             return [[*briefings], [*map(self._statement, statements)], answer.claims, answer.events]
-        return [*map(self._short, answer)] if isinstance(answer, list | tuple) else answer
+        if isinstance(answer, list | tuple) and not isinstance(answer, Key):
+            return [*map(self._short, answer)]
+        return answer
 
     def _briefing(self, briefing: LinkedBriefing) -> str:
         known = self._briefings.get(briefing.key)

@@ -40,11 +40,12 @@ class Archive:
         else:
             self._lent = TemporaryDirectory(prefix="nutgraf-")
             self._folder = Path(self._lent.name)
+        self._root = f"{self._folder}{os.sep}"
 
     def put(self, content: bytes) -> Sheet:
         """Keep a file. Raises OSError where that cannot be."""
         name = blake2b(content, digest_size=NAME).hexdigest()
-        path = self._path(name)
+        path = Path(self._path(name))
         if not self._holds(path, content):
             path.parent.mkdir(parents=True, exist_ok=True)
             draft = path.with_name(f"{name}.{os.getpid()}")
@@ -57,26 +58,29 @@ class Archive:
         """Whether the file is there as it was made."""
         path = self._path(sheet.name)
         try:
-            stat = path.stat()
+            stat = os.stat(path)  # noqa: PTH116  # asked of every file of a site: a Path is slow
             if (stat.st_size, stat.st_mtime_ns) == (sheet.size, sheet.changed):
                 return True
-            return blake2b(path.read_bytes(), digest_size=NAME).hexdigest() == sheet.name
+            return blake2b(Path(path).read_bytes(), digest_size=NAME).hexdigest() == sheet.name
         except OSError:
             return False
 
     def place(self, sheet: Sheet, target: Path) -> None:
         """Put the file into a site: as a link where the file system can, else as a copy. Raises OSError."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)  # what is there may be linked to another file of the archive
         source = self._path(sheet.name)
         try:
-            target.hardlink_to(source)
+            os.link(source, target)
         except OSError:
-            shutil.copyfile(source, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)  # it may be linked to another file of the archive
+            try:
+                os.link(source, target)
+            except OSError:
+                shutil.copyfile(source, target)
 
     def read(self, sheet: Sheet) -> bytes:
         """What the file holds. Raises OSError."""
-        return self._path(sheet.name).read_bytes()
+        return Path(self._path(sheet.name)).read_bytes()
 
     def tidy(self, used: Iterable[Sheet]) -> None:
         """Take away what this run did not use, where it has become most of the archive."""
@@ -93,8 +97,8 @@ class Archive:
         if self._lent:
             self._lent.cleanup()
 
-    def _path(self, name: str) -> Path:
-        return self._folder / name[:2] / name
+    def _path(self, name: str) -> str:
+        return f"{self._root}{name[:2]}{os.sep}{name}"
 
     def _holds(self, path: Path, content: bytes) -> bool:
         try:

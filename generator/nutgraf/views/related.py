@@ -26,7 +26,10 @@ def neighbours(briefing: LinkedBriefing, page: PageContext) -> tuple[Teaser | No
         return None, None
     own = page.corpus.in_lists(briefing.key)
     around = page.site.around(briefing.stories[0], own, 1)
-    older, newer = ([teaser(each, page) for each in part] for part in (around.older, around.newer))
+    older, newer = (
+        [teaser(page.corpus.briefings[key], page) for key in part]
+        for part in (around.older, around.newer)
+    )
     return next(iter(older), None), next(iter(newer), None)
 
 
@@ -50,7 +53,7 @@ def _shared(briefing: LinkedBriefing, site: Site) -> dict[Key, list[Key]]:
     for key in [*briefing.topics, *briefing.actors]:
         around = site.around(key, own, NEIGHBOURS)
         for each in [*around.newer, *around.older]:
-            shared[each.key].append(key)
+            shared[each].append(key)
     return dict(shared)
 
 

@@ -21,8 +21,8 @@ from nutgraf.views.lookups import NOTHING, EventOrder, Gathered, Lookups, event_
 class Surroundings:
     """Briefings before and after one in a list, each newest first; nothing where it is not in the list."""
 
-    newer: list[LinkedBriefing]
-    older: list[LinkedBriefing]
+    newer: list[Key]
+    older: list[Key]
 
 
 class Site:
@@ -115,12 +115,18 @@ class Site:
             for place, briefing in enumerate(gathered.briefings)
         }
 
+    @cached_property
+    def _told(self) -> dict[Key, list[Key]]:
+        return {
+            key: [each.key for each in gathered.briefings] for key, gathered in self.lookups.items()
+        }
+
     def around(self, key: Key, briefing: Key, reach: int) -> Surroundings:
         """The briefings of an item near one of them: as many as `reach` newer ones, and as many older."""
         place = self._positions.get((key, briefing))
         if place is None:
             return Surroundings([], [])
-        told = self.of(key).briefings
+        told = self._told[key]
         newer, older = told[max(0, place - reach) : place], told[place + 1 : place + 1 + reach]
         return Surroundings(newer, older)
 
