@@ -7,17 +7,7 @@ import os
 import click
 
 from nutgraf import __version__
-from nutgraf.commands.build import build_command
-from nutgraf.commands.check import check_command
-from nutgraf.commands.import_ import import_command
-from nutgraf.commands.init import init_command
 from nutgraf.commands.manual import Manual
-from nutgraf.commands.mentions import mentions_command
-from nutgraf.commands.new import new_command
-from nutgraf.commands.rename import rename_command
-from nutgraf.commands.schema import schema_command
-from nutgraf.commands.serve import serve_command
-from nutgraf.commands.stats import stats_command
 
 HELP = """A newsroom of briefings, actors and topics, made from Markdown and YAML.
 
@@ -45,9 +35,7 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-main.mount("Write", init_command)
-main.mount("Write", new_command)
-main.mount("Write", import_command)
-main.mount("Check", check_command, stats_command)
-main.mount("Edit", mentions_command, rename_command)
-main.mount("Build", build_command, serve_command, schema_command)
+main.mount("Write", "init", "new", "import")
+main.mount("Check", "check", "stats")
+main.mount("Edit", "mentions", "rename")
+main.mount("Build", "build", "serve", "schema")

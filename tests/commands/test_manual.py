@@ -1,6 +1,8 @@
 """`nutgraf --help` reads as a manual, and agrees with the handbook."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -15,7 +17,7 @@ from tests.docs.pages import pages
 ANSI = "\x1b["
 HELP = nutgraf("--help").stdout
 
-each_command = pytest.mark.parametrize("command", main.commands.values(), ids=str)
+each_command = pytest.mark.parametrize("command", main.every().values(), ids=str)
 
 
 def test_every_command_stands_under_a_heading() -> None:
@@ -28,7 +30,7 @@ def test_every_command_stands_under_a_heading() -> None:
     }
 
     assert [*commands] == ["Write", "Check", "Edit", "Build"]
-    assert sorted(name for names in commands.values() for name in names) == sorted(main.commands)
+    assert sorted(name for names in commands.values() for name in names) == sorted(main.every())
     assert "..." not in HELP.partition("Options:")[2]
 
 
@@ -69,6 +71,27 @@ def test_every_option_is_explained(command: click.Command) -> None:
     options = [each for each in command.params if isinstance(each, click.Option)]
 
     assert [each.name for each in options if not (each.help or "").endswith((".", "else."))] == []
+
+
+def test_one_command_does_not_wait_for_all() -> None:
+    """Only the module of the command that is run is imported."""
+    script = """
+import sys
+from nutgraf.cli import main
+main(["schema", "--help"], standalone_mode=False)
+print(*sys.modules)
+"""
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    modules = done.stdout.split()
+    assert {each for each in modules if each.startswith("nutgraf.commands.")} == {
+        "nutgraf.commands.manual",
+        "nutgraf.commands.schema",
+    }
+    assert "mkdocs" not in modules
 
 
 def test_colours_on_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_every_target_is_told() -> None:
     assert told == [f"make {target}" for target in targets]
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=str)
+@pytest.mark.parametrize("command", main.every().values(), ids=str)
 def test_every_option_is_told(command: click.Command) -> None:
     """One page has a section on each command, with a table of its options, if it has any, and no others."""
     options = [each for each in command.params if isinstance(each, click.Option)]
@@ -143,7 +143,7 @@ def test_every_option_is_told(command: click.Command) -> None:
 def test_choices_are_told() -> None:
     """Where an option takes one of several words, the handbook has them all."""
     rows = {codes(row[0])[-1]: row[1] for row in table("docs/desk.md", "options: check")}
-    form = next(each for each in main.commands["check"].params if each.name == "form")
+    form = next(each for each in main.every()["check"].params if each.name == "form")
 
     assert isinstance(form.type, click.Choice)
     assert set(form.type.choices) <= {*codes(rows["--format"])}

@@ -19,7 +19,7 @@ def test_it_runs_a_command() -> None:
     program, command = HOOK["entry"].split()
 
     assert program in project["scripts"]
-    assert command in main.commands
+    assert command in main.every()
     assert not HOOK["pass_filenames"]
 
 

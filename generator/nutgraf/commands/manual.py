@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -20,11 +22,23 @@ class Manual(click.Group):
         super().__init__(*arguments, **settings)
         self._headings: dict[str, list[str]] = {}
 
-    def mount(self, heading: str, *commands: click.Command) -> None:
-        """Add `commands` under `heading`."""
-        for command in commands:
-            self.add_command(command)
-            self._headings.setdefault(heading, []).append(command.name or "")
+    def mount(self, heading: str, *names: str) -> None:
+        """List commands under `heading`: each is `NAME_command` in a module of its name beside this one."""
+        self._headings.setdefault(heading, []).extend(names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name. Its module is imported now: one command need not wait for all others."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+            module = import_module(f"nutgraf.commands.{name}")
+            self.add_command(getattr(module, f"{cmd_name}_command"))
+        return super().get_command(ctx, cmd_name)
+
+    def every(self) -> dict[str, click.Command]:
+        """All commands by their names, as the help lists them."""
+        context = click.Context(self)
+        found = ((name, self.get_command(context, name)) for name in self.list_commands(context))
+        return {name: command for name, command in found if command}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, as the help lists them."""
@@ -34,9 +48,10 @@ class Manual(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each heading and its commands, with the first sentence of what each does."""
         del ctx
+        commands = self.every()
         for heading, names in self._headings.items():
             with formatter.section(heading):
-                formatter.write_dl([(name, _first_sentence(self.commands[name])) for name in names])
+                formatter.write_dl([(name, _first_sentence(commands[name])) for name in names])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the exit codes mean."""

@@ -34,6 +34,8 @@ def adopt_stories(briefings: Iterable[Checked[Briefing]], targets: Targets) -> A
     """A story for each name of a Hugo `series` that no story has; `story` holds ids, which are to be known."""
     adopting = _Adopting(Kind.STORY, lambda name: Story(name=name), Code.UNKNOWN_STORY, targets)
     for briefing in briefings:
+        if not briefing.item.story:
+            continue  # without a look at its fields, which are unpacked for that
         typed = briefing.document.fields.entries.get("story")
         if typed and typed.name == "series":
             adopting.take(briefing, "story", briefing.item.story)

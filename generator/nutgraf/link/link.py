@@ -91,7 +91,7 @@ def _statements(briefings: list[LinkedBriefing]) -> dict[str, Said]:
     topics = {briefing.key: briefing.topics for briefing in briefings}
     merged = merge_statements(said for briefing in briefings for said in briefing.statements)
     return {
-        said.anchor: replace(said, topics=said.topics or topics[said.briefings[0]])
+        said.anchor: said if said.topics else replace(said, topics=topics[said.briefings[0]])
         for said in merged
     }
 

@@ -41,8 +41,8 @@ def without_source(copy: Copy) -> Iterator[Finding]:
 
 def _cites(quotation: Quotation) -> bool:
     """Whether a block quote cites after all: a source that may not be seen, or that is reported already."""
-    is_prose = not quotation.path
-    return is_prose and "[@" in quote_typed(quotation.document, quotation.words)
+    is_prose, document = not quotation.path, quotation.document
+    return is_prose and "[@" in document.body and "[@" in quote_typed(document, quotation.words)
 
 
 @rule(
