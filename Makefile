@@ -18,7 +18,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.to
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test quick lint screenshots format lock clean
+.PHONY: help setup site check serve test quick lint screenshots bench format lock clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -51,6 +51,9 @@ lint: $(VENV)/develop.ready ## check style, types and the direction of imports
 screenshots: $(VENV)/develop.ready ## take pictures of every kind of page, into .screenshots/
 	$(BIN)/python tools/provide_browser.py
 	$(BIN)/python tools/screenshots.py
+
+bench: $(VENV)/develop.ready ## measure builds beside other generators, into docs/performance.md
+	$(BIN)/python -m benchmarks.build --write docs/performance.md
 
 format: $(VENV)/develop.ready ## put the code into its standard form
 	$(BIN)/ruff check --fix-only

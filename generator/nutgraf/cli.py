@@ -38,4 +38,4 @@ def main(context: click.Context) -> None:
 main.mount("Write", "init", "new", "import")
 main.mount("Check", "check", "stats")
 main.mount("Edit", "mentions", "rename")
-main.mount("Build", "build", "serve", "schema")
+main.mount("Build", "build", "merge", "serve", "schema")

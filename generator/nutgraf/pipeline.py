@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from nutgraf.cache.files import read_files
-from nutgraf.cache.store import Store, digest_of
+from nutgraf.cache.store import FILE, Store, digest_of
 from nutgraf.cache.texts import Shelf, read_texts
 from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom, gather
@@ -202,6 +202,22 @@ class Edition:
 def open_archive(means: Means) -> Archive:
     """What was printed in earlier runs."""
     return Archive(means.cache / PRINTED if means.cache else None)
+
+
+def merge(means: Means, others: Iterable[Path]) -> int:
+    """Take over what other machines have read and printed, by the folders of their caches; how many files that is.
+
+    Raises OSError where a folder is none, or where nothing can be kept here.
+    """
+    if means.cache is None:
+        raise OSError("the newsroom keeps nothing: its `cache` is off")
+    archive, number = open_archive(means), 0
+    for other in others:
+        for name in (FILE, f"{PRINTED}.sqlite"):
+            with Store(means.cache, name) as store:
+                store.take(other / name)
+        number += archive.take(other / PRINTED)
+    return number
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:

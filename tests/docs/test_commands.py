@@ -21,6 +21,8 @@ START = "docs/start.md"
 TRIED_ELSEWHERE = {
     ".venv/bin/python -m build --wheel --no-isolation": "tests/conftest.py",
     ".venv/bin/nutgraf import hugo ../old-site content": "tests/importers/test_command.py",
+    ".venv/bin/nutgraf build --shard 1/2": "tests/press/test_shares.py",
+    ".venv/bin/nutgraf merge first/.nutgraf second/.nutgraf": "tests/press/test_shares.py",
 }
 """Commands that take long, or need more than a newsroom, and the test that runs them."""
 

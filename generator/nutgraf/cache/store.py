@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -79,6 +79,21 @@ class Store:
             self._new[key] = value
             if len(self._new) >= AT_ONCE:
                 self._write()
+
+    def take(self, other: Path) -> int:
+        """Take over what another file holds, where nothing is kept under its key yet; how much there is.
+
+        Raises OSError where it is no file of this kind.
+        """
+        address = f"{other.resolve().as_uri()}?mode=ro"
+        try:
+            with closing(sqlite3.connect(address, uri=True)) as connection:
+                rows = connection.execute("SELECT key, value FROM kept").fetchall()
+        except sqlite3.Error as error:
+            raise OSError(f"{other}: {error}") from error
+        self._change("INSERT OR IGNORE INTO kept VALUES (?, ?)", rows)
+        self._used.update(key for key, _ in rows)
+        return len(rows)
 
     def __enter__(self) -> Store:
         return self

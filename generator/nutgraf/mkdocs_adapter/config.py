@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from mkdocs.config import base, config_options
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 import nutgraf_theme
 from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.pipeline import Content, Means
+from nutgraf.press import Share
 from nutgraf.problems import Level
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
 from nutgraf.render.cards import can_shape
@@ -25,6 +27,9 @@ from nutgraf.workers import cores
 
 CACHE = ".nutgraf"
 """The folder beside `mkdocs.yml` that holds what was read."""
+
+SHARD = "NUTGRAF_SHARD"
+"""The variable of the environment that says which share of the pages is made, such as `3/8`."""
 
 SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""
@@ -180,6 +185,19 @@ def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
     """By what the content is read: every core, and what was read before."""
     beside = Path(config.config_file_path).parent if config.config_file_path else None
     return Means(beside / CACHE if beside and options.cache else None, cores())
+
+
+def share_from(means: Means) -> Share | None:
+    """Which share of the pages this build is to make for another machine; None for a site. Raises PluginError."""
+    wanted = os.environ.get(SHARD)
+    if not wanted:
+        return None
+    if means.cache is None:
+        raise PluginError("A share of the pages is kept in the cache: this newsroom's is off.")
+    try:
+        return Share.parse(wanted)
+    except ValueError as error:
+        raise PluginError(f"{SHARD}: {error}") from None
 
 
 def content_from(config: MkDocsConfig, *, preview: bool) -> Content:

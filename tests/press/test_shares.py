@@ -1,0 +1,84 @@
+"""Shares of a site, made on several machines and put together: the site is that of one build."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from nutgraf.press import Share
+from tests.site.desk import Desk, contents, rich_desk
+
+SHARES = 2
+
+
+def test_form() -> None:
+    """A share is told by its number and how many there are, and nothing else is taken for one."""
+    assert Share.parse("3/8") == (3, 8)
+    for wrong in ("", "3", "0/8", "9/8", "3/8/1", "-1/8", "a/b"):
+        with pytest.raises(ValueError, match="expected a share such as 3/8"):
+            Share.parse(wrong)
+
+
+def test_each_name_is_in_one_share() -> None:
+    """Machines need not talk to each other: each name belongs to exactly one of the shares."""
+    shares = [Share(number, SHARES) for number in range(1, SHARES + 1)]
+    for name in map(str, range(1000)):
+        assert sum(share.takes(name) for share in shares) == 1
+
+
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory: pytest.TempPathFactory) -> list[Desk]:
+    """The same newsroom on several machines, each of which has made its share."""
+    desks = [rich_desk(tmp_path_factory.mktemp("machine")) for _ in range(SHARES)]
+    for number, desk in enumerate(desks, 1):
+        done = desk.nutgraf("build", "--shard", f"{number}/{SHARES}")
+        assert done.code == 0, done.err
+        assert f"Share {number} of {SHARES} is made" in done.err
+        assert not desk.site.exists()
+    return desks
+
+
+def printed(cache: Path) -> set[str]:
+    """The pages and files in a cache, by the digests of what they hold."""
+    return {path.name for path in (cache / "printed").rglob("*") if path.is_file()}
+
+
+def test_the_site_is_that_of_one_build(machines: list[Desk], tmp_path: Path) -> None:
+    """What several machines made, put together, is byte for byte what one makes; and nothing is made twice."""
+    desk, alone = rich_desk(tmp_path / "merged"), rich_desk(tmp_path / "alone")
+    caches = [machine.folder / ".nutgraf" for machine in machines]
+    for cache, name in zip(caches, ("first/.nutgraf", "second/.nutgraf"), strict=True):
+        copytree(cache, desk.folder / name)
+    done = desk.nutgraf("merge", "first/.nutgraf", "second/.nutgraf")
+    assert done.code == 0, done.err
+    taken = printed(desk.folder / ".nutgraf")
+    assert taken == printed(caches[0]) | printed(caches[1])
+    assert not printed(caches[0]) & printed(caches[1])
+    assert desk.nutgraf("build").code == 0
+    assert alone.nutgraf("build").code == 0
+    assert contents(desk.site) == contents(alone.site)
+
+
+def test_a_share_may_be_missing(machines: list[Desk], tmp_path: Path) -> None:
+    """Where a machine has failed, the build makes what it would have made."""
+    desk, alone = rich_desk(tmp_path / "merged"), rich_desk(tmp_path / "alone")
+    assert desk.nutgraf("merge", machines[0].folder / ".nutgraf").code == 0
+    assert desk.nutgraf("build").code == 0
+    assert alone.nutgraf("build").code == 0
+    assert contents(desk.site) == contents(alone.site)
+
+
+def test_no_cache(tmp_path: Path) -> None:
+    """A folder that is no cache is named; so is a share that could not be kept, or that is none."""
+    desk = rich_desk(
+        tmp_path / "desk", plugins=["search", {"nutgraf": {"rules": "off", "cache": False}}]
+    )
+    (tmp_path / "empty").mkdir()
+    done = desk.nutgraf("merge", tmp_path / "empty")
+    assert (done.code, "its `cache` is off" in done.err) == (1, True)
+    done = desk.nutgraf("build", "--shard", "1/2")
+    assert (done.code, "kept in the cache" in done.err) == (1, True)
+    assert desk.nutgraf("build", "--shard", "2").code == 2  # not understood
+    desk.set({"plugins": ["search", "nutgraf"]})
+    done = desk.nutgraf("merge", tmp_path / "empty")
+    assert (done.code, "empty" in done.err) == (1, True)
