@@ -14,10 +14,12 @@ from nutgraf.cache.texts import Shelf, read_texts
 from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
-from nutgraf.link import Corpus, link
+from nutgraf.link import Corpus, link, named_files
 from nutgraf.load.document import Document
-from nutgraf.load.files import ITEM_FILES, SourceFile, find_files
+from nutgraf.load.files import ASSETS, ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
+from nutgraf.load.names import unfit_files
+from nutgraf.load.pictures import check_picture
 from nutgraf.memory import uncollected
 from nutgraf.model import Item
 from nutgraf.press import Answers, Archive, Notes, Press, settings_digest, watched
@@ -96,7 +98,7 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
         files = find_files(content.folder, content.label, content.excluded)
         found = read_files((file for file in files if file.suffix in ITEM_FILES), store)
         newsroom, problems = gather(found.checked, found.broken, _assets(files), settings)
-        problems += found.problems
+        problems += [*found.problems, *_unfit(files)]
         reader = Reader(newsroom, settings.markdown)
         shelf = Shelf(store, found.origins, newsroom, reader)
         items = [*newsroom.items.values(), *newsroom.introductions.values()]
@@ -121,7 +123,14 @@ def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroo
 
 
 def _assets(files: Iterable[SourceFile]) -> list[str]:
-    return [file.source for file in files if file.suffix not in ITEM_FILES]
+    """The files that items may lead to."""
+    return [file.source for file in files if file.suffix in ASSETS and not file.oddity]
+
+
+def _unfit(files: Sequence[SourceFile]) -> list[Problem]:
+    """What is wrong with files themselves, whatever they are for."""
+    pictures = (file for file in files if file.suffix == ".svg" and not file.oddity)
+    return [*unfit_files(files), *(each for file in pictures for each in check_picture(file))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +184,10 @@ class Edition:
     def files(self) -> Iterator[PlannedFile]:
         """Every file that is no page and comes from the corpus alone."""
         return (each for each in plan_files(self.seen) if fits(each.address))
+
+    def named_files(self) -> frozenset[str]:
+        """The files of the content folder that texts, media and pictures of what is published lead to."""
+        return named_files(self.site.corpus)
 
     def sitemaps(self, pages: Iterable[tuple[str, Key | None, str]]) -> Iterator[PlannedFile]:
         """The sitemap, in one file or in several; each of `pages` is its URL, its item, the day of its last change."""

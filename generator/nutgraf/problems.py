@@ -27,6 +27,8 @@ class Code(StrEnum):
     FRONT_MATTER = "front-matter"
     UNUSED_FILE = "unused-file"
     FOLDER_NAME = "folder-name"
+    FILE_NAME = "file-name"
+    ACTIVE_PICTURE = "active-picture"
     # YAML
     YAML_SYNTAX = "yaml-syntax"
     YAML_ALIAS = "yaml-alias"
@@ -48,6 +50,7 @@ class Code(StrEnum):
     MOMENT = "moment"
     URL = "url"
     ADDRESS = "address"
+    SLUG = "slug"
     LANGUAGE = "language"
     STATEMENT = "statement"
     # names of items

@@ -10,6 +10,32 @@ from hashlib import blake2b
 SHAPELESS = re.compile(r"[\u00ad\u200d-\u200f\u202a-\u202e\u2066-\u2069'’]")
 """Characters that steer joining, direction or hyphenation, and apostrophes: in an address they part nothing."""
 
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever its ending: no folder or file of that name can be there."""
+
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+"""Control characters, those that turn the direction of a line, and those of no width."""
+
+LONGEST_STEP = 240
+"""How many bytes a part of an address may have: it becomes a folder, and file systems end at 255."""
+
+
+def unfit_step(name: str) -> str:
+    """What is wrong with one part of a path, as the end of a sentence; empty where nothing is."""
+    unseen = UNSEEN.search(name)
+    if unseen:
+        return f"holds U+{ord(unseen[0]):04X}, which nobody sees"
+    if name in (".", ".."):
+        return "leads out of its folder"
+    if RESERVED.fullmatch(name):
+        return "is the name of a device on Windows"
+    if len(name.encode("utf-8", "surrogatepass")) > LONGEST_STEP:
+        return f"is longer than {LONGEST_STEP} bytes"
+    return ""
+
+
 ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 ABBREVIATION = re.compile(

@@ -17,11 +17,28 @@ def on_files(files, config):
 """
 
 
+PUBLISHED = {"plugins": ["search", {"nutgraf": {"rules": "off", "publish": "*"}}]}
+"""A site that has all files of its content folder published."""
+
+
+@pytest.mark.slow
+def test_a_file_that_is_not_published_takes_no_place(desk: Desk) -> None:
+    """What a stranger lays under the name of a file of the site neither replaces nor hinders it."""
+    for path in ("feed.xml", "data/actors.csv", "feed.json/note.txt"):
+        desk.write(path, "own")
+
+    folder = desk.build(strict=True)
+
+    for path in ("feed.xml", "data/actors.csv", "feed.json"):
+        assert (folder / path).read_text(encoding="utf-8") != "own"
+
+
 @pytest.mark.slow
 def test_a_file_of_the_writers_own_stays(desk: Desk) -> None:
     """What lies in the content folder under the name of a file of the site is what is published."""
     desk.write("feed.xml", "<own/>")
     desk.write("data/actors.csv", "own")
+    desk.set(PUBLISHED)
 
     folder = desk.build(strict=True)
 
@@ -37,6 +54,7 @@ def test_a_file_of_the_writers_own_stays(desk: Desk) -> None:
 def test_what_has_no_place_is_told(desk: Desk, path: str, lost: str) -> None:
     """A folder where a file would be, a file where a folder would be: a strict build stops, with what is lost."""
     desk.write(path, "own")
+    desk.set(PUBLISHED)
 
     done = desk.mkdocs("build", "--strict")
 

@@ -9,10 +9,9 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, Key, Kind
 from nutgraf.link.files import is_for_files
 from nutgraf.model import Briefing, Item
-from nutgraf.model.types import LONGEST_STEP
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
-from nutgraf.text import slugify
+from nutgraf.text import LONGEST_STEP, RESERVED, slugify
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
 
@@ -88,6 +87,12 @@ def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
         message = f"expected a letter or digit in the {what}, but got {typed!r}"
         hint = "Its address is made from this."
         yield checked.document.problem(path, message, hint, code=Code.NO_LETTERS)
+    if RESERVED.fullmatch(slugify(typed)):
+        message = (
+            f"expected an address that every system can write, but the {what} {typed!r} is a device"
+        )
+        hint = "Its address is made from this. Write another one."
+        yield checked.document.problem(path, message, hint, code=Code.FILE_NAME)
     if size > LONGEST_STEP:
         message = f"expected a {what} of at most {LONGEST_STEP} bytes, but got {size}"
         hint = "Its address is made from this. Write a shorter one."

@@ -1,8 +1,13 @@
-"""The names of the files that a site makes beside its pages, where no page may stand."""
+"""Files beside pages: the names of those that a site makes, where no page may stand, and those that items lead to."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
+from urllib.parse import unquote
+
+from nutgraf.link.corpus import Corpus
+from nutgraf.read.links import FILE_SCHEME
 
 ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD = (
     "feed.xml", "feed.json", "calendar.ics", "index.md", "card.png",
@@ -17,6 +22,7 @@ DATA = "data/"
 
 _BESIDE = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD})
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
+_IN_TEXT = re.compile(rf'"(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
 _NUMBERED = re.compile(r"sitemap(-\d+)?\.xml")
 
 
@@ -26,3 +32,17 @@ def is_for_files(address: str) -> bool:
     is_data = f"{first}/" == DATA and any(step.endswith((".json", ".csv")) for step in rest)
     is_at_root = first in _AT_ROOT or _NUMBERED.fullmatch(first) is not None
     return is_data or is_at_root or not _BESIDE.isdisjoint([first, *rest])
+
+
+def named_files(corpus: Corpus) -> frozenset[str]:
+    """The files of the content folder that texts, media and pictures of what is published lead to."""
+    texts = (body.html for each in corpus.texts.values() for body in each.bodies.values())
+    root = corpus.settings.root
+    in_texts = (
+        unquote(file) or unquote(whole).removeprefix(root).lstrip("/")
+        for html in texts
+        for file, whole in _IN_TEXT.findall(html)
+    )
+    in_media = (each.src for briefing in corpus.briefings.values() for each in briefing.media)
+    of_actors = (actor.image for actor in corpus.actors.values())
+    return frozenset(filter(None, chain(in_texts, in_media, of_actors)))

@@ -20,6 +20,10 @@ CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 def read_bytes(file: SourceFile) -> bytes | Problem:
     """What is in a file, or why nothing is to be had."""
+    if file.oddity:
+        message = f"expected a file, but got {file.oddity}"
+        hint = "Put the file itself there, or take it away."
+        return _problem(file, message, hint, Code.UNREADABLE)
     try:
         os.fsencode(file.location.name).decode("utf-8")
         return file.location.read_bytes()

@@ -15,14 +15,29 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 YAML = frozenset({".yml", ".yaml"})
 ITEM_FILES = MARKDOWN | YAML
 
+ASSETS = frozenset(
+    f".{each}"
+    for each in """avif gif ico jpeg jpg png svg webp
+    flac m4a mp3 oga ogg opus wav m4v mov mp4 ogv srt vtt webm
+    csv docx epub geojson ics json odp ods odt pdf pptx tsv txt xlsx zip""".split()
+)
+"""The endings of other files that content may lead to: pictures, sound and films, documents and data.
+
+None of them runs in a browser but SVG, which is looked into.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the content folder: where it is, where it lies below that folder, and what it is called to writers."""
+    """A file of the content folder: where it is, where it lies below that folder, and what it is called to writers.
+
+    `oddity` says what it is where it is no plain file; nobody may follow or read it then.
+    """
 
     location: Path
     source: str
     label: str
+    oddity: str = ""
 
     @property
     def suffix(self) -> str:
@@ -44,20 +59,27 @@ def find_files(
     `label` is what writers call the folder (`content`); `excluded` tells paths below it that do not count.
     """
     return [
-        SourceFile(content / source, _printable(source), _printable(f"{label}/{source}"))
-        for source in _walk(content)
+        SourceFile(content / source, _printable(source), _printable(f"{label}/{source}"), oddity)
+        for source, oddity in _walk(content)
         if excluded is None or not excluded(source)
     ]
 
 
-def _walk(folder: Path, below: str = "") -> Iterator[str]:
+def _walk(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, f"{below}{entry.name}/")
         else:
-            yield below + entry.name
+            yield below + entry.name, _oddity(entry)
+
+
+def _oddity(entry: os.DirEntry[str]) -> str:
+    """What is neither a file nor a folder; empty where it is one."""
+    if entry.is_symlink():
+        return "a symbolic link"
+    return "" if entry.is_file(follow_symlinks=False) else "a device, pipe or socket"
 
 
 def _printable(path: str) -> str:

@@ -148,6 +148,9 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     cache = config_options.Type(bool, default=True)
     """Whether what was read is kept for the next run, in `.nutgraf/` beside `mkdocs.yml`."""
 
+    publish = config_options.Optional(config_options.PathSpec())
+    """Files of the content folder that are published though no page leads to them: patterns as in `.gitignore`."""
+
     raw_html = RawHtml()
     """HTML that content may hold besides the allow-list, on a site whose writers are trusted: element → attributes."""
 

@@ -110,7 +110,11 @@ def place_files(
             log.warning("/%s is not made: something else has its place", each.address)
         elif each.address not in taken:
             taken.add(each.address)
-            files.append(GeneratedFile(each, config, renderer))
+            file = GeneratedFile(each, config, renderer)
+            kept_back = files.get_file_from_path(file.src_uri)
+            if kept_back:
+                files.remove(kept_back)
+            files.append(file)
 
 
 def _folders(address: str) -> Iterator[str]:

@@ -41,6 +41,7 @@ from nutgraf.mkdocs_adapter.pages import (
     titles_of,
 )
 from nutgraf.mkdocs_adapter.policy import Policy
+from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, withhold
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
@@ -71,6 +72,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._hidden: list[File] = []
         self._leaves: list[GeneratedPage] = []
         self._found: list[bytes] = []
+        self._led_to: set[str] = set()
+        self._kept_back: list[File] = []
         self._archive: Archive | None = None
         self._share: Share | None = None
         self._made = self._written = Progress("Pages", 0)
@@ -129,6 +132,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         )
         with template_errors():
             place_redirects(files, edition.redirects(), config)
+        named = edition.named_files()
+        self._led_to = set()
+        self._kept_back = withhold(
+            files, edition.newsroom.files, named, self.config.publish, config
+        )
         place_files(files, edition.files(), config, edition.renderer)
         number = len(files.documentation_pages())
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
@@ -148,6 +156,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaf pages are made; templates of no page (404) have the theme's words; all pages are in the sitemap."""
         edition = self.edition
+        kept_back = release(self._kept_back, edition.newsroom.files, self._led_to)
+        if kept_back:
+            log.info("Not published, as no page leads there: %s", ", ".join(kept_back))
         env.add_extension(ValidHtml)
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
@@ -162,6 +173,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             press.tidy()
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
+        expect_within(files, Path(config.site_dir))
         return env
 
     def _print_share(
@@ -208,6 +220,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         language = self.edition.site.corpus.settings.language
         page.meta["nutgraf"] = in_language(language, self.edition.renderer, config)
         page.meta["nutgraf"]["head"] = found.head
+        self._led_to.update(led_to(found.content, page, self.edition.site.corpus.settings.root))
         return found.content
 
     @event_priority(LAST)

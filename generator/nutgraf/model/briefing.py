@@ -12,7 +12,7 @@ from nutgraf.model.event import Event
 from nutgraf.model.record import Also, Item, Record
 from nutgraf.model.source import SourceReference
 from nutgraf.model.statement import Statement
-from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Text, Url, When, refuse
+from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Slug, Text, Url, When, refuse
 from nutgraf.problems import Code
 
 
@@ -143,7 +143,7 @@ class Briefing(Item):
     summary: Annotated[Text | None, Also("description", "standfirst", "subtitle", "excerpt")] = (
         Field(default=None, description="The standfirst.")
     )
-    slug: Text | None = Field(default=None, description="The last part of its address.")
+    slug: Slug | None = Field(default=None, description="The last part of its address.")
     kind: BriefingKind = Field(default=BriefingKind.REPORT, description="What sort of text it is.")
     story: Annotated[tuple[Reference, ...], Also("series")] = Field(
         default=(), description="Its story or stories."

@@ -15,12 +15,11 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from nutgraf.problems import Code
+from nutgraf.text import LONGEST_STEP, UNSEEN, unfit_step
 from nutgraf.times import DATE, PARTIAL, parse_when
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
-LONGEST_STEP = 240
-"""How many bytes a part of an address may have: it becomes a folder, and file systems end at 255."""
 BOOLEANS = {"true": True, "false": False}
 
 
@@ -133,11 +132,23 @@ def _address(value: Any) -> str:
     text = _text(value)
     path = unquote(text)
     steps = path.strip("/").split("/")
-    wrong = NOT_IN_ADDRESS.search(path) or "" in steps or {".", ".."} & {*steps}
-    if wrong or max(len(step.encode()) for step in steps) > LONGEST_STEP:
+    if NOT_IN_ADDRESS.search(path) or "" in steps or any(map(unfit_step, steps)):
         hint = "Write what stood after the site's address, such as /2024/03/old-name/."
         raise refuse(Code.ADDRESS, "an address of this site", value, hint)
     return path
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    is_odd = UNSEEN.search(text) or re.search(r"[/\\]", text)
+    if is_odd or unfit_step(
+        text[: LONGEST_STEP // 4]
+    ):  # how long it may be is told where it is used
+        hint = (
+            "Write words joined by `-`; neither `/` nor characters that nobody sees are among them."
+        )
+        raise refuse(Code.SLUG, "the last part of an address", value, hint)
+    return text
 
 
 def _pattern(*expressions: re.Pattern[str]) -> str:
@@ -201,6 +212,9 @@ Url = Annotated[str, BeforeValidator(_url), _URL]
 
 Address = Annotated[str, BeforeValidator(_address), _TEXT]
 """A path of this site, such as `/2024/03/old-name/`."""
+
+Slug = Annotated[str, BeforeValidator(_slug), _TEXT]
+"""The last part of an address, as a writer types it; `slugify` gives it its form."""
 
 LanguageTag = Annotated[str, BeforeValidator(_language), _LANGUAGE]
 """A BCP 47 language tag, checked for its form."""

@@ -44,6 +44,14 @@ RULES = {
         "A folder has almost the name of a section, such as `actor/`; what lies in it would be plain pages.",
         "Give the folder the section's name.",
     ),
+    Code.FILE_NAME: Rule(
+        "A name of a file, folder or item that some system cannot write, that hides characters, or that another has.",
+        "Rename it.",
+    ),
+    Code.ACTIVE_PICTURE: Rule(
+        "An SVG picture holds a script, or loads or leads to something else.",
+        "Save it again as plain SVG, or as PNG.",
+    ),
     Code.YAML_SYNTAX: Rule(
         "The fields are not valid YAML.",
         "Look for a missing blank after a colon, an indent, or text with a colon that wants quotation marks.",
@@ -115,6 +123,10 @@ RULES = {
     Code.ADDRESS: Rule(
         "`redirect_from` holds something that is no path of this site.",
         "Write what stood after the site's address: `/2024/03/old-name/`.",
+    ),
+    Code.SLUG: Rule(
+        "`slug` holds something that cannot stand in an address, such as `/` or `..`.",
+        "Write words joined by `-`.",
     ),
     Code.LANGUAGE: Rule(
         "A language code was expected.",

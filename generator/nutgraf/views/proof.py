@@ -13,10 +13,9 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import page_address
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar, is_null
-from nutgraf.model.types import LONGEST_STEP
 from nutgraf.problems import Problem
 from nutgraf.settings import Settings
-from nutgraf.text import slugify
+from nutgraf.text import LONGEST_STEP, slugify
 from nutgraf.times import day_of, localise, parse_when
 from nutgraf.validate.prepare import DATES, prepare_briefing
 from nutgraf.views.pages import PlannedPage

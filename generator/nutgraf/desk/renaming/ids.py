@@ -10,8 +10,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.identity import INTRODUCTIONS
 from nutgraf.load.nodes import NULLS
-from nutgraf.model.types import LONGEST_STEP
-from nutgraf.text import slugify
+from nutgraf.text import LONGEST_STEP, slugify
 
 
 def unfit(identifier: str) -> str | None:
