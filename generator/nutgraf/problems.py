@@ -23,6 +23,7 @@ class Code(StrEnum):
     UNREADABLE = "unreadable"
     NOT_UTF8 = "not-utf8"
     CONTROL_CHARACTER = "control-character"
+    TOO_LARGE = "too-large"
     EMPTY_FILE = "empty-file"
     FRONT_MATTER = "front-matter"
     UNUSED_FILE = "unused-file"

@@ -14,6 +14,9 @@ LINE_BREAK = re.compile(r"\r\n?")
 SEPARATOR = re.compile("[\u0085\u2028\u2029]")
 """Line breaks to YAML and to no editor: they are read as blanks, so that all count lines alike."""
 
+LARGEST = 5_000_000
+"""How many bytes a file of content may have."""
+
 CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What neither YAML 1.2 (section 5.1) nor XML 1.0 (section 2.2) allows or advises in a text."""
 
@@ -26,7 +29,8 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         return _problem(file, message, hint, Code.UNREADABLE)
     try:
         os.fsencode(file.location.name).decode("utf-8")
-        return file.location.read_bytes()
+        with file.location.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
     except UnicodeDecodeError as error:
         message = f"expected a file name in UTF-8, but got {_byte(error)} in it"
         return _problem(file, message, "Rename the file.", Code.NOT_UTF8)
@@ -34,6 +38,10 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         message = f"expected a file that can be read, but the system says: {error.strerror}"
         hint = "Check the file, its permissions and where it links to."
         return _problem(file, message, hint, Code.UNREADABLE)
+    if len(data) > LARGEST:
+        message = f"expected a file of at most {LARGEST:,} bytes, but it has more"
+        return _problem(file, message, "Part it into several.", Code.TOO_LARGE)
+    return data
 
 
 def decode(

@@ -15,6 +15,12 @@ STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
 """Lists and mappings nested deeper than this are no content that people type."""
 
+MOST_NODES = 200_000
+"""So many values are no file that people type, and fill the memory."""
+
+MOST_PROBLEMS = 1000
+"""After so many, nobody wants to know the next."""
+
 TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says that looks far ahead of what it has given, and gives up a thousand brackets deep."""
 
@@ -35,7 +41,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     composer = _Composer(path, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
     try:
         node = composer.document()
-    except _TooDeepError:
+    except _EnoughError:
         node = None
     except yaml.YAMLError as error:
         found, hint, offset = explain(error, text)
@@ -48,7 +54,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     return Parsed(None if composer.has_gaps else node, composer.problems)
 
 
-class _TooDeepError(Exception):
+class _EnoughError(Exception):
     """There is no use in reading on."""
 
 
@@ -64,6 +70,7 @@ class _Composer:
         self._events = events
         self.problems: list[Problem] = []
         self.has_gaps = False
+        self._nodes_left = MOST_NODES
 
     def _mark(self, event: yaml.Event, field: str = "") -> Mark:
         """Where an event begins."""
@@ -78,6 +85,8 @@ class _Composer:
     def report(self, mark: Mark, message: str, hint: str, code: Code) -> None:
         """Gather a problem with what stands at `mark`."""
         place = Place(self._path, mark.line, mark.column)
+        if len(self.problems) == MOST_PROBLEMS:
+            raise _EnoughError
         self.problems.append(Problem(place, mark.field, message, hint, code))
 
     def too_deep(self, mark: Mark) -> None:
@@ -101,6 +110,11 @@ class _Composer:
 
     def _node(self, event: yaml.NodeEvent, field: str = "", depth: int = 0) -> Node:
         mark = self._mark(event, field)
+        self._nodes_left -= 1
+        if not self._nodes_left:
+            message = f"expected at most {MOST_NODES:,} values in a file, but got more"
+            self.report(mark, message, "Part it into several.", Code.TOO_LARGE)
+            raise _EnoughError
         if isinstance(event, yaml.AliasEvent):
             self.has_gaps = True
             hint = "Write the value out; put text that begins with `*` in quotation marks."
@@ -112,7 +126,7 @@ class _Composer:
             return Scalar(event.value, mark, plain=not event.style)
         if depth == MAX_DEPTH:
             self.too_deep(mark)
-            raise _TooDeepError
+            raise _EnoughError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, depth)
         return self._mapping(mark, depth)

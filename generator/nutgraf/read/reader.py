@@ -16,6 +16,7 @@ from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
 from nutgraf.read.names import Hit, Lexicon
 from nutgraf.read.naming import Found, Naming, lexicon_entries
+from nutgraf.read.patience import LONGEST, TooLongError, patience
 from nutgraf.read.places import text_path
 from nutgraf.read.prose import Prose
 from nutgraf.read.quotes import Quotes
@@ -40,8 +41,15 @@ class Reader:
 
         `newsroom` may stand for the reader's own: it answers alike, and notes what it is asked.
         """
-        reading = self._begin(checked, newsroom or self._newsroom)
-        return Texts(reading.finish()), reading.reporter.problems
+        try:
+            with patience():
+                reading = self._begin(checked, newsroom or self._newsroom)
+                return Texts(reading.finish()), reading.reporter.problems
+        except TooLongError:
+            self._engine = MarkdownEngine(self.settings)  # it stopped halfway
+            reporter = Reporter(checked.document)
+            reporter.too_hard(f"one that takes more than {LONGEST:.0f} seconds", 0)
+            return Texts({}), reporter.problems
 
     def find_names(self, checked: Checked[Item]) -> dict[str, list[Found]]:
         """Every place in the texts of one item that names or links another, by the field that holds the text."""

@@ -28,6 +28,10 @@ RULES = {
         "A character that nobody sees stands in the file; it is read as a blank.",
         "Take it away.",
     ),
+    Code.TOO_LARGE: Rule(
+        "The file is larger, or holds more values, than any that people write.",
+        "Part it into several.",
+    ),
     Code.EMPTY_FILE: Rule(
         "Nothing is in the file.",
         "Write in it, or delete it.",
