@@ -108,3 +108,14 @@ def test_only_our_classes() -> None:
     for foreign in (b"", b"\xc1", b"\x91\xcc\xff", b"\x92\x05\x01", b"\x91\xa1x"):
         with pytest.raises(PackingError):
             unpack(foreign)
+
+
+def test_two_read_and_write_at_once(tmp_path: Path) -> None:
+    """Who looks for many values does not keep others from writing, once done, nor from reading meanwhile."""
+    with Store(tmp_path) as one, Store(tmp_path) as other:
+        one.put(b"a", b"1")
+        with one.reading(), other.reading():
+            assert one.get(b"b") is other.get(b"b") is None
+        other.put(b"b", b"2")
+    with Store(tmp_path) as store, store.reading():
+        assert (store.get(b"a"), store.get(b"b")) == (b"1", b"2")

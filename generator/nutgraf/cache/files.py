@@ -43,10 +43,11 @@ def read_files(files: Iterable[SourceFile], store: Store) -> Items:
     code = code_digest() if store.is_open else b""
     problems = misnamed_folders(files)
     everything: list[tuple[Held, bytes]] = []
-    for file in files:
-        several, wrong, digest = _read(file, store, code)
-        everything += [(each, digest) for each in several]
-        problems += wrong
+    with store.reading():
+        for file in files:
+            several, wrong, digest = _read(file, store, code)
+            everything += [(each, digest) for each in several]
+            problems += wrong
     own = with_own_ids(_document(each) for each, _ in everything)
     named = [
         (_with(held, document), digest)

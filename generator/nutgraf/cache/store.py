@@ -7,8 +7,8 @@ is damaged or is none of ours is made anew. Each value carries a digest of itsel
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +73,15 @@ class Store:
         self._used.add(key)
         return value
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """While many values are looked for: the file is locked once, not for each. Others may read, too."""
+        self._try(lambda connection: connection.execute("BEGIN"))
+        try:
+            yield
+        finally:
+            self._try(lambda connection: connection.commit())
+
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value."""
         if self._connection is not None:
@@ -133,6 +142,7 @@ class Store:
         """One transaction: all of it, or nothing."""
 
         def change(connection: sqlite3.Connection) -> None:
+            connection.commit()  # who reads and wants to write may wait for another who does
             with connection:
                 connection.executemany(statement, rows)
 

@@ -27,7 +27,7 @@ Read: TypeAlias = tuple[Texts, Sequence[Problem]]
 
 def read_texts(items: Sequence[Checked[Item]], shelf: Shelf, workers: int) -> Iterator[Read]:
     """The texts of each of `items`, in their order."""
-    kept = [shelf.find(each) for each in items]
+    kept = shelf.find_all(items)
     missing = [each for each, found in zip(items, kept, strict=True) if not found]
     fresh = spread(shelf.read, missing, workers)
     for each, found in zip(items, kept, strict=True):
@@ -58,6 +58,11 @@ class Shelf:
         self._differences: dict[bytes, Difference | None] = {}
         if self._code and store.get(self._lexicon) is None:
             store.put(self._lexicon, entries)
+
+    def find_all(self, items: Sequence[Checked[Item]]) -> list[Read | None]:
+        """The texts of each of `items`, in their order, as far as they are kept."""
+        with self._store.reading():
+            return [self.find(each) for each in items]
 
     def find(self, checked: Checked[Item]) -> Read | None:
         """The texts of an item as they were read before, if they would be read alike now."""

@@ -59,7 +59,9 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
         sys.exit(1)
     outcome = run(content, settings, means, with_progress)
     comparison = compare_with(sources, outcome)
-    found = in_order([*outcome.problems, *(comparison.problems if comparison else ())])
+    found = outcome.problems
+    if comparison:
+        found = in_order([*found, *comparison.problems])
     problems = [each for each in found if selection.holds(each.place.path)]
     report = REPORTS[form](problems)
     if report:

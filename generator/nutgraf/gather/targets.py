@@ -92,8 +92,9 @@ class Targets:
         """
         wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
         for tier, name in _spellings(reference):
-            found = sorted(key for key in self._tiers[tier].get(name, ()) if key.kind in wanted)
-            if found and name:
+            known = self._tiers[tier].get(name)
+            found = sorted(key for key in known if key.kind in wanted) if known and name else ()
+            if found:
                 return tuple(found)
         return ()
 

@@ -60,9 +60,7 @@ def link(
         actors=_link_all(newsroom, Actor, _link_actor, problems),
         topics=topics,
         stories=_link_all(newsroom, Story, _link_story, problems),
-        sources={
-            key: each.item for key, each in _by_name(newsroom) if isinstance(each.item, Source)
-        },
+        sources={key: cast("Source", each.item) for key, each in _by_name(newsroom, Source)},
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
         lead=_lead(newsroom, problems),
         statements=_statements(counted),
@@ -124,8 +122,10 @@ def _link_briefings(
     return {briefing.key: briefing for briefing in sorted(linked, key=newest_first)}
 
 
-def _by_name(newsroom: Newsroom) -> list[tuple[Key, Checked[Item]]]:
-    return sorted(newsroom.items.items(), key=lambda each: (fold(each[1].item.heading), each[0]))
+def _by_name(newsroom: Newsroom, model: type[Item]) -> list[tuple[Key, Checked[Item]]]:
+    """The items of a model."""
+    found = [each for each in newsroom.items.items() if isinstance(each[1].item, model)]
+    return sorted(found, key=lambda each: (fold(each[1].item.heading), each[0]))
 
 
 def _link_all(
@@ -135,11 +135,10 @@ def _link_all(
     problems: list[Problem],
 ) -> dict[Key, LinkedT]:
     linked = {}
-    for key, checked in _by_name(newsroom):
-        if isinstance(checked.item, model):
-            references = References(newsroom, checked)
-            linked[key] = resolve(checked, references)
-            problems += references.problems
+    for key, checked in _by_name(newsroom, model):
+        references = References(newsroom, checked)
+        linked[key] = resolve(checked, references)
+        problems += references.problems
     return linked
 
 
