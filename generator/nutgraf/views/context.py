@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from nutgraf.keys import Key
+from nutgraf.keys import Key, Kind
 from nutgraf.languages import direction_of, is_same, own_name
 from nutgraf.link.corpus import Corpus, Party
 from nutgraf.model.types import PartialDate
@@ -54,7 +54,7 @@ class PageContext:
 
     def named(self, key: Key) -> tuple[str, str | None]:
         """What an item is called, in the page's language if its file tells; and the language, where it is another."""
-        actor = self.corpus.actors.get(key)
+        actor = self.corpus.actors.get(key) if key.kind is Kind.ACTOR else None
         for language, name in actor.item.names.items() if actor else ():
             if is_same(language, self.language):
                 return name, None

@@ -36,8 +36,13 @@ class Site:
 
     def language_of(self, key: Key) -> str:
         """The language in which an item is written."""
-        briefing, source = self.corpus.briefings.get(key), self.corpus.sources.get(key)
-        own = briefing.item.language if briefing else source.language if source else None
+        own: str | None = None
+        if key.kind is Kind.BRIEFING:
+            briefing = self.corpus.briefings.get(key)
+            own = briefing.item.language if briefing else None
+        elif key.kind is Kind.SOURCE:
+            source = self.corpus.sources.get(key)
+            own = source.language if source else None
         return own or self.corpus.settings.language
 
     def version(self, briefing: LinkedBriefing, language: str) -> LinkedBriefing:
