@@ -274,6 +274,24 @@ def test_from_an_article(here: Path, expected: SnapshotAssertion) -> None:
     assert nutgraf("check").exit_code == 0
 
 
+def test_a_short_name_alone_is_a_guess(here: Path) -> None:
+    """Who is named by a short name only is a comment: it may be somebody else's; who is named in full, too, is not."""
+    council = {
+        "actors/council.md": "---\nname: Saltmere Town Council\nshort_names: [the council]\n---\n"
+    }
+    write_files(council, here / "content")
+    words = ["new", "briefing", "A", "--bare", "--from", "-"]
+
+    guessed = nutgraf(*words, given="Saltmere Ferries spoke.\n\nThe council has adopted it.\n")
+    named = nutgraf(*words, given="The council met. Saltmere Town Council adopted it.\n")
+
+    text = (here / guessed.stdout.strip()).read_text(encoding="utf-8")
+    assert "\n  # - council               # Saltmere Town Council, as “The council”, once\n" in text
+    assert "\n  - saltmere-ferries " in text
+    text = (here / named.stdout.splitlines()[-1]).read_text(encoding="utf-8")
+    assert "\n  - council                # Saltmere Town Council, 2 times\n" in text
+
+
 def test_nothing_unconfirmed_is_said(here: Path) -> None:
     """Even with the line `draft: true` away, no quotation of the article is a statement."""
     path = here / nutgraf("new", "briefing", "A count", "--from", ARTICLE).stdout.strip()

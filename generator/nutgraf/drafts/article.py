@@ -24,11 +24,13 @@ NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An item that an article names: its name, and how often."""
+    """An item that an article names: its name, how often, how first, and whether ever in full."""
 
     key: Key
     name: str
     times: int
+    form: str
+    in_full: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,20 @@ def read_article(text: str, newsroom: Newsroom) -> Article:
     keys = frozenset(entry.key for entry in entries)
     unknown = _unclaimed(text, newsroom, Lexicon(entries))
     lexicon = Lexicon([*entries, *(Entry(key, key[1:], Strength.NAME) for key in unknown)])
-    matches = lexicon.resolve(text, lexicon.scan(text), keys)
+    hits = lexicon.scan(text)
+    matches = lexicon.resolve(text, hits, keys)
+    in_full = {match.key for match in lexicon.resolve(text, hits) if match.key}
     places = _places(matches, unknown)
     others = [key for key in places if key in unknown]
     named = [
         each for key, some in places.items() if not key.startswith(Kind.TOPIC) for each in some
     ]
     return Article(
-        known=tuple(_known(key, places[key], newsroom) for key in places if key in keys),
+        known=tuple(
+            _known(key, places[key], newsroom, in_full=key in in_full)
+            for key in places
+            if key in keys
+        ),
         shared=tuple(_shared(matches, keys)),
         unknown=tuple(
             _unknown(key, places[key], text)
@@ -132,9 +140,10 @@ def _unclaimed(text: str, newsroom: Newsroom, lexicon: Lexicon) -> dict[str, str
     return {f"/{name}": f"/{full.get(name, name)}" for name in names}
 
 
-def _known(key: str, names: Sequence[Named], newsroom: Newsroom) -> Known:
+def _known(key: str, names: Sequence[Named], newsroom: Newsroom, *, in_full: bool) -> Known:
     parsed = Key.parse(key)
-    return Known(parsed, newsroom.items[parsed].item.heading, len(names))
+    heading, form = newsroom.items[parsed].item.heading, one_line(names[0].name)
+    return Known(parsed, heading, len(names), form, in_full)
 
 
 def _unknown(key: str, names: Sequence[Named], text: str) -> Unknown:

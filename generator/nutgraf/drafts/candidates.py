@@ -12,6 +12,7 @@ from nutgraf.keys import Kind
 
 COLUMN = 26
 NEW = 'Names that no actor has. `nutgraf new actor "…"` makes one; take its `# ` away then.'
+PERHAPS = "Short names, which may be those of others. Take the `# ` of those away who are meant."
 SHARED = "Names that several items have:"
 QUOTED = "Quotations in the article, to be confirmed: hold each against its source, then take its `# ` away."
 
@@ -26,13 +27,17 @@ def candidates(article: Article) -> dict[str, list[str]]:
 
 
 def _actors(article: Article) -> Iterator[str]:
-    """Known actors as they are, all others as comments."""
-    known = article.of(Kind.ACTOR)
+    """Actors that are named in full as they are, all others as comments."""
+    known = [each for each in article.of(Kind.ACTOR) if each.in_full]
+    perhaps = [each for each in article.of(Kind.ACTOR) if not each.in_full]
     if known:
         yield "actors:"
         yield from (_known(each) for each in known)
-    elif article.unknown:
+    elif perhaps or article.unknown:
         yield "# actors:"
+    if perhaps:
+        yield f"  # {PERHAPS}"
+        yield from (f"  # {_perhaps(each)}" for each in perhaps)
     if article.unknown:
         yield f"  # {NEW}"
         yield from (f"  # {_unknown(each)}" for each in article.unknown)
@@ -42,6 +47,11 @@ def _actors(article: Article) -> Iterator[str]:
 
 def _known(each: Known) -> str:
     return beside(f"  - {scalar(each.key.id)}", f"{each.name}, {_times(each.times)}", COLUMN)
+
+
+def _perhaps(each: Known) -> str:
+    told = f"{each.name}, as “{each.form}”, {_times(each.times)}"
+    return beside(f"- {scalar(each.key.id)}", told, COLUMN - 4)
 
 
 def _unknown(each: Unknown) -> str:
