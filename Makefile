@@ -49,7 +49,7 @@ lint: $(VENV)/develop.ready ## check style, types and the direction of imports
 	$(BIN)/lint-imports --no-logo
 
 screenshots: $(VENV)/develop.ready ## take pictures of every kind of page, into .screenshots/
-	$(BIN)/python tools/provide_browser.py
+	$(BIN)/python tools/provide_test_tools.py
 	$(BIN)/python tools/screenshots.py
 
 bench: $(VENV)/develop.ready ## measure builds beside other generators, into docs/performance.md

@@ -70,3 +70,14 @@ def test_a_python_that_cannot(checkout: Path, change: str, said: str) -> None:
     assert done.returncode != 0
     assert re.search(said, done.stderr)
     assert not (checkout / ".venv").exists()
+
+
+def test_what_it_runs_is_there() -> None:
+    """Every script and module of ours that a target runs is a file."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    scripts = re.findall(r"\btools/\w+\.py\b", text)
+    modules = [f"{each.replace('.', '/')}.py" for each in re.findall(r"-m (benchmarks\.\w+)", text)]
+
+    assert scripts
+    assert modules
+    assert [path for path in {*scripts, *modules} if not (ROOT / path).is_file()] == []

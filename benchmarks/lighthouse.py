@@ -1,0 +1,210 @@
+"""What Lighthouse says of the newsroom: performance, accessibility, best practices and search engines, of 100.
+
+    python -m benchmarks.lighthouse [PAGE ...]
+
+Builds the newsroom, serves it compressed as GitHub Pages does, and has Lighthouse look at one page of each kind (or at
+those named: `actor`, `briefing-arabic`, …), on a phone and on a desk. Prints one table, and below it what cost points.
+Lighthouse comes from npm, in the version named here, into `.venv/lighthouse/`; it asks for Node 22.19 or newer, and a
+browser. Ends with 1 where a score is less than 95, with 2 where a page could not be judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+PREFIX = Path(sys.prefix)
+BROWSER = PREFIX / "browser"
+"""Where `tools/provide_test_tools.py` leaves the path of a browser."""
+
+VERSION = "13.5.0"
+LIGHTHOUSE = PREFIX / "lighthouse" / VERSION
+PROGRAM = LIGHTHOUSE / "node_modules" / "lighthouse" / "cli" / "index.js"
+
+GOAL = 95
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FORMS: Mapping[str, tuple[str, ...]] = {"phone": (), "desk": ("--preset=desktop",)}
+PAGES = {
+    "front": "",
+    "briefing": "briefings/2024/03/26/israel-cancels-washington-visit/",
+    "briefing-arabic": "briefings/2024/03/26/israel-cancels-washington-visit-ar/",
+    "actor": "actors/john-kirby/",
+    "topic": "topics/rafah-offensive/",
+    "story": "stories/us-israel-rafah/",
+    "source": "sources/us-israel-visit-2024-03-26/",
+    "event": "events/delegation-visit/",
+    "briefings": "briefings/",
+    "actors": "actors/",
+    "statements": "statements/",
+    "claims": "claims/",
+    "events": "events/",
+    "corrections": "corrections/",
+    "about": "about/",
+}
+COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
+"""What GitHub Pages compresses."""
+
+GAIN = 0.9
+"""An audit with less than this is told of, where it cost points."""
+
+TAKES = 180
+"""Seconds after which a page is given up."""
+
+Report = dict[str, Any]
+
+
+class Compressed(SimpleHTTPRequestHandler):
+    """Serves files as GitHub Pages does: text compressed, everything kept for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012  # so it is in the class that this one extends
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".html": "text/html; charset=utf-8",
+        ".woff2": "font/woff2",
+    }
+
+    def do_GET(self) -> None:
+        """Answer with one file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Cache-Control", "max-age=600")
+        if path.suffix in COMPRESSED:
+            content = gzip.compress(content, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served_newsroom() -> Iterator[str]:
+    """Build the newsroom, and serve it while it is judged: the address of its front page."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = ["-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+        quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run([sys.executable, *build], cwd=ROOT, env=quiet, check=True)
+        handler = functools.partial(Compressed, directory=folder)
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/"
+            server.shutdown()
+
+
+def install() -> None:
+    """Have npm bring Lighthouse, where it is not there yet in this version."""
+    if not PROGRAM.exists():
+        LIGHTHOUSE.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "install", "--prefix", str(LIGHTHOUSE), "--no-audit", "--no-fund"]
+        subprocess.run([*command, "--loglevel=error", f"lighthouse@{VERSION}"], check=True)
+
+
+def judge(address: str, form: str) -> Report | str:
+    """Lighthouse's report on a page, or why there is none."""
+    environment = dict(os.environ)
+    if BROWSER.exists():
+        environment["CHROME_PATH"] = BROWSER.read_text(encoding="utf-8")
+    command: Sequence[str] = (
+        "node",
+        str(PROGRAM),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(CATEGORIES)}",
+        # The sandbox needs rights that containers lack; only our own pages are opened.
+        "--chrome-flags=--headless=new --no-sandbox",
+        *FORMS[form],
+    )
+    try:
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=TAKES, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"no answer within {TAKES} seconds"
+    if done.returncode:
+        return (done.stderr.strip().splitlines() or ["Lighthouse failed, and said nothing"])[-1]
+    report: Report = json.loads(done.stdout)
+    failed = report.get("runtimeError")
+    return str(failed["message"]) if failed else report
+
+
+def scores(report: Report) -> list[int | None]:
+    """The four scores, of 100; None for one that Lighthouse could not tell."""
+    found = [report["categories"][each]["score"] for each in CATEGORIES]
+    return [None if each is None else round(100 * each) for each in found]
+
+
+def costs(report: Report) -> Iterator[str]:
+    """What cost points: the audits that count and are not passed, and what they found."""
+    for category in CATEGORIES:
+        for part in report["categories"][category]["auditRefs"]:
+            audit = report["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < GAIN:
+                told = audit.get("displayValue", "")
+                yield f"{category}: {audit['title']} {told}".rstrip()
+
+
+def power(report: Report) -> str:
+    """How fast the machine was then: a busy one makes every page slow, and its scores mean nothing."""
+    index = round(report["environment"]["benchmarkIndex"])
+    return f"measured at a benchmarkIndex of {index}; a machine at rest has 1,000 and more"
+
+
+def main() -> int:
+    """Judge, print, and tell whether every score is as good as is wanted."""
+    parser = argparse.ArgumentParser(description="What Lighthouse says of the newsroom.")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"of {', '.join(PAGES)}")
+    names: list[str] = parser.parse_args().pages or [*PAGES]
+    if unknown := sorted({*names} - {*PAGES}):
+        parser.error(f"expected pages of {', '.join(PAGES)}, found {', '.join(unknown)}")
+    install()
+    low: list[str] = []
+    unjudged: list[str] = []
+    say(f"{'':24}{''.join(f'{each:>16}' for each in CATEGORIES)}")
+    with served_newsroom() as address:
+        for name, form in product(names, FORMS):
+            report = judge(address + PAGES[name], form)
+            if isinstance(report, str):
+                unjudged.append(f"{name}, {form}: {report}")
+                continue
+            found = scores(report)
+            say(f"{f'{name}, {form}':24}{''.join(f'{each!s:>16}' for each in found)}")
+            if None in found:
+                unjudged.append(f"{name}, {form}: Lighthouse told no score for a category")
+            if min(each or 0 for each in found) < GOAL:
+                low += [f"{name}, {form}: {each}" for each in (*costs(report), power(report))]
+    for heading, lines in (("Less than wanted", low), ("Not judged", unjudged)):
+        if lines:
+            say(f"\n{heading}:", *lines)
+    return 2 if unjudged else int(bool(low))
+
+
+def say(*lines: str) -> None:
+    """Print at once, as a run takes minutes."""
+    print(*lines, sep="\n  ", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
