@@ -165,3 +165,13 @@ def test_texts_are_kept_nowhere(newsroom: Path) -> None:
     assert {path.parent for path in written} == {newsroom / ".nutgraf"}
     assert not any(b"secret" in path.read_bytes() for path in written)
     assert "secret" not in done.output
+
+
+def test_texts_are_known_by_their_titles(tmp_path: Path) -> None:
+    """A text of any name whose first line is the title of a source is its text; what is of no source is told."""
+    words = "said so, in prose, and on with it. a second. in a point"
+    texts: Files = {"saved page.txt": f"\nONE \n\n{words}\n", "note.txt": "Ones\n"}
+
+    found = compare(tmp_path, "  - {quote: said so, attribution: x, source: one}", texts)
+
+    assert (found.agreeing, found.drifting, found.unknown) == (4, 0, ("note.txt",))

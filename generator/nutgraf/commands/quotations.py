@@ -17,7 +17,8 @@ sources_option = click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Hold every quotation against the text of its source, <source id>.txt in DIR, word by word.",
+    help="Hold every quotation against the text of its source in DIR, word by word: <source id>.txt, or a text "
+    "that begins with the title of the source.",
 )
 """The option that names the folder of the texts."""
 
@@ -40,6 +41,9 @@ def told(comparison: Comparison) -> Iterator[str]:
         yield f"Not compared: {comparison.unread.total()} from sources without a text ({names})."
     if comparison.sourceless:
         yield f"Not compared: {comparison.sourceless} that name no source."
+    if comparison.unknown:
+        names = ", ".join(comparison.unknown)
+        yield f"Of no source, by its id or by its title as the first line: {names}."
 
 
 def coloured(line: str) -> str:

@@ -29,6 +29,7 @@ from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Place, Problem
 from nutgraf.read.body import Texts
 from nutgraf.read.places import quote_places, text_path
+from nutgraf.text import fold_words
 from nutgraf.validate import Checked
 
 SUFFIX = ".txt"
@@ -59,20 +60,26 @@ class Quotation:
 class Comparison:
     """What came of holding all quotations against their sources: how many agree, and what is wrong with others.
 
-    `unread` counts the quotations of each source that has no text, `sourceless` those that name no source.
+    `unread` counts the quotations of each source that has no text, `sourceless` those that name no source; `unknown`
+    are the texts of no source.
     """
 
     agreeing: int = 0
     drifting: int = 0
     unread: Counter[Key] = field(default_factory=Counter)
     sourceless: int = 0
+    unknown: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
 def compare_quotations(newsroom: Newsroom, texts: Mapping[Key, Texts], folder: Path) -> Comparison:
-    """Hold every quotation against `<source id>.txt` in `folder`, UTF-8. Raises OSError if that cannot be listed."""
+    """Hold every quotation against the text of its source in `folder`. Raises OSError if that cannot be listed.
+
+    It is called `<source id>.txt`, or begins with the title of the source, and is in UTF-8.
+    """
     comparison = Comparison()
-    library = _Library(folder, comparison.problems)
+    library = _Library(folder, newsroom, comparison.problems)
+    comparison.unknown = library.unknown()
     for checked in [*newsroom.items.values(), *newsroom.introductions.values()]:
         for quotation in _quotations(checked, texts[checked.key], newsroom):
             _compare(quotation, library, comparison)
@@ -124,14 +131,27 @@ def _problem(wording: Wording, message: str, hint: str) -> Problem:
 class _Library:
     """The texts of sources in a folder, each read when it is first asked for."""
 
-    def __init__(self, folder: Path, problems: list[Problem]) -> None:
-        self._files = {
-            unicodedata.normalize("NFC", path.stem): path
-            for path in sorted(folder.iterdir())
-            if path.suffix == SUFFIX
+    def __init__(self, folder: Path, newsroom: Newsroom, problems: list[Problem]) -> None:
+        files = [each for each in sorted(folder.iterdir()) if _is_text(each)]
+        sources = {
+            key.id: fold_words(each.item.heading)
+            for key, each in newsroom.items.items()
+            if key.kind is Kind.SOURCE
         }
+        named = {unicodedata.normalize("NFC", path.stem): path for path in files}
+        titled = {_title(path): path for stem, path in named.items() if stem not in sources}
+        self._files = {
+            id: path
+            for id, title in sources.items()
+            if (path := named.get(id) or titled.get(title)) is not None
+        }
+        self._others = {*files} - {*self._files.values()}
         self._texts: dict[str, SourceText | None] = {}
         self._problems = problems
+
+    def unknown(self) -> tuple[str, ...]:
+        """The names of texts that are of no source."""
+        return tuple(sorted(path.name for path in self._others))
 
     def text_of(self, key: Key) -> SourceText | None:
         """The text of a source; None where the folder has none that can be read."""
@@ -144,6 +164,19 @@ class _Library:
         text, problems = decode(SourceFile(path, path.name, path.as_posix()))
         self._problems += problems
         return None if text is None else SourceText(text)
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix == SUFFIX and path.is_file()
+
+
+def _title(path: Path) -> str:
+    """The first line of a text that is not empty, as titles are compared."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            return fold_words(next(filter(str.strip, file), ""))
+    except OSError:
+        return ""
 
 
 def _quotations(checked: Checked[Item], texts: Texts, newsroom: Newsroom) -> Iterator[Quotation]:
