@@ -67,6 +67,17 @@ def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
     return when < day_of(localise(now, zone))
 
 
+def parse_moment(text: str) -> datetime:
+    """A date and time with an offset, in UTC. Raises ValueError, which says what was expected."""
+    try:
+        when = parse_when(text)
+    except ValueError:
+        when = None
+    if not isinstance(when, datetime) or when.tzinfo is None:
+        raise ValueError(f"expected a moment such as 2024-03-26T14:30+00:00, but got {text!r}")
+    return when.astimezone(UTC)
+
+
 def instant(when: date) -> datetime:
     """A moment in UTC to sort and compare by: a day counts from its start, no offset counts as UTC."""
     moment = when if isinstance(when, datetime) else datetime.combine(when, time.min)

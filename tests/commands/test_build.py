@@ -56,3 +56,27 @@ def test_failing(text: str, options: list[str], report: str, tmp_path: Path) -> 
     assert report in done.stderr
     assert done.returncode == 1
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_there"), [("2999-01-01T00:59+01:00", False), ("2999-01-01 01:00+01:00", True)]
+)
+def test_an_embargo_is_rehearsed(moment: str, is_there: bool, tmp_path: Path) -> None:
+    """With `--at` the site is that of another moment, compared in UTC."""
+    embargoed = GOOD.replace("---\n", "---\nembargo: 2999-01-01T00:00Z\n", 1)
+    make_newsroom({"briefings/a.md": embargoed, **TOPIC}, tmp_path)
+
+    done = build(tmp_path, "--at", moment)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/briefings/2024/05/01/a/index.html").exists() is is_there
+
+
+def test_a_rehearsal_needs_a_moment(tmp_path: Path) -> None:
+    """A day, or a time without its offset, is none."""
+    make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path)
+
+    done = build(tmp_path, "--at", "2024-03-26")
+
+    assert done.returncode == 2
+    assert "expected a moment such as" in done.stderr

@@ -23,6 +23,7 @@ from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
 from nutgraf.render.cards import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.settings import MarkdownSettings, Settings
+from nutgraf.times import parse_moment
 from nutgraf.workers import cores
 
 CACHE = ".nutgraf"
@@ -30,6 +31,9 @@ CACHE = ".nutgraf"
 
 SHARD = "NUTGRAF_SHARD"
 """The variable of the environment that says which share of the pages is made, such as `3/8`."""
+
+AT = "NUTGRAF_AT"
+"""The variable of the environment that says at which moment a build is to take place, for a rehearsal."""
 
 SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""
@@ -165,7 +169,7 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
     """The settings of the stages. `preview` shows drafts and embargoed items."""
     extensions = tuple(name for name in config.markdown_extensions if name != SYNTAX)
     return Settings(
-        now=datetime.now(UTC),
+        now=_now(),
         site_name=config.site_name or "",
         site_description=config.site_description or "",
         site_url=config.site_url or "",
@@ -182,6 +186,15 @@ def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool
         rules=levels(options.rules),
         markdown=MarkdownSettings(extensions, dict(config.mdx_configs or {}), options.raw_html),
     )
+
+
+def _now() -> datetime:
+    """The one clock of a build: the moment that is rehearsed, or this one. Raises PluginError."""
+    wanted = os.environ.get(AT)
+    try:
+        return parse_moment(wanted) if wanted else datetime.now(UTC)
+    except ValueError as error:
+        raise PluginError(f"{AT}: {error}") from None
 
 
 def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
