@@ -11,7 +11,8 @@ from tests.project.commands import ROOT, tool
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-MAY_WRITE = {"publish.yml": {"deploy": {"pages": "write", "id-token": "write"}}}
+DEPLOY = {"pages": "write", "id-token": "write", "attestations": "write"}
+MAY_WRITE = {"publish.yml": {"deploy": DEPLOY}}
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
@@ -59,3 +60,22 @@ def test_least_rights(path: Path) -> None:
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         assert job["permissions"] == allowed.get(name, {"contents": "read"}), name
+
+
+def test_a_pull_request_brings_its_content_alone() -> None:
+    """What is built of it is built with the settings, the templates and the code of the base branch."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    first, second, move, *_ = workflow["jobs"]["content"]["steps"]
+
+    assert first["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert second["with"]["path"] == "proposed"
+    assert "mv proposed/content content" in move["run"]
+
+
+def test_what_is_published_is_attested() -> None:
+    """Where it was built is said of the digest that the build has reckoned, by the job that deploys."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    attest = workflow["jobs"]["deploy"]["steps"][0]
+
+    assert attest["uses"].startswith("actions/attest-build-provenance@")
+    assert attest["with"]["subject-digest"] == "sha256:${{ needs.build.outputs.digest }}"
