@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,18 @@ story: harbour
 topics: [boats]
 actors: [{actors}]
 statements: [{{quote: Words {number}., speaker: actor-{speaker}, said: {day}}}]
+---
+"""
+EVENTS = """\
+---
+title: What happened in the harbour
+date: 2023-01-09
+story: harbour
+events:
+  - {id: first, name: A very long line of boats leaves the old harbour, date: 2023-01-02, status: held}
+  - {id: second, name: The second boat leaves, date: 2023-01-03, status: cancelled}
+  - {id: third, name: The third boat leaves, date: 2023-03-02, status: scheduled}
+  - {id: fourth, name: A boat leaves on a day that nobody knows}
 ---
 """
 BOXES = """picture => [...picture.querySelectorAll("text")].map(each => {
@@ -105,6 +118,38 @@ def test_shares_lead_to_what_was_said(
     assert "14 statements" in rows.first.inner_text()
     fragment = rows.first.locator("a").get_attribute("href") or ""
     assert phone.locator(f'[id="{fragment.removeprefix("#")}"]').count() == 1
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_events_of_a_story_stand_on_a_line(
+    phone: Page, serve: Callable[[Path], str], tmp_path: Path, direction: str
+) -> None:
+    """Each with its day, name and status, as a link, further apart where more days lie between, from either side."""
+    language = {"ltr": "en", "rtl": "ar"}[direction]
+    desk = Desk(tmp_path)
+    desk.set({"theme": {"name": "material", "font": False, "language": language}})
+    desk.write("stories/harbour.yml", "name: The harbour")
+    desk.write("briefings/events.md", EVENTS)
+    phone.goto(serve(desk.build()) + "stories/harbour/")
+    line = phone.locator(".ng-line svg")
+    boxes = line.evaluate(BOXES)
+    marks = line.locator("a")
+    places = [mark.bounding_box() for mark in marks.all()]
+    gaps = [other["y"] - one["y"] for one, other in pairwise(filter(None, places))]
+    ends = [box[0] if direction == "ltr" else box[2] for box in boxes]
+
+    assert marks.count() == 3
+    assert marks.first.get_attribute("href") == "../../events/first/"
+    assert "A very long line of boats leaves the old harbour" in (
+        marks.first.get_attribute("aria-label") or ""
+    )
+    assert gaps[0] < gaps[1]
+    assert min(box["height"] for box in places if box) >= 24
+    assert overlaps(boxes) == []
+    assert min(box[0] for box in boxes) >= 0
+    assert max(box[2] for box in boxes) <= 320
+    assert max(ends) - min(ends) < 3
+    assert (ends[0] < 160) is (direction == "ltr")
 
 
 def test_what_would_show_nothing_is_not_there(

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from unicodedata import east_asian_width
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.context import PageContext
+from nutgraf.views.pictures.names import fitted
 from nutgraf.views.types import Edge, Network, NetworkNode
 
 WIDTH = 320.0
@@ -87,14 +87,4 @@ def _node(key: Key, x: float, y: float, room: int, page: PageContext) -> Network
     """The dot of an actor; its name stands on the far side of the middle."""
     name, is_left = page.corpus.headings[key], x == LEFT
     label_x, anchor = (x - BESIDE, "end") if is_left else (x + BESIDE, "start")
-    return NetworkNode(name, _fitted(name, room), page.href(key), x, y, label_x, anchor)
-
-
-def _fitted(name: str, room: int) -> str:
-    """A name as far as there is room for it; letters of East Asia take twice as much."""
-    used = 0
-    for index, letter in enumerate(name):
-        used += 2 if east_asian_width(letter) in "WF" else 1
-        if used > room:
-            return name[: max(1, index - 1)].rstrip() + "…"
-    return name
+    return NetworkNode(name, fitted(name, room), page.href(key), x, y, label_x, anchor)

@@ -11,6 +11,7 @@ from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.lookups import companions
 from nutgraf.views.pictures.network import actor_network, story_network
 from nutgraf.views.pictures.strip import time_strip
+from nutgraf.views.pictures.timeline import story_timeline
 from nutgraf.views.site import Site
 from nutgraf.views.types import Page, Pictures, Share
 
@@ -30,7 +31,11 @@ def with_pictures(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
     elif key.kind is Kind.TOPIC:
         found = Pictures(strip, tuple(_shares(key, context)))
     else:
-        found = Pictures(strip, network=story_network(briefings, context))
+        found = Pictures(
+            strip,
+            network=story_network(briefings, context),
+            timeline=story_timeline(site.of(key).events, context),
+        )
     return replace(page, pictures=found) if found != Pictures() else page
 
 

@@ -73,10 +73,12 @@ from nutgraf.views.types.parts import (
 from nutgraf.views.types.pictures import (
     Bar,
     Edge,
+    Mark,
     Network,
     NetworkNode,
     Pictures,
     Share,
+    TimeLine,
     TimeStrip,
 )
 
@@ -113,6 +115,7 @@ __all__ = [
     "JsonFile",
     "LanguageLink",
     "Link",
+    "Mark",
     "MentionLine",
     "Network",
     "NetworkNode",
@@ -146,6 +149,7 @@ __all__ = [
     "StoryPage",
     "Teaser",
     "TextFile",
+    "TimeLine",
     "TimeStrip",
     "Tools",
     "TopicEntry",

@@ -74,9 +74,36 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on a line: its day, and its name below that, shortened to `label` where there is no room."""
+
+    name: str
+    label: str
+    when: When | None
+    href: str
+    status: str | None
+    planned: bool
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Events down a line at `x`, written beside it from `label_x` on; after `now` all is planned."""
+
+    width: float
+    height: float
+    x: float
+    label_x: float
+    anchor: str
+    now: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """The pictures of a page; what would show nothing is not there."""
 
     strip: TimeStrip | None = None
     shares: tuple[Share, ...] = ()
     network: Network | None = None
+    timeline: TimeLine | None = None
