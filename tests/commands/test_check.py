@@ -148,3 +148,15 @@ def test_colours() -> None:
     assert "\x1b[31m" in on_terminal("check")
     assert "\x1b[" not in on_terminal("check", NO_COLOR="1")
     assert "\x1b[" not in nutgraf("check").stdout
+
+
+def test_in_a_folder_of_a_newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands too deep in a newsroom is told where it begins; who is in none, how to make one."""
+    (tmp_path / "content").mkdir()
+    monkeypatch.chdir(tmp_path / "content")
+    lost = nutgraf("check")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n", encoding="utf-8")
+    deep = nutgraf("check")
+
+    assert "make one with `nutgraf init`" in lost.stderr
+    assert f"There is one in {tmp_path}: go there first." in deep.stderr

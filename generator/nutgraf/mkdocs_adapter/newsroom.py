@@ -41,8 +41,16 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
 def expect_newsroom(config_file: Path) -> None:
     """Raise NoNewsroomError where there is no such file."""
     if not config_file.is_file():
-        message = f"expected a newsroom, but there is no {config_file}"
+        message = f"expected a newsroom, but there is no {config_file}. {_where_to_go(config_file)}"
         raise NoNewsroomError(message)
+
+
+def _where_to_go(config_file: Path) -> str:
+    """What to do where there is no newsroom: go to the one around this folder, if there is one."""
+    for folder in Path.cwd().parents:
+        if not config_file.is_absolute() and (folder / config_file).is_file():
+            return f"There is one in {folder}: go there first."
+    return "Go to the folder of your newsroom first, or make one with `nutgraf init`."
 
 
 def _plugin(config: MkDocsConfig, config_file: Path) -> NutgrafPlugin:
