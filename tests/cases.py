@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+import nutgraf_theme
+from nutgraf.desk.published import gone
 from nutgraf.desk.quotations import compare_quotations
-from nutgraf.pipeline import Content, Outcome, run
-from nutgraf.problems import Problem
+from nutgraf.pipeline import Content, Outcome, make_edition, run
+from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -91,9 +93,18 @@ def _bytes(content: Any) -> bytes:
 
 
 def run_case(case: Case, folder: Path) -> Outcome:
-    """All stages over the files of a case, and its quotations held against the `texts` of its sources if it has any."""
+    """All stages over the files of a case, and its quotations held against the `texts` of its sources if it has any.
+
+    Addresses that were `published` are held against those that would be.
+    """
     content = Content(write_files(case.files, folder / "content"), "content")
     outcome = run(content, case.settings)
+    if "published" in case.data:
+        before = write_files(dict.fromkeys(case.data["published"], ""), folder / "site")
+        known = make_edition(outcome, [nutgraf_theme.DIRECTORY]).addresses()
+        lost = gone(before, known, case.settings.root)
+        lost = [replace(each, place=Place("site")) for each in lost]
+        return replace(outcome, problems=in_order([*outcome.problems, *lost]))
     if "texts" not in case.data:
         return outcome
     texts = write_files(case.data["texts"], folder / "texts")

@@ -185,6 +185,12 @@ class Edition:
         """Every file that is no page and comes from the corpus alone."""
         return (each for each in plan_files(self.seen) if fits(each.address))
 
+    def addresses(self) -> frozenset[str]:
+        """Where the site has a page or a redirect; `index.html` at the end is left out."""
+        corpus = self.site.corpus
+        pages = {page.address for page in self.plan()} | {"", *corpus.addresses.values()}
+        return frozenset(each.removesuffix("index.html") for each in {*pages, *corpus.redirects})
+
     def named_files(self) -> frozenset[str]:
         """The files of the content folder that texts, media and pictures of what is published lead to."""
         return named_files(self.site.corpus)

@@ -70,6 +70,7 @@ class Code(StrEnum):
     NAMELESS_EVENT = "nameless-event"
     # addresses
     SAME_ADDRESS = "same-address"
+    GONE_ADDRESS = "gone-address"
     # Markdown
     MARKDOWN = "markdown"
     # texts of sources

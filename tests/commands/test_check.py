@@ -160,3 +160,24 @@ def test_in_a_folder_of_a_newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert "make one with `nutgraf init`" in lost.stderr
     assert f"There is one in {tmp_path}: go there first." in deep.stderr
+
+
+def test_against_a_site_and_its_sitemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder or a sitemap is held against the next site, in which no draft is; one without pages is a wrong use."""
+    draft = "---\nname: C\ndraft: true\n---\n"
+    folder = make_newsroom({"topics/b.md": "---\nname: B\n---\n", "topics/c.md": draft}, tmp_path)
+    monkeypatch.chdir(folder)
+    (folder / "old/topics/c").mkdir(parents=True)
+    (folder / "old/topics/c/index.html").write_text("", encoding="utf-8")
+    places = "".join(f"<url><loc>https://a.example/topics/{each}/</loc></url>" for each in "bd")
+    (folder / "sitemap.xml").write_text(f"<urlset>{places}</urlset>", encoding="utf-8")
+    (folder / "empty.xml").write_text("<urlset/>", encoding="utf-8")
+
+    site, sitemap, empty = (
+        nutgraf("check", "--against", each) for each in ("old", "sitemap.xml", "empty.xml")
+    )
+
+    assert "old:1:1: expected /topics/c/ to be there still" in site.stdout
+    assert "expected /topics/d/ to be there still" in sitemap.stdout
+    assert "/topics/b/" not in sitemap.stdout
+    assert [each.exit_code for each in (site, sitemap, empty)] == [1, 1, 2]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+import nutgraf_theme
 from nutgraf.commands.fix import mend
 from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
-from nutgraf.pipeline import run
+from nutgraf.desk.published import NothingPublishedError, gone
+from nutgraf.pipeline import Content, Means, make_edition, run
 from nutgraf.problems import Level, Problem, in_order
 from nutgraf.progress import with_progress
 from nutgraf.reports import REPORTS, summary
+from nutgraf.settings import Settings
 
 
 @click.command("check")
@@ -31,6 +35,12 @@ from nutgraf.reports import REPORTS, summary
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @sources_option
+@click.option(
+    "--against",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="SITE_OR_SITEMAP",
+    help="Name every page of a built site, or of its sitemap.xml, that would be gone without a redirect.",
+)
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend. The changes are shown first.")
 @click.option("-y", "--yes", is_flag=True, help="With --fix: write the changes without asking.")
 def check_command(  # noqa: PLR0913  # a parameter for each option
@@ -40,6 +50,7 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     form: str,
     strict: bool,
     sources: Path | None,
+    against: Path | None,
     fix: bool,
     yes: bool,
 ) -> None:
@@ -63,6 +74,8 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     if comparison:
         found = in_order([*found, *comparison.problems])
     problems = [each for each in found if selection.holds(each.place.path)]
+    if against:
+        problems += _gone(against, content, replace(settings, preview=False), means)
     report = REPORTS[form](problems)
     if report:
         click.echo(coloured(report) if form == "text" else report)
@@ -70,6 +83,15 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
         click.echo(line, err=True)
     click.echo(summary(problems), err=True)
     sys.exit(1 if fails(problems, strict=strict) else 0)
+
+
+def _gone(against: Path, content: Content, settings: Settings, means: Means) -> list[Problem]:
+    """The pages of `against` that the site to be published next would not have: drafts do not count."""
+    edition = make_edition(run(content, settings, means), [nutgraf_theme.DIRECTORY])
+    try:
+        return gone(against, edition.addresses(), settings.root)
+    except NothingPublishedError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def fails(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -192,6 +192,10 @@ RULES = {
         "Two items want one address, or an old address is in use.",
         "Rename one, or give it another `slug`.",
     ),
+    Code.GONE_ADDRESS: Rule(
+        "A page that was published would be gone, and no redirect leads on from it (`check --against`).",
+        "Name its address in `redirect_from` of the item that takes its place.",
+    ),
     Code.MARKDOWN: Rule(
         "The text would take too long to read, or is nested too deep.",
         "Put what is no Markdown between lines of three backticks, or take it away.",

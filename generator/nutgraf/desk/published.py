@@ -1,0 +1,61 @@
+"""Addresses that were published once: those that would be gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from nutgraf.problems import Code, Place, Problem
+
+LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
+NOT_FOUND = "404.html"
+INDEX = "index.html"
+
+
+class NothingPublishedError(Exception):
+    """There is no page in what was given; the message says so."""
+
+
+def gone(against: Path, known: Collection[str], root: str) -> list[Problem]:
+    """A problem for each address of a site, or of a sitemap, that is not among the `known` ones of the next site.
+
+    `root` is the path of the site's address. Raises NothingPublishedError.
+    """
+    found = sorted({*(_in_folder(against) if against.is_dir() else _in_sitemap(against, root))})
+    if not found:
+        raise NothingPublishedError(f"expected a site or a sitemap, but {against} has no page")
+    missing = [address for address in found if _plain(address) not in known]
+    return [_gone(address, against) for address in missing]
+
+
+def _in_folder(site: Path) -> Iterator[str]:
+    for page in site.rglob("*.html"):
+        address = page.relative_to(site).as_posix()
+        if address != NOT_FOUND:
+            yield address.removesuffix(INDEX)
+
+
+def _in_sitemap(file: Path, root: str) -> Iterator[str]:
+    """The addresses in a sitemap; the parts that an index of them names lie beside it."""
+    for found in LOCATION.findall(file.read_text(encoding="utf-8", errors="replace")):
+        path = unquote(urlsplit(unescape(found)).path).removeprefix(root).lstrip("/")
+        part = file.with_name(Path(path).name) if path.endswith(".xml") else None
+        if part is None:
+            yield path.removesuffix(INDEX)
+        elif part.is_file() and part != file:
+            yield from _in_sitemap(part, root)
+
+
+def _plain(address: str) -> str:
+    return address.removesuffix(INDEX)
+
+
+def _gone(address: str, against: Path) -> Problem:
+    message = (
+        f"expected /{address} to be there still, but the next site has neither it nor a redirect"
+    )
+    hint = "Name it in `redirect_from` of the item that takes its place."
+    return Problem(Place(against.as_posix()), "", message, hint, Code.GONE_ADDRESS)
