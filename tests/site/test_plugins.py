@@ -118,7 +118,28 @@ def test_a_template_of_the_site_replaces_one_component(desk: Desk) -> None:
     site = BuiltSite(desk.build(strict=True))
 
     assert "OUR CHIPS: 1" in site.page("briefings/2024/05/01/boat/").text
-    assert "assets/nutgraf/css/tokens.css" in site.files
+    assert "assets/nutgraf/css/nutgraf.css" in site.files
+
+
+def test_a_page_waits_for_one_sheet_of_the_theme(desk: Desk) -> None:
+    """All that is for screens, in its order; a sheet in a `custom_dir` stands in the place of ours."""
+    own = desk.folder / "own" / "assets" / "nutgraf" / "css"
+    own.mkdir(parents=True)
+    (own / "pages.css").write_text(".own { color: red }", encoding="utf-8")
+    desk.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
+
+    site = BuiltSite(desk.build(strict=True))
+
+    folder = "assets/nutgraf/css/"
+    sheet = (site.folder / folder / "nutgraf.css").read_text(encoding="utf-8")
+    assert {each for each in site.files if each.startswith(folder)} == {
+        f"{folder}nutgraf.css",
+        f"{folder}print.css",
+    }
+    assert "@import" not in sheet
+    assert (
+        sheet.index("--ng-ink:") < sheet.index(".ng-picture") < sheet.index(".own { color: red }")
+    )
 
 
 def test_the_theme_keeps_its_parts_to_itself(rich_site: BuiltSite) -> None:

@@ -47,6 +47,7 @@ from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
+from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
 from nutgraf.press import Archive, Press, Share
 from nutgraf.progress import Progress, with_progress
@@ -138,6 +139,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             files, edition.newsroom.files, named, self.config.publish, config
         )
         place_files(files, edition.files(), config, edition.renderer)
+        join_styles(files)
         number = len(files.documentation_pages())
         self._made, self._written = Progress("Making", number), Progress("Writing", number)
         return files
