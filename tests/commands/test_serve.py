@@ -12,7 +12,12 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
+import nutgraf_theme
+from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import SETTINGS, make_newsroom
 
@@ -105,6 +110,22 @@ def test_writing(server: Server) -> None:
     server.wait_for_report("error parsing the configuration file")
     server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "Another newsroom"))
     server.wait("", lambda html: "Another newsroom" in html)
+
+
+def test_what_is_watched(tmp_path: Path) -> None:
+    """The content, the settings and the themes that are laid over Material: its own files are many, and stay."""
+    make_newsroom({}, tmp_path)
+    (tmp_path / "overrides").mkdir()
+    settings = SETTINGS.replace("theme: {", "theme: {custom_dir: overrides, ")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    bare, own = MkDocsConfig(), load_config(str(tmp_path / "mkdocs.yml"))
+    bare.theme = Theme("material")
+    add_theme(bare)
+    add_theme(own)
+
+    ours = str(nutgraf_theme.DIRECTORY)
+    assert edited_themes(bare) == [ours]
+    assert edited_themes(own) == [str(tmp_path / "overrides"), ours]
 
 
 @pytest.mark.parametrize("command", ["serve", "build"])

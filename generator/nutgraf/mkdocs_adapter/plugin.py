@@ -19,6 +19,7 @@ from nutgraf.mkdocs_adapter.config import (
     add_syntax,
     add_theme,
     content_from,
+    edited_themes,
     means_from,
     settings_from,
     share_from,
@@ -248,7 +249,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watch the theme that is laid over Material, too."""
         del builder
-        for folder in config.theme.dirs[:2]:
+        for folder in edited_themes(config):
             server.watch(folder)
         return server
 
