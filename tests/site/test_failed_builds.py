@@ -57,8 +57,8 @@ def built(desk: Desk) -> Desk:
     """A newsroom whose site stands, with a file of the owner's own kept in its folder."""
     desk.site.mkdir()
     (desk.site / ".gitignore").write_text("*\n", encoding="utf-8")
-    (desk.site / "CNAME-of-old").write_text("leaves with the next good build", encoding="utf-8")
     desk.build()
+    (desk.site / "CNAME-of-old").write_text("leaves with the next good build", encoding="utf-8")
     return desk
 
 
@@ -97,6 +97,21 @@ def test_two_builds_at_once(built: Desk) -> None:
     lock.release()
     assert built.mkdocs("build").code == 0
     assert contents(built.site) != before
+
+
+def test_a_folder_that_is_no_site_is_left_alone(desk: Desk) -> None:
+    """A mistyped `-d` takes nothing away: what lies there stays, and is named."""
+    theirs = desk.folder / "theirs"
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("years of work", encoding="utf-8")
+    before = contents(theirs)
+
+    done = desk.mkdocs("build", "-d", "theirs")
+
+    assert done.code == 1
+    assert "expected an empty folder or a site, but" in done.err
+    assert "Traceback" not in done.err
+    assert contents(theirs) == before
 
 
 def test_a_file_in_the_place_of_the_site(desk: Desk) -> None:

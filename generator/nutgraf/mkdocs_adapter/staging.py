@@ -8,6 +8,9 @@ from pathlib import Path
 
 from nutgraf.mkdocs_adapter.lock import SiteLock
 
+MISSING_PAGE = "404.html"
+"""What Material writes into every site, and hardly anybody else anywhere."""
+
 
 class StagingError(Exception):
     """A build cannot begin; the message says why."""
@@ -40,6 +43,9 @@ class Staging:
         """An empty folder to build into. Raises StagingError where the site cannot be written now."""
         if self._place.exists() and not self._place.is_dir():
             raise StagingError(f"expected a folder for the site, but {self.site} is a file")
+        if self._place.is_dir() and not _is_site(self._place):
+            told = f"expected an empty folder or a site, but {self.site} holds something else"
+            raise StagingError(f"{told}: a build takes the place of all that is in it")
         if not self._lock.take():
             raise StagingError(f"another build is writing {self.site}: try again when it is done")
         self._clear()
@@ -69,6 +75,12 @@ class Staging:
         for folder in (self.folder, self._previous):
             if folder.exists():
                 shutil.rmtree(folder)
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether a folder may be replaced: nothing is in it but hidden files, or it has what every site has."""
+    visible = any(not entry.name.startswith(".") for entry in folder.iterdir())
+    return not visible or (folder / MISSING_PAGE).is_file()
 
 
 def _copy(source: Path, target: Path) -> None:
