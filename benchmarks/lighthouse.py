@@ -167,9 +167,9 @@ def costs(report: Report) -> Iterator[str]:
 
 
 def power(report: Report) -> str:
-    """How fast the machine was then: a busy one makes every page slow, and its scores mean nothing."""
+    """How fast the machine was then: a busy one makes every page slow, and costs points."""
     index = round(report["environment"]["benchmarkIndex"])
-    return f"measured at a benchmarkIndex of {index}; a machine at rest has 1,000 and more"
+    return f"measured while the machine had a benchmarkIndex of {index}: the lower, the slower"
 
 
 def main() -> int:
