@@ -75,15 +75,25 @@ def test_what_runs_after_the_build_finds_the_site(desk: Desk) -> None:
 
 
 def test_two_builds_are_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The same content in two folders, on two days, with two orders of Python's sets: the same bytes."""
+    """In two folders, time zones and locales, on two days, with two orders of Python's sets, cold and warm: the same.
+
+    The third build is in the folder of the second, and knows what that has made.
+    """
+    first, second = (rich_desk(tmp_path_factory.mktemp("desk")) for _ in range(2))
+    machines = (
+        (first, "1", "1735689600", "Asia/Tokyo", "C"),
+        (second, "2", "1893456000", "America/Los_Angeles", "C.UTF-8"),
+        (second, "3", "1735689600", "Pacific/Kiritimati", "C"),
+    )
     builds = []
-    for seed, day in (("1", "1735689600"), ("2", "1893456000")):
-        desk = rich_desk(tmp_path_factory.mktemp("desk"))
-        done = desk.mkdocs("build", PYTHONHASHSEED=seed, SOURCE_DATE_EPOCH=day)
+    for desk, seed, day, zone, locale in machines:
+        done = desk.mkdocs(
+            "build", PYTHONHASHSEED=seed, SOURCE_DATE_EPOCH=day, TZ=zone, LC_ALL=locale
+        )
         assert done.code == 0, done.err
         builds.append(contents(desk.site))
 
-    assert builds[0] == builds[1]
+    assert builds[0] == builds[1] == builds[2]
 
 
 def test_dates_come_from_the_content(desk: Desk) -> None:
