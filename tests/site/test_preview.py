@@ -20,6 +20,8 @@ BOAT = "briefings/2024/05/01/boat/"
 
 PAGELESS = {
     Code.SAME_ID,  # the other item has the page
+    Code.FILE_NAME,  # it may be that of a picture
+    Code.ACTIVE_PICTURE,  # a picture has none
     Code.UNUSED_FILE,  # a folder without a page
     Code.TOO_LONG,  # no address that could be written
     Code.NO_LETTERS,  # no address at all
