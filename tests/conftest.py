@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.browsers import address, browser, serve
 from tests.project.commands import tool
+
+__all__ = ["address", "browser", "serve"]
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

@@ -27,7 +27,7 @@ KNOWN = {
     "json": ("",),
     "markdown": ("content/", "harbour content/", "prose", "wrong content/"),
     "text": ("",),
-    "yaml": ("briefing", "content/", "mkdocs.yml", "pre-commit", "strings/"),
+    "yaml": (".github/", "briefing", "content/", "mkdocs.yml", "pre-commit", "strings/"),
 }
 """The languages of examples, and how their roles begin."""
 

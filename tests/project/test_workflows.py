@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.docs.pages import pages
 from tests.project.commands import ROOT, tool
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
@@ -27,6 +28,17 @@ def test_schema() -> None:
     done = tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
 
     assert done.returncode == 0, done.stdout
+
+
+def test_examples(tmp_path: Path) -> None:
+    """So is each that the handbook shows."""
+    shown = [each for page in pages() for each in page.examples("yaml", ".github/")]
+    assert shown
+    for each in shown:
+        file = tmp_path / "shown.yml"
+        file.write_text(each.text, encoding="utf-8")
+        done = tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", file)
+        assert done.returncode == 0, done.stdout
 
 
 def test_auditor() -> None:

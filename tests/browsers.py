@@ -1,4 +1,4 @@
-"""A real browser, and our newsroom served to it."""
+"""A real browser, and built sites served to it: one of each for all tests of a process."""
 
 import functools
 import os
