@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.pipeline import PRINTED
-from nutgraf.press import Answers, Archive
+from nutgraf.press import Answers, Archive, Sheet
 from nutgraf.press.witness import BAR, asking
 from nutgraf.settings import Settings
 from tests.cache.test_edits import Edit, edits, starts
@@ -143,6 +143,16 @@ def test_links(tmp_path: Path) -> None:
     assert target.read_bytes() == b"other"
     assert archive.read(one) == b"one"
     assert target.stat().st_nlink == 2  # the archive's, and the site's
+
+
+def test_a_foreign_name(tmp_path: Path) -> None:
+    """A name that leads out of the archive is none of its files, whoever wrote it into the cache."""
+    archive = Archive(tmp_path / "cache" / "printed")
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"secret")
+    stat = outside.stat()
+    for name in ("../outside", "../../outside", str(outside), ""):
+        assert not archive.has(Sheet(name, stat.st_size, stat.st_mtime_ns))
 
 
 def test_no_folder(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,6 +14,9 @@ from tempfile import TemporaryDirectory
 
 NAME = 20
 """The length of the digest by which a file is named, in bytes."""
+
+NAMED = re.compile(rf"[0-9a-f]{{{2 * NAME}}}")
+"""The name of a file."""
 
 SPARE = 2
 """When there are this many times the files that a run used, the rest is taken away."""
@@ -55,7 +59,9 @@ class Archive:
         return Sheet(name, stat.st_size, stat.st_mtime_ns)
 
     def has(self, sheet: Sheet) -> bool:
-        """Whether the file is there as it was made."""
+        """Whether the file is there as it was made. What is no name of ours may lead anywhere, and is not looked at."""
+        if not NAMED.fullmatch(sheet.name):
+            return False
         path = self._path(sheet.name)
         try:
             stat = os.stat(path)  # noqa: PTH116  # asked of every file of a site: a Path is slow
