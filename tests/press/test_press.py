@@ -155,6 +155,20 @@ def test_a_foreign_name(tmp_path: Path) -> None:
         assert not archive.has(Sheet(name, stat.st_size, stat.st_mtime_ns))
 
 
+def test_a_link(tmp_path: Path) -> None:
+    """A symbolic link in the place of a file is not followed, nor published, wherever it came from."""
+    (tmp_path / "secret").write_bytes(b"secret")
+    theirs, ours = Archive(tmp_path / "theirs"), Archive(tmp_path / "ours")
+    sheet = theirs.put(b"a page")
+    path = next(path for path in (tmp_path / "theirs").rglob("*") if path.is_file())
+    path.unlink()
+    path.symlink_to(tmp_path / "secret")
+    ours.take(tmp_path / "theirs")
+    for archive in (theirs, ours):
+        for seen in (path.stat(), path.lstat()):
+            assert not archive.has(Sheet(sheet.name, seen.st_size, seen.st_mtime_ns))
+
+
 def test_no_folder(tmp_path: Path) -> None:
     """Where nothing can be kept, the archive is there for this run, and gone after it."""
     (tmp_path / "file").write_bytes(b"")

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
 NAME = 20
@@ -59,13 +60,15 @@ class Archive:
         return Sheet(name, stat.st_size, stat.st_mtime_ns)
 
     def has(self, sheet: Sheet) -> bool:
-        """Whether the file is there as it was made. What is no name of ours may lead anywhere, and is not looked at."""
+        """Whether the file is there as it was made. What is no name or no file of ours may lead anywhere."""
         if not NAMED.fullmatch(sheet.name):
             return False
         path = self._path(sheet.name)
         try:
-            stat = os.stat(path)  # noqa: PTH116  # asked of every file of a site: a Path is slow
-            if (stat.st_size, stat.st_mtime_ns) == (sheet.size, sheet.changed):
+            found = os.lstat(path)  # asked of every file of a site: a Path is slow
+            if not S_ISREG(found.st_mode):
+                return False
+            if (found.st_size, found.st_mtime_ns) == (sheet.size, sheet.changed):
                 return True
             return blake2b(Path(path).read_bytes(), digest_size=NAME).hexdigest() == sheet.name
         except OSError:
@@ -90,12 +93,14 @@ class Archive:
 
     def take(self, other: Path) -> int:
         """Take over the files of another archive; how many there are. Raises OSError."""
-        files = [path for path in other.glob("*/*") if path.is_file()]
+        files = [
+            path for path in other.glob("*/*") if NAMED.fullmatch(path.name) and path.is_file()
+        ]
         for path in files:
             target = Path(self._path(path.name))
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(path, target)
+                shutil.copy2(path, target, follow_symlinks=False)
         return len(files)
 
     def tidy(self, used: Iterable[Sheet]) -> None:
