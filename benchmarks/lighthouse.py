@@ -26,6 +26,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = Path(sys.prefix)
 BROWSER = PREFIX / "browser"
@@ -38,23 +40,8 @@ PROGRAM = LIGHTHOUSE / "node_modules" / "lighthouse" / "cli" / "index.js"
 GOAL = 95
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FORMS: Mapping[str, tuple[str, ...]] = {"phone": (), "desk": ("--preset=desktop",)}
-PAGES = {
-    "front": "",
-    "briefing": "briefings/2024/03/26/israel-cancels-washington-visit/",
-    "briefing-arabic": "briefings/2024/03/26/israel-cancels-washington-visit-ar/",
-    "actor": "actors/john-kirby/",
-    "topic": "topics/rafah-offensive/",
-    "story": "stories/us-israel-rafah/",
-    "source": "sources/us-israel-visit-2024-03-26/",
-    "event": "events/delegation-visit/",
-    "briefings": "briefings/",
-    "actors": "actors/",
-    "statements": "statements/",
-    "claims": "claims/",
-    "events": "events/",
-    "corrections": "corrections/",
-    "about": "about/",
-}
+PAGES: dict[str, str] = yaml.safe_load((ROOT / "tools" / "pages.yml").read_text(encoding="utf-8"))
+del PAGES["missing"]  # it is served as what it is, an error
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 """What GitHub Pages compresses."""
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import yaml
 from PIL import Image, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, sync_playwright
 from provide_test_tools import BROWSER, installed_browser
@@ -23,23 +24,7 @@ from provide_test_tools import BROWSER, installed_browser
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".screenshots"
 README = ROOT / "docs" / "images" / "newsroom.png"
-PAGES = {
-    "front": "",
-    "briefing": "briefings/2024/03/26/israel-cancels-washington-visit/",
-    "briefing-arabic": "briefings/2024/03/26/israel-cancels-washington-visit-ar/",
-    "actor": "actors/john-kirby/",
-    "topic": "topics/rafah-offensive/",
-    "story": "stories/us-israel-rafah/",
-    "source": "sources/us-israel-visit-2024-03-26/",
-    "event": "events/delegation-visit/",
-    "briefings": "briefings/",
-    "actors": "actors/",
-    "statements": "statements/",
-    "claims": "claims/",
-    "events": "events/",
-    "about": "about/",
-    "missing": "404.html",
-}
+PAGES: dict[str, str] = yaml.safe_load((ROOT / "tools" / "pages.yml").read_text(encoding="utf-8"))
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 SCHEMES = ("light", "dark")
 
