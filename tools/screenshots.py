@@ -64,7 +64,9 @@ def take_all(browser: Browser, address: str) -> None:
             with browser.new_page(viewport=shape, color_scheme=dark_or_light) as page:  # type: ignore[arg-type]
                 for name, path in PAGES.items():
                     page.goto(address + path, wait_until="networkidle")
-                    page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png", full_page=True)
+                    file = FOLDER / f"{name}-{size}-{scheme}.png"
+                    # Material's tabs fade in again when the page grows for the picture.
+                    page.screenshot(path=file, full_page=True, animations="disabled")
     print(f"{len(PAGES) * len(SIZES) * len(SCHEMES)} pictures in {FOLDER.name}/")
 
 
