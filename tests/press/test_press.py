@@ -15,6 +15,7 @@ from nutgraf.pipeline import PRINTED
 from nutgraf.press import Answers, Archive, Sheet
 from nutgraf.press.witness import BAR, asking
 from nutgraf.settings import Settings
+from nutgraf.views import listings
 from tests.cache.test_edits import Edit, edits, starts
 from tests.cases import NOW, write_files
 from tests.press.newsrooms import THEME, edition_of, made_anew, orders, printed
@@ -77,6 +78,26 @@ def test_changes(folder: Path, name: str) -> None:
     assert found == made_anew(edition_of(folder, SITE))
     assert set(change["made"]) <= fresh
     assert not set(change["kept"]) & fresh
+
+
+def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where lists are cut into pages, an edit shows on the page that has the entry, on whichever that is."""
+    monkeypatch.setattr(listings, "LENGTH", 1)
+    for kind in listings.SHOWN:
+        monkeypatch.setitem(listings.SHOWN, kind, 1)
+    content, cache = tmp_path / "content", tmp_path / "cache"
+    copytree(RICH / "content", content)
+    names, _ = printed(edition_of(content, SITE), cache)
+    assert {"briefings/page/1/index.html", "statements/page/1/index.html"} <= names.keys()
+    for change in yaml.safe_load(CHANGES.read_text(encoding="utf-8")).values():
+        path = content / change["file"]
+        before = path.read_text(encoding="utf-8")
+        after = before.replace(change.get("replace", "\n---\n"), change.get("by", "\n---\nLate. "), 1)
+        assert after != before
+        path.write_text(after, encoding="utf-8")
+        found, fresh = printed(edition_of(content, SITE), cache)
+        assert found == made_anew(edition_of(content, SITE))
+        assert fresh < found.keys()
 
 
 def test_a_template(folder: Path, tmp_path: Path) -> None:
