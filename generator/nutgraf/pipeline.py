@@ -56,11 +56,13 @@ class Means:
     """By what the work is done, which changes nothing in what comes of it.
 
     `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
-    may read at a time.
+    may read at a time. `is_guarded` has every file read by a process that can be ended, whatever it hangs in; where the
+    system cannot copy processes, that is not so.
     """
 
     cache: Path | None = None
     workers: int = 1
+    is_guarded: bool = False
 
 
 PRINTED = "printed"
@@ -103,7 +105,8 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
         shelf = Shelf(store, found.origins, newsroom, reader)
         items = [*newsroom.items.values(), *newsroom.introductions.values()]
         texts: dict[Key, Texts] = {}
-        for each, read in zip(watch(items), read_texts(items, shelf, means.workers), strict=True):
+        fresh = read_texts(items, shelf, means.workers, is_guarded=means.is_guarded)
+        for each, read in zip(watch(items), fresh, strict=True):
             texts[each.key], wrong = read
             problems += wrong
     with uncollected():

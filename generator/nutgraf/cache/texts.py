@@ -17,19 +17,35 @@ from nutgraf.read.body import Texts
 from nutgraf.read.listed import named_in_fields
 from nutgraf.read.names import Lexicon
 from nutgraf.read.names.differences import Difference
-from nutgraf.read.reader import Reader
+from nutgraf.read.patience import LONGEST_WAIT
+from nutgraf.read.reader import Reader, refused
 from nutgraf.validate import Checked
-from nutgraf.workers import spread
+from nutgraf.workers import Lost, spread, spread_guarded
 
 Read: TypeAlias = tuple[Texts, Sequence[Problem]]
 """The texts of an item, and what is wrong with them."""
 
 
-def read_texts(items: Sequence[Checked[Item]], shelf: Shelf, workers: int) -> Iterator[Read]:
-    """The texts of each of `items`, in their order."""
+LOST = {
+    Lost.SLOW: f"one that takes more than {LONGEST_WAIT:.0f} seconds",
+    Lost.CRASHED: "one that ends the program that reads it",
+}
+
+
+def read_texts(
+    items: Sequence[Checked[Item]], shelf: Shelf, workers: int, *, is_guarded: bool
+) -> Iterator[Read]:
+    """The texts of each of `items`, in their order.
+
+    `is_guarded` has them read by processes that can be ended: an item that keeps one too long is refused.
+    """
     kept = shelf.find_all(items)
     missing = [each for each, found in zip(items, kept, strict=True) if not found]
-    fresh = spread(shelf.read, missing, workers)
+    fresh: Iterator[bytes | Lost | None] = (
+        spread_guarded(shelf.read, missing, workers, LONGEST_WAIT)
+        if is_guarded
+        else spread(shelf.read, missing, workers)
+    )
     for each, found in zip(items, kept, strict=True):
         yield found or shelf.take(each, next(fresh))
 
@@ -88,8 +104,10 @@ class Shelf:
         texts, problems = self._reader.read(checked, self._newsroom)
         return pack((self._witness.asked(), pack((texts, tuple(problems)))))
 
-    def take(self, checked: Checked[Item], read: bytes | None) -> Read:
-        """What a worker read; or, if none did, what is read here. It is kept, too."""
+    def take(self, checked: Checked[Item], read: bytes | Lost | None) -> Read:
+        """What a worker read; or, if none did, what is read here. It is kept, too, unless it was lost."""
+        if isinstance(read, Lost):
+            return refused(checked, LOST[read])
         try:
             asked, body = unpack(self.read(checked) if read is None and self._code else read or b"")
             found: Read = unpack(body)

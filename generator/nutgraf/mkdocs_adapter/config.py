@@ -198,9 +198,9 @@ def _now() -> datetime:
 
 
 def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
-    """By what the content is read: every core, and what was read before."""
+    """By what the content is read: every core, what was read before, and processes that a hostile file cannot hold."""
     beside = Path(config.config_file_path).parent if config.config_file_path else None
-    return Means(beside / CACHE if beside and options.cache else None, cores())
+    return Means(beside / CACHE if beside and options.cache else None, cores(), is_guarded=True)
 
 
 def share_from(means: Means) -> Share | None:

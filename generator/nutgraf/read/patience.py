@@ -11,6 +11,9 @@ from types import FrameType
 LONGEST = 5.0
 """Seconds of work; the longest text that a newsroom would print takes a tenth of one."""
 
+LONGEST_WAIT = 7.0
+"""Seconds on the clock for a file that no signal stops, as it keeps a library busy that is not written in Python."""
+
 
 class TooLongError(Exception):
     """The time is up."""

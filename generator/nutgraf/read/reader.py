@@ -47,9 +47,7 @@ class Reader:
                 return Texts(reading.finish()), reading.reporter.problems
         except TooLongError:
             self._engine = MarkdownEngine(self.settings)  # it stopped halfway
-            reporter = Reporter(checked.document)
-            reporter.too_hard(f"one that takes more than {LONGEST:.0f} seconds", 0)
-            return Texts({}), reporter.problems
+            return refused(checked, f"one that takes more than {LONGEST:.0f} seconds")
 
     def find_names(self, checked: Checked[Item]) -> dict[str, list[Found]]:
         """Every place in the texts of one item that names or links another, by the field that holds the text."""
@@ -76,6 +74,13 @@ class Reader:
         reading = _Reading(checked, self._newsroom, self.lexicon)
         reading.begin("body", Rendered(self._engine.sanitise(html), ()))
         return reading.finish()["body"]
+
+
+def refused(checked: Checked[Item], found: str) -> tuple[Texts, list[Problem]]:
+    """No texts of an item, and the problem that says why."""
+    reporter = Reporter(checked.document)
+    reporter.too_hard(found, 0)
+    return Texts({}), reporter.problems
 
 
 @dataclass(frozen=True, slots=True)

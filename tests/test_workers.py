@@ -1,0 +1,56 @@
+"""Things that are done by copies of the process: none of them holds up the others, or ends the run."""
+
+import json
+import subprocess
+import sys
+
+PROGRAM = """
+import json, os, signal, time
+from nutgraf.workers import spread_guarded
+
+def work(name):
+    if name == "sleeps":
+        time.sleep(60)
+    if name == "crashes":
+        os.abort()
+    if name == "is killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == "fails":
+        raise ValueError
+    return name.encode()
+
+made = spread_guarded(work, THINGS, WORKERS, 1)
+print(json.dumps([each.decode() if isinstance(each, bytes) else each and each.name for each in made]))
+"""
+"""A process with threads, as that of the tests may be, is not copied: so it is a program of its own."""
+
+
+def done(things: list[str], workers: int = 1) -> list[str | None]:
+    """What becomes of each of `things`."""
+    program = PROGRAM.replace("THINGS", repr(things)).replace("WORKERS", f"{workers}")
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    made: list[str | None] = json.loads(run.stdout)
+    return made
+
+
+def test_what_hangs_or_crashes_is_lost_alone() -> None:
+    """Those before and after it are done."""
+    things = ["a", "sleeps", "b", "crashes", "crashes", "c", "sleeps"]
+    assert done(things) == ["a", "SLOW", "b", "CRASHED", "CRASHED", "c", "SLOW"]
+
+
+def test_many_are_done_in_their_order() -> None:
+    """On several processes, whichever of them is begun anew."""
+    things = [f"{number}" for number in range(200)]
+    things[7] = "sleeps"
+    things[120] = "crashes"
+    expected = [{"sleeps": "SLOW", "crashes": "CRASHED"}.get(each, each) for each in things]
+    assert done(things, workers=3) == expected
+
+
+def test_what_fails_is_left_to_the_caller() -> None:
+    """He sees why; and who was killed from outside may be innocent."""
+    assert done(["a", "fails", "b"]) == ["a", None, None]
+    assert done(["a", "is killed", "b"]) == ["a", None, None]
