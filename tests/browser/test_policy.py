@@ -63,6 +63,7 @@ def test_every_page_has_it(newsroom: Path, rich: Path) -> None:
 
         assert found, page
         assert "unsafe" not in found[1]
+        assert "sha256" not in found[1]
         assert "default-src" in found[1]
 
 

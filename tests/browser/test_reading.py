@@ -5,12 +5,14 @@ Each with a pointer, with the keyboard and without scripts, and on a site that h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
+import material
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -61,6 +63,7 @@ SAID = {
 }
 SETTINGS: dict[str, Any] = {
     "theme": {"name": "material", "font": False, "features": ["navigation.instant"]},
+    "markdown_extensions": [{"pymdownx.tabbed": {"alternate_style": True}}],
     "plugins": [
         "search",
         {
@@ -72,6 +75,18 @@ SETTINGS: dict[str, Any] = {
         },
     ],
 }
+TABS = """\
+# Tables
+
+=== "High water"
+
+    At six.
+
+=== "Low water"
+
+    At noon.
+"""
+MATERIALS = Path(material.__file__).parent / "templates" / "partials" / "javascripts" / "base.html"
 ACTOR = "actors/pilot/"
 BRIEFING = "briefings/2024/05/01/this-years-tides/"
 
@@ -87,6 +102,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], st
     for slug, (title, date, quote, topic) in SAID.items():
         text = STATEMENT.format(title=title, date=date, quote=quote, topic=topic)
         desk.write(f"briefings/{slug}.md", text)
+    desk.write("tables.md", TABS)
     address = serve(desk.site)
     desk.set({**SETTINGS, "site_url": address})
     desk.build()
@@ -280,3 +296,32 @@ def test_errors_are_reported_where_the_site_says(page: Page, harbour: str) -> No
         "https://desk.example/report?title=This%20year%27s%20tides"
         f"&page={percent_encoded(harbour + BRIEFING, safe='')}"
     )
+
+
+# ------------------------------------------------------------------------------ what Material keeps
+
+
+def test_an_address_leads_to_a_tab(page: Page) -> None:
+    """Which is open then, and without one the first."""
+    page.goto("tables/#__tabbed_1_2")
+    expect(page.get_by_text("At noon.")).to_be_visible()
+    page.goto("tables/")
+    expect(page.get_by_text("At six.")).to_be_visible()
+
+
+def test_what_is_kept_is_kept_as_material_keeps_it(page: Page) -> None:
+    """Ours and Material's own functions read what the other wrote, and count the same."""
+    theirs = re.search(r"<script>(.*)</script>", MATERIALS.read_text(encoding="utf-8"))
+    assert theirs
+    names = {*re.findall(r"\b__md_\w+(?==)", theirs[1])}
+    told = "[String(__md_scope), __md_hash('Rafah رفح'), __md_get('__own'), __md_get('__none')]"
+
+    page.goto(ACTOR)
+    assert {
+        *page.evaluate("Object.keys(window).filter((name) => name.startsWith('__md_'))")
+    } == names
+    page.evaluate("__md_set('__own', {tabs: ['a']})")
+    own = page.evaluate(told)
+    page.evaluate(re.sub(r"{{.*?}}", "../..", theirs[1]))
+    assert page.evaluate(told) == own
+    assert own[2] == {"tabs": ["a"]}

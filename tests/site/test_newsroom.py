@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
 from tests.site.crawl import BuiltSite
@@ -20,6 +22,10 @@ BY_NAME = {
 }
 
 
+MOST = 12_000
+"""The bytes of a briefing's HTML as they come over the wire."""
+
+
 def path_of(item: File) -> str:
     """The file of an item's page."""
     return f"{item.address}index.html"
@@ -33,6 +39,14 @@ def test_the_newsroom_is_read_whole() -> None:
     assert kinds.count("topics") >= 8
     assert kinds.count("stories") == kinds.count("sources") == 1
     assert len(QUOTES) >= 16
+
+
+def test_a_briefing_is_light(our_site: BuiltSite) -> None:
+    """The HTML of each is at most 12 kB compressed, in any script, with all its quotations and linked data."""
+    pages = {each.id: our_site.pages[path_of(each)] for each in ITEMS if each.kind == "briefings"}
+    weights = {id: len(gzip.compress(page.text.encode(), 6)) for id, page in pages.items()}
+
+    assert max(weights.values()) <= MOST, weights
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: f"{item.kind}/{item.id}")

@@ -46,12 +46,15 @@ from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, wit
 from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
 from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
-from nutgraf.mkdocs_adapter.shell import in_language, name_sections
+from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
 from nutgraf.press import Archive, Press, Share
 from nutgraf.progress import Progress, with_progress
+
+SHORT_JSON = {"ensure_ascii": False, "separators": (",", ":")}
+"""How the shell tells Material's script of its words: those of every script as they are."""
 
 FIRST, LAST = 100, -100
 """Priorities of hooks among those of other plugins."""
@@ -163,6 +166,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if kept_back:
             log.info("Not published, as no page leads there: %s", ", ".join(kept_back))
         env.add_extension(ValidHtml)
+        env.policies["json.dumps_kwargs"] = SHORT_JSON
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
         means = means_from(self.config, config)
@@ -230,7 +234,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """One more page is written, and says what it may load."""
         self._written.step()
-        return self._policy(config).put_in(output, page.content or "")
+        content = page.content or ""
+        return self._policy(config).put_in(tidy(output, content), content)
 
     @event_priority(LAST)
     def on_post_template(
@@ -238,7 +243,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """So do pages that no file stands for, such as that of a missing page."""
         is_page = template_name.endswith(".html")
-        return self._policy(config).put_in(output_content) if is_page else output_content
+        return self._policy(config).put_in(tidy(output_content)) if is_page else output_content
 
     def _policy(self, config: MkDocsConfig) -> Policy:
         """What pages may load."""

@@ -24,7 +24,7 @@ from mkdocs.structure.toc import get_toc
 
 from nutgraf.cache.store import digest_of
 from nutgraf.mkdocs_adapter.policy import Policy
-from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta
+from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta, tidy
 from nutgraf.render.html import Renderer
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -119,7 +119,8 @@ class SharedShells:
         """The page as MkDocs would render it."""
         context = get_context(self._nav, self._pages, self._config, page)
         html = self._env.get_template(SHELL).render(context)
-        return self._policy.put_in(html, page.content or "")
+        content = page.content or ""
+        return self._policy.put_in(tidy(html, content), content)
 
 
 def _told(page: Page) -> dict[str, str]:

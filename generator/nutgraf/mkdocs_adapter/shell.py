@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from nutgraf.render.html import Renderer
 from nutgraf.strings import Strings
 
 INDEX = "index.md"
+
+_BLANK = re.compile(r"\n\s+")
+_AS_WRITTEN = ("<pre", "<textarea")
+"""Where blanks are what readers see."""
 
 SHELL = "nutgraf.html"
 """The theme's template round every page that Nutgraf makes."""
@@ -43,6 +48,17 @@ def in_language(language: str, renderer: Renderer, config: MkDocsConfig) -> dict
         "shell": _known(language, tuple(config.theme.dirs)) or config.theme["language"],
         "words": renderer.words(language),
     }
+
+
+def tidy(html: str, content: str = "") -> str:
+    """A page without the blanks that Material's templates leave at the beginnings of lines, and empty lines.
+
+    Its `content` stays as it is; so does a shell that has something in it to be shown as it was written.
+    """
+    before, found, after = html.partition(content) if content else (html, "", "")
+    if found != content or any(each in part for each in _AS_WRITTEN for part in (before, after)):
+        return html
+    return f"{_BLANK.sub(chr(10), before).lstrip()}{content}{_BLANK.sub(chr(10), after)}"
 
 
 def name_sections(navigation: Navigation, words: Strings) -> None:

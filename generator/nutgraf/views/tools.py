@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.times import day_of
@@ -12,6 +13,10 @@ from nutgraf.views.types import Tools
 
 ENDS = (".", "?", "!", "…", "؟")
 """What a title may end with; then no full stop follows it."""
+
+
+_RESERVED = re.compile(r"[^\w.~/:?,;!*'()-]")
+"""What has a meaning of its own in the query of an address, or may not stand in one."""
 
 
 def tools(briefing: LinkedBriefing, page: PageContext) -> Tools:
@@ -44,5 +49,9 @@ def _ended(text: str) -> str:
 
 
 def _mail(title: str, url: str) -> str:
-    """A letter yet without a reader: RFC 6068."""
-    return "mailto:?" + urlencode({"subject": title, "body": url}, quote_via=quote)
+    """A letter yet without a reader: RFC 6068, with words in any script as they are, which a browser writes in `%`."""
+    return f"mailto:?subject={_RESERVED.sub(_quoted, title)}&body={_RESERVED.sub(_quoted, url)}"
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return quote(found[0], safe="")

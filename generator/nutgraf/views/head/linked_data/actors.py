@@ -9,7 +9,6 @@ from nutgraf.link.corpus import LinkedActor, Party
 from nutgraf.model import ActorType
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import NEWEST, absolute, item_url, node, refer_to
-from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 ACTS = "Organization"
@@ -48,11 +47,11 @@ def actor_node(key: Key, page: PageContext) -> Node:
 def _memberships(actor: LinkedActor, page: PageContext) -> Iterable[Node]:
     """Of what it is a part, and the offices that it held: https://schema.org/Role tells from when until when."""
     for party in actor.member_of:
-        whole = organization(party, page.site)
+        whole = organization(party, page)
         if whole:
             yield whole
     for position, party_or_none in zip(actor.item.positions, actor.organizations, strict=True):
-        whole = organization(party_or_none, page.site) if party_or_none else None
+        whole = organization(party_or_none, page) if party_or_none else None
         if whole:
             start, end = page.when(position.start), page.when(position.end)
             yield node(
@@ -64,30 +63,26 @@ def _memberships(actor: LinkedActor, page: PageContext) -> Iterable[Node]:
             )
 
 
-def organization(party: Party, site: Site) -> Node | None:
+def organization(party: Party, page: PageContext) -> Node | None:
     """What somebody is a member of: an actor that is an organization, or one that is only named."""
     if not isinstance(party, Key):
         return node(ACTS, name=party)
-    type = site.corpus.actors[party].item.type
-    return None if type in (None, ActorType.PERSON) else actor_reference(party, site)
+    type = page.corpus.actors[party].item.type
+    return None if type in (None, ActorType.PERSON) else actor_reference(party, page)
 
 
-def actor_reference(key: Key, site: Site) -> Node:
-    """An actor on the page of something else."""
-    item = site.corpus.actors[key].item
-    return node(TYPES[item.type], item_url(key, site), name=item.name)
+def actor_reference(key: Key, page: PageContext) -> Node:
+    """An actor on the page of something else, by the name that stands there."""
+    item = page.corpus.actors[key].item
+    return node(TYPES[item.type], item_url(key, page.site), name=page.named(key)[0])
 
 
-def acting(parties: Iterable[Party], site: Site) -> list[Node]:
+def acting(parties: Iterable[Party], page: PageContext) -> list[Node]:
     """Those of `parties` of whom it is known that they are persons or organizations."""
     keys = [each for each in parties if isinstance(each, Key)]
-    return [actor_reference(key, site) for key in keys if site.corpus.actors[key].item.type]
+    return [actor_reference(key, page) for key in keys if page.corpus.actors[key].item.type]
 
 
-def credit(parties: Iterable[Party], site: Site) -> str:
+def credit(parties: Iterable[Party], page: PageContext) -> str:
     """The names of the others: who or what they are is not told."""
-    return ", ".join(_name(each, site) for each in parties if not acting([each], site))
-
-
-def _name(party: Party, site: Site) -> str:
-    return site.corpus.headings[party] if isinstance(party, Key) else party
+    return ", ".join(page.party(each).text for each in parties if not acting([each], page))

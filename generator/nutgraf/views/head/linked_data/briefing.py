@@ -28,7 +28,10 @@ TYPES = {
 
 
 def briefing_node(key: Key, page: PageContext) -> Node:
-    """A briefing, on its own page. The text itself stands in the page, once."""
+    """A briefing, on its own page. The text itself stands in the page, once.
+
+    What is said and disputed in a translation is told by the original, word for word.
+    """
     site = page.site
     briefing = site.corpus.briefings[key]
     item = briefing.item
@@ -45,8 +48,8 @@ def briefing_node(key: Key, page: PageContext) -> Node:
         creativeWorkStatus="Withdrawn" if item.status is BriefingStatus.WITHDRAWN else None,
         inLanguage=page.language,
         dateline=None if is_live else item.place,
-        author=acting(briefing.authors, site),
-        creditText=credit(briefing.authors, site),
+        author=acting(briefing.authors, page),
+        creditText=credit(briefing.authors, page),
         publisher=newsroom(site),
         image=[each for each in _media(briefing, page) if each["@type"] == "ImageObject"]
         or _card(briefing, site),
@@ -55,8 +58,8 @@ def briefing_node(key: Key, page: PageContext) -> Node:
         about=[topic_reference(topic, site) for topic in briefing.topics],
         mentions=[*_mentioned(briefing, page)],
         citation=[source_reference(each, site) for each in _cited(briefing)],
-        hasPart=[*quotation_nodes(briefing, page)],
-        interpretedAsClaim=[*claim_nodes(briefing, site)],
+        hasPart=None if original else [*quotation_nodes(briefing, page)],
+        interpretedAsClaim=None if original else [*claim_nodes(briefing, page)],
         correction=[*_corrections(briefing, page)],
         translationOfWork=refer_to(original, site),
         workTranslation=refer_to(_translations(briefing, site), site),
@@ -77,9 +80,11 @@ def _card(briefing: LinkedBriefing, site: Site) -> str | None:
 
 def _mentioned(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
     """Who is in it, and the events that it tells of."""
-    yield from (actor_reference(key, page.site) for key in briefing.actors)
-    told = dict.fromkeys(Key(Kind.EVENT, each.id) for each in briefing.events)
-    yield from (event_reference(key, page.site) for key in told if key in page.corpus.addresses)
+    yield from (actor_reference(key, page) for key in briefing.actors)
+    told = {Key(Kind.EVENT, each.id): each.name for each in reversed(briefing.events)}
+    for key, name in reversed(told.items()):
+        if key in page.corpus.addresses:
+            yield event_reference(key, page.site, name)
 
 
 def _cited(briefing: LinkedBriefing) -> list[Key]:

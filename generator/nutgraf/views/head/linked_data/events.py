@@ -36,7 +36,7 @@ def event_node(key: Key, page: PageContext) -> Node:
         previousStartDate=previous.iso if previous else None,
         eventStatus=f"https://schema.org/{status}" if status else None,
         location=node("Place", name=now.place) if now.place else None,
-        attendee=acting(now.actors, site),
+        attendee=acting(now.actors, page),
         about=refer_to(now.topics, site),
         subjectOf=refer_to((each.briefing for each in event.history), site),
     )
@@ -51,6 +51,6 @@ def _status(event: Planned) -> str | None:
     return RESCHEDULED if moved and moves else STATUS[event.status]
 
 
-def event_reference(key: Key, site: Site) -> Node:
-    """An event on the page of something else."""
-    return node("Event", item_url(key, site), name=site.corpus.headings[key])
+def event_reference(key: Key, site: Site, name: str | None = None) -> Node:
+    """An event on the page of something else, by the name that stands there."""
+    return node("Event", item_url(key, site), name=name or site.corpus.headings[key])

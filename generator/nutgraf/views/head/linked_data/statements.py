@@ -42,8 +42,8 @@ def _quotation(said: Said, page: PageContext) -> Node:
         quotation_url(said, site),
         text=said.text if said.verbatim else None,
         abstract=None if said.verbatim else said.text,
-        creator=acting(speaker, site),
-        creditText=credit(speaker, site),
+        creator=acting(speaker, page),
+        creditText=credit(speaker, page),
         dateCreated=when.iso if when else None,
         locationCreated=node("Place", name=said.place) if said.place else None,
         citation=source_reference(said.source.source, site) if said.source else None,
@@ -58,8 +58,9 @@ def claim_url(claim: Claimed, site: Site, own: Key) -> str:
     return site.url(listed, anchor) if listed is not None else item_url(own, site, anchor)
 
 
-def claim_nodes(briefing: LinkedBriefing, site: Site) -> Iterable[Node]:
+def claim_nodes(briefing: LinkedBriefing, page: PageContext) -> Iterable[Node]:
     """What is disputed in a briefing: the newsroom words the claim, and gives no verdict here."""
+    site = page.site
     for told in briefing.claims:
         claim = site.corpus.claims.get(told.id, told)
         asserting = [each.holder for each in claim.positions if each.stance is Stance.ASSERTS]
@@ -68,9 +69,9 @@ def claim_nodes(briefing: LinkedBriefing, site: Site) -> Iterable[Node]:
             "Claim",
             claim_url(claim, site, briefing.key),
             text=claim.claim,
-            author=acting(dict.fromkeys(asserting), site),
+            author=acting(dict.fromkeys(asserting), page),
             claimInterpreter=newsroom(site),
             appearance=refer_to(claim.briefings, site),
-            mentions=acting(dict.fromkeys(others), site),
+            mentions=acting(dict.fromkeys(others), page),
             about=refer_to(claim.topics, site),
         )

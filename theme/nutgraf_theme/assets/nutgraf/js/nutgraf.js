@@ -5,6 +5,7 @@ import { chooseInPlace } from "./filter.js";
 import { glance } from "./glance.js";
 import { showAt } from "./popup.js";
 import { tameLabels } from "./search.js";
+import { openTab } from "./tabs.js";
 import { offerTimes, readersTime } from "./time.js";
 import { offerTools } from "./tools.js";
 
@@ -14,6 +15,7 @@ tameLabels();
 playInPlace();
 
 function prepare() {
+  openTab();
   chooseInPlace();
   offerTimes();
   offerTools();

@@ -1,0 +1,36 @@
+// What has to be known before anything is painted.
+
+const own = document.currentScript.dataset;
+
+// What Material keeps of a reader's choices: its own four, by its own names.
+window.__md_scope = new URL(own.scope, location);
+window.__md_hash = (text) => [...text].reduce((sum, each) => (sum << 5) - sum + each.charCodeAt(0), 0);
+window.__md_get = (key, storage = localStorage, scope = __md_scope) =>
+  JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
+window.__md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // A browser that keeps nothing.
+  }
+};
+
+// Light or dark: as the reader has chosen, else as the reader's system asks. Material's script knows only at the end of
+// the page's header, and a page that is to be dark would flash.
+if (own.palette) {
+  const EITHER = "(prefers-color-scheme)";
+  const names = ["media", "scheme", "primary", "accent"];
+  const palette = own.palette.split(";").map((each) => each.split("|"));
+  const asked = palette.find(([media]) => media && media !== EITHER && matchMedia(media).matches);
+  const chosen = __md_get("__palette")?.color;
+  const colors =
+    chosen && chosen.media !== EITHER ? chosen : asked && Object.fromEntries(names.map((name, i) => [name, asked[i]]));
+
+  const paint = (_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    for (const name of names.slice(1))
+      if (colors[name]) document.body.setAttribute(`data-md-color-${name}`, colors[name]);
+  };
+  if (colors) new MutationObserver(paint).observe(document.documentElement, { childList: true });
+}
