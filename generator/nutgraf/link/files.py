@@ -22,7 +22,7 @@ DATA = "data/"
 
 _BESIDE = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD})
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
-_IN_TEXT = re.compile(rf'"(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
+_IN_TEXT = re.compile(rf' (?:href|src|poster)="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
 _NUMBERED = re.compile(r"sitemap(-\d+)?\.xml")
 
 

@@ -61,4 +61,12 @@ def text_of(html: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` for use between tags."""
-    return escape(text, quote=False)
+    return words(escape(text, quote=False))
+
+
+_LIKE_AN_ADDRESS = re.compile(r'"(?=nutgraf|/)')
+
+
+def words(html: str) -> str:
+    """What stands between two tags, so that no later stage takes words in quotation marks for an attribute."""
+    return _LIKE_AN_ADDRESS.sub("&quot;", html)

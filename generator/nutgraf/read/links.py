@@ -37,9 +37,9 @@ class Links:
         address = piece.attribute(name) if name else None
         if name is None or address is None:
             return None
-        if address.startswith(LINK_SCHEME):
+        if address.startswith(LINK_SCHEME) and piece.tag == "a":
             return self._item(piece, unquote(address.removeprefix(LINK_SCHEME)))
-        if address.startswith(CITATION_SCHEME):
+        if address.startswith(CITATION_SCHEME) and piece.tag == "a":
             return self._citation(address.removeprefix(CITATION_SCHEME))
         if ELSEWHERE.match(address):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,11 +11,14 @@ from html import unescape
 from urllib.parse import quote
 
 from nutgraf.keys import Key
-from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, escaped, pieces
+from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, escaped, pieces, words
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME, RAW_ATTRIBUTE
 
 UNREADABLE = frozenset({"code", "kbd", "pre", "samp", "textarea", "var"})
 NAMED_CLASS = "ng-name"
+
+_OURS = re.compile(r' (?:cite|href|poster|src)="\s*nutgraf(?:-[a-z]+)?:[^"]*"', re.IGNORECASE)
+"""An attribute with a symbolic address that is none of ours: a writer has typed it where nothing is looked up."""
 
 
 class Mode(IntEnum):
@@ -131,6 +135,8 @@ class Prose:
             piece.html = rewritten.tag or ""
             entry.key, entry.dropped = rewritten.key, rewritten.tag is None
             self._instead = rewritten.text
+        else:
+            piece.html = _OURS.sub("", piece.html)
         if piece.tag == "br":
             self._block.text += "\n"
         if piece.tag not in VOID:
@@ -154,6 +160,7 @@ class Prose:
     def _text(self, piece: Piece) -> None:
         if self._instead is not None:
             piece.html, self._instead = escaped(self._instead), None
+        piece.html = words(piece.html)
         around = self._open[-1] if self._open else None
         text = unescape(piece.html)
         start = len(self._block.text)

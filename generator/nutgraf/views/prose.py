@@ -19,8 +19,8 @@ from nutgraf.views.types import Link, Passage, Quotation, Reference
 
 SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
     rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
-    rf'|"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
-    rf'|"{FILE_SCHEME}(?P<file>[^"]+)"'
+    rf'|(?<= href=)"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
+    rf'|(?:(?<= href=)|(?<= src=))"{FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
     r"|(?P<caption><figcaption></figcaption>)"
 )
