@@ -18,7 +18,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.to
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test quick lint screenshots bench format lock clean
+.PHONY: help setup site check serve test quick torture lint screenshots bench format lock clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -41,6 +41,9 @@ test: $(VENV)/develop.ready lint ## run every check and every test
 
 quick: $(VENV)/develop.ready ## run the quick tests only
 	$(BIN)/pytest -m 'not slow and not browser'
+
+torture: $(VENV)/develop.ready ## kill a hundred builds at random moments, and look at what is left
+	$(BIN)/python -m tests.vault.torture
 
 lint: $(VENV)/develop.ready ## check style, types and the direction of imports
 	$(BIN)/ruff check

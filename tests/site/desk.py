@@ -103,9 +103,10 @@ class Done:
 
 
 def run(command: str, *arguments: str | Path, cwd: Path, **environment: str) -> Done:
-    """Run a command that is installed beside this Python."""
+    """Run a command that is installed beside this Python, or else on this machine."""
+    own = Path(sys.executable).with_name(command)
     done = subprocess.run(
-        [Path(sys.executable).with_name(command), *arguments],
+        [own if own.exists() else command, *arguments],
         cwd=cwd,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,

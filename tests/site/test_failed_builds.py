@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from nutgraf.mkdocs_adapter.lock import SiteLock
 from tests.site.crawl import BuiltSite
-from tests.site.desk import Desk, contents
+from tests.site.desk import Desk, contents, run
 
 pytestmark = pytest.mark.slow
 
@@ -50,6 +51,17 @@ def on_env(env, config, files):
     pathlib.Path(__file__).with_name("reached").touch()
     time.sleep(60)
 """
+
+
+ROOT_OBEYS = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a command without the right to write where it may not (`CAP_DAC_OVERRIDE`), which root has."""
+
+MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
 @pytest.fixture
@@ -192,6 +204,49 @@ def test_a_good_build_replaces_the_old_site(built: Desk) -> None:
     hidden = {path.name for path in built.site.iterdir() if path.name.startswith(".")}
     assert hidden == {".gitignore", ".well-known", ".dangling"}
     assert (built.site / ".well-known" / "security.txt").exists()
+
+
+def test_a_full_disk(built: Desk) -> None:
+    """No file may have more than some blocks of 512 bytes: a build ends at one, tells it, and is made up for."""
+    before = contents(built.site)
+    built.write("briefings/new.md", "---\ntitle: New\ndate: 2024-05-01\n---\n")
+
+    for blocks in ("1", "40", "400"):
+        limited = ("-c", 'ulimit -f "$0" && exec "$@"', blocks, MKDOCS, "build")
+        done = run("sh", *limited, cwd=built.folder)
+
+        assert done.code == 1
+        assert re.search(
+            r"^Error: The site was not built: .*File too large$", done.err, re.MULTILINE
+        )
+        assert "Traceback" not in done.err
+        assert_untouched(built, before)
+    built.build()
+    after = contents(built.site)
+    shutil.rmtree(built.folder / ".nutgraf")
+    built.build()
+    assert contents(built.site) == after
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"), [(".", 1), ("site", 1), (".nutgraf", 0), (".nutgraf/printed", 0)]
+)
+def test_a_folder_that_cannot_be_written(built: Desk, folder: str, code: int) -> None:
+    """That of the site, or the one round it, is told; where it is the cache, the site is built without it."""
+    before = contents(built.site)
+    built.write("briefings/new.md", "---\ntitle: New\ndate: 2024-05-01\n---\n")
+    (built.folder / folder).chmod(0o555)
+
+    done = run("python", "-c", ROOT_OBEYS, MKDOCS, "build", cwd=built.folder)
+
+    (built.folder / folder).chmod(0o755)
+    assert done.code == code, done.err
+    assert ("The site was not built:" in done.err) == bool(code)
+    assert "Traceback" not in done.err
+    if code:
+        assert_untouched(built, before)
+    else:
+        assert (built.site / "briefings/2024/05/01/new/index.html").exists()
 
 
 def test_a_build_killed_while_swapping_is_set_right(built: Desk) -> None:

@@ -15,6 +15,10 @@ except ImportError:  # Windows has no such lock: there two builds at once are up
     fcntl = None  # type: ignore[assignment]
 
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+"""Nothing is written, and nothing that somebody else has put there is followed."""
+
+
 class SiteLock:
     """A lock on the site at a path, kept by the system: it ends with the process, however that ends."""
 
@@ -30,8 +34,8 @@ class SiteLock:
         return self._file is not None
 
     def take(self) -> bool:
-        """Take the lock; False where another build has it."""
-        file = self._path.open("w", encoding="utf-8")
+        """Take the lock; False where another build has it. Raises OSError where there can be none."""
+        file = os.fdopen(os.open(self._path, _FLAGS, 0o600), "w", encoding="utf-8")
         try:
             if fcntl is not None:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -43,7 +43,13 @@ from nutgraf.mkdocs_adapter.pages import (
 )
 from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, withhold
-from nutgraf.mkdocs_adapter.reporting import WarningCounter, log, report, template_errors
+from nutgraf.mkdocs_adapter.reporting import (
+    WarningCounter,
+    log,
+    refusal,
+    report,
+    template_errors,
+)
 from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
@@ -284,13 +290,15 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if self._staging:
             self._staging.discard()
 
+    @event_priority(LAST)
     def on_build_error(self, *, error: Exception) -> None:
-        """The old site stays as it is."""
-        del error
+        """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
         self._warnings.stop()
         self._close()
         if self._staging:
             self._staging.discard()
+            if refused := refusal(error):
+                raise PluginError(f"The site was not built: {refused}") from None
 
 
 def _begin(staging: Staging) -> Path:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
+from nutgraf.mkdocs_adapter.exchange import exchange
 from nutgraf.mkdocs_adapter.lock import SiteLock
+from nutgraf.mkdocs_adapter.reporting import refusal
 
 MISSING_PAGE = "404.html"
 """What Material writes into every site, and hardly anybody else anywhere."""
@@ -41,11 +44,19 @@ class Staging:
 
     def begin(self) -> Path:
         """An empty folder to build into. Raises StagingError where the site cannot be written now."""
+        try:
+            return self._begin()
+        except OSError as error:
+            raise StagingError(refusal(error) or str(error)) from error
+
+    def _begin(self) -> Path:
         if self._place.exists() and not self._place.is_dir():
             raise StagingError(f"expected a folder for the site, but {self.site} is a file")
         if self._place.is_dir() and not _is_site(self._place):
             told = f"expected an empty folder or a site, but {self.site} holds something else"
             raise StagingError(f"{told}: a build takes the place of all that is in it")
+        if self._place.is_dir() and not os.access(self._place, os.W_OK | os.X_OK):
+            raise StagingError(f"expected a folder that can be written, but {self.site} is not")
         if not self._lock.take():
             raise StagingError(f"another build is writing {self.site}: try again when it is done")
         self._clear()
@@ -58,6 +69,9 @@ class Staging:
             for entry in self._place.iterdir():
                 if entry.name.startswith(".") and not (self.folder / entry.name).exists():
                     _copy(entry, self.folder / entry.name)
+            if exchange(self.folder, self._place):
+                self.discard()
+                return
             self._place.rename(self._previous)
         self.folder.rename(self._place)
         self.discard()
@@ -65,7 +79,8 @@ class Staging:
     def discard(self) -> None:
         """Leave the site as it is, and nothing beside it; a build that has not begun has nothing to discard."""
         if self._lock.is_held:
-            self._clear()
+            with suppress(OSError):  # what cannot be removed now is told to who builds next
+                self._clear()
             self._lock.release()
 
     def _clear(self) -> None:
