@@ -92,7 +92,9 @@ def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     for change in yaml.safe_load(CHANGES.read_text(encoding="utf-8")).values():
         path = content / change["file"]
         before = path.read_text(encoding="utf-8")
-        after = before.replace(change.get("replace", "\n---\n"), change.get("by", "\n---\nLate. "), 1)
+        after = before.replace(
+            change.get("replace", "\n---\n"), change.get("by", "\n---\nLate. "), 1
+        )
         assert after != before
         path.write_text(after, encoding="utf-8")
         found, fresh = printed(edition_of(content, SITE), cache)
