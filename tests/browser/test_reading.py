@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-import material
+import material  # type: ignore[import-untyped]  # it has no types
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
