@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from nutgraf.cache.files import read_files
+from nutgraf.cache.files import Seen, look_at, read_files
 from nutgraf.cache.store import FILE, Store, digest_of
 from nutgraf.cache.texts import Shelf, read_texts
+from nutgraf.cache.verdict import Verdict
 from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
@@ -19,10 +21,10 @@ from nutgraf.load.document import Document
 from nutgraf.load.files import ASSETS, ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
 from nutgraf.load.names import unfit_files
-from nutgraf.load.pictures import check_picture
+from nutgraf.load.pictures import PICTURE, check_picture
 from nutgraf.memory import uncollected
-from nutgraf.model import Item
-from nutgraf.press import Answers, Archive, Notes, Press, settings_digest, watched
+from nutgraf.model import Briefing, Item
+from nutgraf.press import Answers, Archive, Notes, Press, digest, settings_digest, watched
 from nutgraf.problems import Problem, in_order
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
@@ -98,29 +100,69 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
     """
     with uncollected(), Store(means.cache) as store:
         files = find_files(content.folder, content.label, content.excluded)
-        found = read_files((file for file in files if file.suffix in ITEM_FILES), store)
-        newsroom, problems = gather(found.checked, found.broken, _assets(files), settings)
-        problems += [*found.problems, *_unfit(files)]
-        reader = Reader(newsroom, settings.markdown)
-        shelf = Shelf(store, found.origins, newsroom, reader)
-        items = [*newsroom.items.values(), *newsroom.introductions.values()]
-        texts: dict[Key, Texts] = {}
-        fresh = read_texts(items, shelf, means.workers, is_guarded=means.is_guarded)
-        for each, read in zip(watch(items), fresh, strict=True):
-            texts[each.key], wrong = read
-            problems += wrong
-    with uncollected():
-        corpus, wrong = link(newsroom, texts, settings)
-        wrong += check_rules(newsroom, corpus, [*problems, *wrong])
-        everything = in_order([*problems, *wrong])
+        return _run(files, look_at(_of_items(files)), store, settings, means, watch)
+
+
+def proofread(
+    content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter
+) -> tuple[Problem, ...]:
+    """The problems that `run` finds: those of an earlier run, where all is as it was then."""
+    with uncollected(), Store(means.cache) as store:
+        files = find_files(content.folder, content.label, content.excluded)
+        seen = [*look_at(file for file in files if file.suffix in (*ITEM_FILES, PICTURE))]
+        others = (file for file in files if file.suffix not in (*ITEM_FILES, PICTURE))
+        told = digest_of(settings_digest(settings), digest(settings.rules))
+        verdict = Verdict(store, settings, told, seen, others)
+        known = verdict.find()
+        if known is not None:
+            return known
+        items = (each for each in seen if each.file.suffix in ITEM_FILES)
+        outcome = _run(files, items, store, settings, means, watch)
+        verdict.keep(outcome.problems, _expiries(outcome.newsroom))
+        return outcome.problems
+
+
+def _run(
+    files: Sequence[SourceFile],
+    seen: Iterable[Seen],
+    store: Store,
+    settings: Settings,
+    means: Means,
+    watch: Watch,
+) -> Outcome:
+    found = read_files(seen, store)
+    newsroom, problems = gather(found.checked, found.broken, _assets(files), settings)
+    problems += [*found.problems, *_unfit(files)]
+    reader = Reader(newsroom, settings.markdown)
+    shelf = Shelf(store, found.origins, newsroom, reader)
+    items = [*newsroom.items.values(), *newsroom.introductions.values()]
+    texts: dict[Key, Texts] = {}
+    fresh = read_texts(items, shelf, means.workers, is_guarded=means.is_guarded)
+    for each, read in zip(watch(items), fresh, strict=True):
+        texts[each.key], wrong = read
+        problems += wrong
+    corpus, wrong = link(newsroom, texts, settings)
+    wrong += check_rules(newsroom, corpus, [*problems, *wrong])
+    everything = in_order([*problems, *wrong])
     return Outcome(corpus, newsroom, reader, everything, found.broken)
+
+
+def _of_items(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    return (file for file in files if file.suffix in ITEM_FILES)
+
+
+def _expiries(newsroom: Newsroom) -> Iterator[date]:
+    """When briefings expire."""
+    for each in newsroom.items.values():
+        if isinstance(each.item, Briefing) and each.item.expires is not None:
+            yield each.item.expires
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:
     """The first stages over items of `kinds` only: what they are called, not what is written of them."""
     known = frozenset(kinds)
     files = find_files(content.folder, content.label, content.excluded)
-    wanted = (file for file in files if file.suffix in ITEM_FILES and file.kind in known)
+    wanted = (file for file in _of_items(files) if file.kind in known)
     checked, _ = validate(load(wanted)[0])
     return gather(checked, [], [], settings)[0]
 
@@ -132,7 +174,7 @@ def _assets(files: Iterable[SourceFile]) -> list[str]:
 
 def _unfit(files: Sequence[SourceFile]) -> list[Problem]:
     """What is wrong with files themselves, whatever they are for."""
-    pictures = (file for file in files if file.suffix == ".svg" and not file.oddity)
+    pictures = (file for file in files if file.suffix == PICTURE and not file.oddity)
     return [*unfit_files(files), *(each for file in pictures for each in check_picture(file))]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
-from nutgraf.pipeline import Content, Means, Outcome, run
+from nutgraf.pipeline import Content, Means, Outcome, proofread, run
 from nutgraf.settings import Settings
 
 
@@ -23,5 +23,6 @@ def assert_cache_changes_nothing(content: Content, settings: Settings, cache: Pa
     """Run with the cache as it is, with what that run left in it, and without; all must be the same."""
     alone = run(content, settings)
     for _ in range(2):
+        assert proofread(content, settings, Means(cache)) == alone.problems
         assert_same(run(content, settings, Means(cache)), alone)
     return alone

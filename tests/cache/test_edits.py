@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.pipeline import Content
-from nutgraf.problems import Code
+from nutgraf.problems import Code, Level
 from nutgraf.settings import MarkdownSettings, Settings
 from tests.cache.outcomes import assert_cache_changes_nothing
 from tests.cases import NOW, write_files
@@ -69,6 +69,7 @@ def briefings(draw: st.DrawFn) -> str:
     more = draw(
         st.sampled_from(
             ["", "draft: true\n", "embargo: 2024-06-02T00:00+00:00\n", "actors: [ann-able]\n", "date: [x]\n",
+             "expires: 2024-06-02\n",
              "statements:\n- {quote: We sail., speaker: Able}\n", "sources: [{title: A paper}]\n", "title: again\n"]
         )
     )  # fmt: skip
@@ -91,6 +92,7 @@ settings: st.SearchStrategy[Mapping[str, Any]] = st.sampled_from(
         {"preview": True},
         {"preview": False},
         {"now": NOW + timedelta(days=2)},
+        {"rules": {"actor-without-role": Level.ERROR}},
         {"markdown": MarkdownSettings(("toc", "attr_list"))},
         {"markdown": MarkdownSettings(("toc",), {"toc": {"separator": "_"}})},
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -37,17 +37,40 @@ class Items:
     origins: dict[Key, bytes]
 
 
-def read_files(files: Iterable[SourceFile], store: Store) -> Items:
-    """The items in `files`."""
-    files = [*files]
-    code = code_digest() if store.is_open else b""
-    problems = misnamed_folders(files)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it is now: its bytes, or why they are not to be had, and a digest of all that its items depend on.
+
+    Where there are no bytes the digest is empty.
+    """
+
+    file: SourceFile
+    data: bytes | Problem
+    digest: bytes
+
+
+def look_at(files: Iterable[SourceFile]) -> Iterator[Seen]:
+    """Each of `files` as it is now."""
+    code = code_digest()
+    for file in files:
+        data = read_bytes(file)
+        names = (each.encode("utf-8", "surrogateescape") for each in (file.source, file.label))
+        digest = digest_of(code, *names, data) if isinstance(data, bytes) else b""
+        yield Seen(file, data, digest)
+
+
+def read_files(several: Iterable[Seen], store: Store) -> Items:
+    """The items in files."""
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
     everything: list[tuple[Held, bytes]] = []
     with store.reading():
-        for file in files:
-            several, wrong, digest = _read(file, store, code)
-            everything += [(each, digest) for each in several]
+        for seen in several:
+            files.append(seen.file)
+            held_in_it, wrong = _read(seen, store)
+            everything += [(each, seen.digest) for each in held_in_it]
             problems += wrong
+    problems += misnamed_folders(files)
     own = with_own_ids(_document(each) for each, _ in everything)
     named = [
         (_with(held, document), digest)
@@ -63,24 +86,18 @@ def read_files(files: Iterable[SourceFile], store: Store) -> Items:
     return Items(tuple(checked), tuple(broken), tuple(problems), origins)
 
 
-def _read(
-    file: SourceFile, store: Store, code: bytes
-) -> tuple[Sequence[Held], Sequence[Problem], bytes]:
-    """What a file holds, what is wrong with it, and a digest of all that this depends on."""
-    data = read_bytes(file)
-    if not isinstance(data, bytes):
-        return (*_fresh(file, data), b"")
-    names = (file.source, file.label)
-    digest = digest_of(code, *(each.encode("utf-8", "surrogateescape") for each in names), data)
-    kept = store.get(digest)
+def _read(seen: Seen, store: Store) -> tuple[Sequence[Held], Sequence[Problem]]:
+    """What a file holds, and what is wrong with it."""
+    kept = store.get(seen.digest) if seen.digest else None
     if kept is not None:
         with suppress(PackingError):
-            return (*unpack(kept), digest)
-    held, problems = _fresh(file, data)
-    if store.is_open:
+            held, problems = unpack(kept)
+            return held, problems
+    held, problems = _fresh(seen.file, seen.data)
+    if store.is_open and seen.digest:
         with suppress(PackingError):
-            store.put(digest, pack((tuple(held), tuple(problems))))
-    return held, problems, digest
+            store.put(seen.digest, pack((tuple(held), tuple(problems))))
+    return held, problems
 
 
 def _fresh(file: SourceFile, data: bytes | Problem) -> tuple[list[Held], list[Problem]]:

@@ -48,6 +48,7 @@ class Store:
     def __init__(self, folder: Path | None, file: str = FILE) -> None:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
+        self._may_tidy = True
         self._path = folder / file if folder else None
         self._connection = _open(self._path) if self._path else None
 
@@ -89,6 +90,10 @@ class Store:
             if len(self._new) >= AT_ONCE:
                 self._write()
 
+    def leave_the_rest(self) -> None:
+        """Take nothing away at the end: this run has looked at too little to tell what is of use."""
+        self._may_tidy = False
+
     def take(self, other: Path) -> int:
         """Take over what another file holds, where nothing is kept under its key yet; how much there is.
 
@@ -115,7 +120,7 @@ class Store:
     ) -> None:
         del error, at
         self._write()
-        if kind is None:
+        if kind is None and self._may_tidy:
             self._tidy()
         if self._connection is not None:
             self._connection.close()

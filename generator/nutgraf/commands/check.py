@@ -15,7 +15,7 @@ from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
 from nutgraf.desk.published import NothingPublishedError, gone
-from nutgraf.pipeline import Content, Means, make_edition, run
+from nutgraf.pipeline import Content, Means, make_edition, proofread, run
 from nutgraf.problems import Level, Problem, in_order
 from nutgraf.progress import with_progress
 from nutgraf.reports import REPORTS, summary
@@ -68,11 +68,13 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     selection = Selection(paths, content)
     if fix and not mend(content, selection, yes=yes, apart=form != "text"):
         sys.exit(1)
-    outcome = run(content, settings, means, with_progress)
-    comparison = compare_with(sources, outcome)
-    found = outcome.problems
-    if comparison:
-        found = in_order([*found, *comparison.problems])
+    comparison = None
+    if sources:
+        outcome = run(content, settings, means, with_progress)
+        comparison = compare_with(sources, outcome)
+        found = in_order([*outcome.problems, *comparison.problems])
+    else:
+        found = proofread(content, settings, means, with_progress)
     problems = [each for each in found if selection.holds(each.place.path)]
     if against:
         problems += _gone(against, content, replace(settings, preview=False), means)

@@ -23,10 +23,8 @@ sources_option = click.option(
 """The option that names the folder of the texts."""
 
 
-def compare_with(sources: Path | None, outcome: Outcome) -> Comparison | None:
-    """The comparison with the texts in `sources`, if that is given."""
-    if sources is None:
-        return None
+def compare_with(sources: Path, outcome: Outcome) -> Comparison:
+    """The comparison with the texts in `sources`."""
     return compare_quotations(outcome.newsroom, outcome.corpus.texts, sources)
 
 

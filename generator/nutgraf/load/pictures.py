@@ -8,6 +8,8 @@ from xml.parsers import expat
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Place, Problem
 
+PICTURE = ".svg"
+
 LARGEST = 2_000_000
 """How many bytes a picture that is looked into may have."""
 

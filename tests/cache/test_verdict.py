@@ -1,0 +1,96 @@
+"""The problems of an earlier run are told again only where everything is as it was then."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from nutgraf import pipeline
+from nutgraf.cache.store import FILE
+from nutgraf.pipeline import Content, Means, proofread, run
+from nutgraf.problems import Level
+from nutgraf.settings import MarkdownSettings, Settings
+from tests.cases import NOW, write_files
+
+FILES = {
+    "actors/ann.md": "---\nname: Ann Able\n---\n",
+    "briefings/a.md": "---\ntitle: A\ndate: 2024-03-26\nexpires: 2024-06-02\n---\nSee [it](b.csv) and ![m](m.svg).\n",
+    "briefings/m.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+}
+SETTINGS = Settings(now=NOW, preview=True)
+Change = Callable[[Path], object]
+
+
+class RanError(Exception):
+    """The stages were run."""
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
+    """A newsroom that was checked once, and whose stages are not to be run again."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    proofread(content, SETTINGS, Means(tmp_path / "cache"))
+
+    def refuse(*_: object) -> None:
+        raise RanError
+
+    monkeypatch.setattr(pipeline, "link", refuse)
+    return content
+
+
+def test_as_it_was(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same is told, no stage is run, and nothing of what is kept gets lost."""
+    with sqlite3.connect(tmp_path / "cache" / FILE) as rest:
+        rest.executemany(
+            "INSERT INTO kept VALUES (?, '')",
+            ((bytes([a, b]),) for a in range(20) for b in range(256)),
+        )
+        kept = rest.execute("SELECT count(*) FROM kept").fetchone()
+
+    told = proofread(content, SETTINGS, Means(tmp_path / "cache"))
+
+    monkeypatch.undo()
+    assert told == run(content, SETTINGS).problems
+    with sqlite3.connect(tmp_path / "cache" / FILE) as rest:
+        assert rest.execute("SELECT count(*) FROM kept").fetchone() == kept
+
+
+CHANGES: dict[str, Change] = {
+    "an item": lambda folder: (folder / "actors/ann.md").write_text("---\nname: Ann Abel\n---\n"),
+    "an item more": lambda folder: (folder / "actors/bo.md").write_text("---\nname: Bo\n---\n"),
+    "an item less": lambda folder: (folder / "actors/ann.md").unlink(),
+    "another name": lambda folder: (folder / "actors/ann.md").rename(folder / "actors/bo.md"),
+    "a file that a link leads to": lambda folder: (folder / "briefings/b.csv").write_text("a,b\n"),
+    "a picture's inside": lambda folder: (folder / "briefings/m.svg").write_text(
+        "<svg><script/></svg>"
+    ),
+    "a link in the place of a file": lambda folder: (folder / "briefings/b.csv").symlink_to("a.md"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_change_of_files(change: Change, content: Content, tmp_path: Path) -> None:
+    """Whatever changes among the files, they are checked again."""
+    change(content.folder)
+    with pytest.raises(RanError):
+        proofread(content, SETTINGS, Means(tmp_path / "cache"))
+
+
+SITES = {
+    "something has expired": replace(SETTINGS, now=NOW + timedelta(days=2)),
+    "drafts are hidden": replace(SETTINGS, preview=False),
+    "a rule's level": replace(SETTINGS, rules={"actor-without-role": Level.ERROR}),
+    "Markdown": replace(SETTINGS, markdown=MarkdownSettings(("toc", "attr_list"))),
+    "the language": replace(SETTINGS, language="fr"),
+}
+
+
+@pytest.mark.parametrize("settings", SITES.values(), ids=SITES)
+def test_change_of_settings(settings: Settings, content: Content, tmp_path: Path) -> None:
+    """So they are with other settings, and when the clock has made a difference."""
+    with pytest.raises(RanError):
+        proofread(content, settings, Means(tmp_path / "cache"))
+    proofread(content, replace(SETTINGS, now=NOW + timedelta(minutes=1)), Means(tmp_path / "cache"))
