@@ -142,8 +142,7 @@ def _run(
         texts[each.key], wrong = read
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
-    wrong += check_rules(newsroom, corpus, [*problems, *wrong])
-    everything = in_order([*problems, *wrong])
+    everything = in_order(check_rules(newsroom, corpus, [*problems, *wrong]))
     return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 

@@ -65,6 +65,8 @@ class Code(StrEnum):
     AMBIGUOUS_REFERENCE = "ambiguous-reference"
     AMBIGUOUS_NAME = "ambiguous-name"
     UNKNOWN_SPEAKER = "unknown-speaker"
+    BROKEN_REFERENCE = "broken-reference"
+    BROKEN_CITATION = "broken-citation"
     MISSING_FILE = "missing-file"
     PARENT_CIRCLE = "parent-circle"
     NAMELESS_EVENT = "nameless-event"
@@ -76,6 +78,13 @@ class Code(StrEnum):
     # texts of sources
     QUOTATION_DRIFT = "quotation-drift"
 
+
+SWITCHABLE: dict[str, Level] = {
+    Code.BROKEN_REFERENCE: Level.ERROR,
+    Code.BROKEN_CITATION: Level.ERROR,
+    Code.MISSING_FILE: Level.WARNING,
+}
+"""What the stages find and a site may judge otherwise, like the editorial rules, as a page can be made all the same."""
 
 RuleCode = NewType("RuleCode", str)
 """The code of an editorial rule; each is given where its rule is declared, in `rules/`."""

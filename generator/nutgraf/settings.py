@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from nutgraf.problems import Level
+from nutgraf.problems import SWITCHABLE, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +51,5 @@ class Settings:
     root: str = "/"
     latest: int = 12
     words_per_minute: int = 220
-    rules: Mapping[str, Level] = field(default_factory=dict)
+    rules: Mapping[str, Level] = field(default_factory=lambda: dict(SWITCHABLE))
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)

@@ -19,7 +19,7 @@ def test_the_whole_report(fault: Case, tmp_path: Path) -> None:
     assert report(outcome.problems) == fault.expected("report")
     for problem in outcome.problems:
         assert problem.message.startswith("expected ")
-        assert problem.hint.endswith((".", "?"))
+        assert problem.hint.removesuffix(f" (`{problem.code}`)").endswith((".", "?"))
 
 
 def test_there_is_a_site_for_each_rule() -> None:

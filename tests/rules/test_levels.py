@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 
 from nutgraf.mkdocs_adapter.config import settings_from
 from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
-from nutgraf.problems import Level
+from nutgraf.problems import SWITCHABLE, Level
 from nutgraf.rules import RULES
 from nutgraf.settings import Settings
 
@@ -44,8 +44,8 @@ def test_a_site_sets_levels(tmp_path: Path) -> None:
 
 
 def test_all_may_be_off(tmp_path: Path) -> None:
-    """One `off` stands for all."""
-    assert settings("{rules: off}", tmp_path).rules == {}
+    """One `off` stands for all, but for what leads nowhere: that has to be named."""
+    assert settings("{rules: off}", tmp_path).rules == SWITCHABLE
 
 
 def test_the_root_is_that_of_the_address(tmp_path: Path) -> None:

@@ -89,3 +89,21 @@ def test_of_many_like_warnings_the_first_are_told(
         caplog.messages
     )
     assert desk.nutgraf("check").out.count("(`quotation-without-source`)") == 25
+
+
+def test_links_that_lead_nowhere_may_be_published(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where a site says so: readers see the words, and nothing of the citation."""
+    prose = "The [[nobody|harbour master]] said so [@nothing]. See [it](gone.md)."
+    desk.write(
+        "briefings/late.md", f"---\ntitle: The boat is late\ndate: 2024-05-02\n---\n{prose}\n"
+    )
+    rules = {"broken-reference": "notice", "broken-citation": "warning", "missing-file": "off"}
+    desk.set({"plugins": [{"nutgraf": {"rules": rules}}]})
+
+    page = (desk.build() / "briefings/2024/05/02/late/index.html").read_text(encoding="utf-8")
+
+    assert "The harbour master said so. See" in page
+    assert "(`broken-citation`)" in caplog.text
+    assert "gone.md" not in caplog.text

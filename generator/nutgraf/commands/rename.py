@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -49,7 +48,8 @@ def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Pa
     if dry_run:
         return
     if not yes and not click.confirm("Make these changes?", err=True):
-        _stop("Nothing has changed.")
+        click.echo("Nothing has changed.", err=True)
+        sys.exit(1)
     _make(renaming)
     click.echo(f"{key} is {renaming.key} now.", err=True)
 
@@ -70,20 +70,25 @@ def _item(reference: str, newsroom: Newsroom) -> Key:
 def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:
     wrong = errors(outcome.problems)
     if wrong:
-        _stop(f"expected a newsroom without errors, but it has {len(wrong)}. See `nutgraf check`.")
+        message = (
+            f"expected a newsroom without errors, but it has {len(wrong)}. See `nutgraf check`."
+        )
+        raise click.ClickException(message)
     try:
         return plan_renaming(outcome.newsroom, outcome.corpus, folder, key, new)
     except CannotRenameError as error:
-        _stop(str(error))
+        raise click.ClickException(str(error)) from None
 
 
 def _make(renaming: Renaming) -> None:
     try:
         apply(renaming.changes, renaming.moves)
     except ChangedMeanwhileError as error:
-        _stop(f"{error} has changed meanwhile. Nothing has changed; try again.")
+        message = f"{error} has changed meanwhile. Nothing has changed; try again."
+        raise click.ClickException(message) from None
     except OSError as error:
-        _stop(f"{error.filename}: {error.strerror}. Nothing has changed.")
+        message = f"{error.filename}: {error.strerror}. Nothing has changed."
+        raise click.ClickException(message) from None
 
 
 def _notes(config_file: Path, folder: Path, renaming: Renaming) -> Iterator[str]:
@@ -96,9 +101,3 @@ def _notes(config_file: Path, folder: Path, renaming: Renaming) -> Iterator[str]
             for name in names
             if name in line
         )
-
-
-def _stop(message: str) -> NoReturn:
-    """Say why nothing was done, and end with exit code 1."""
-    click.echo(message, err=True)
-    sys.exit(1)

@@ -25,7 +25,8 @@ class Reporter:
         what = kind.one if kind else "an item"
         message = f"expected {what} of this newsroom, but got {quoted(reference)}"
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
-        self._report(_reference(typed), message, hint, Code.UNKNOWN_REFERENCE, Level.ERROR)
+        code = Code.BROKEN_CITATION if typed.startswith("[@") else Code.BROKEN_REFERENCE
+        self._report(_reference(typed), message, hint, code, Level.ERROR)
 
     def ambiguous_reference(self, reference: str, keys: Iterable[Key], typed: str) -> None:
         """A reference that several items answer to."""

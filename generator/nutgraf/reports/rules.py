@@ -176,10 +176,6 @@ RULES = {
         "A block quote is attributed to nobody who is an actor; it is shown, and stands on no actor's page.",
         "Add the actor, mend the name, or leave it.",
     ),
-    Code.MISSING_FILE: Rule(
-        "A link or picture leads to a file that is not there.",
-        "Mend the path; it begins at your file.",
-    ),
     Code.PARENT_CIRCLE: Rule(
         "Topics are parts of each other.",
         "Take one `parent` away.",

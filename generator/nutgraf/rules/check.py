@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from nutgraf.gather import Newsroom
 from nutgraf.link import Corpus
-from nutgraf.problems import Problem, errors
+from nutgraf.problems import SWITCHABLE, Level, Problem, errors
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.registry import RULES
+from nutgraf.rules.rule import with_code
 
 
 def check_rules(newsroom: Newsroom, corpus: Corpus, known: Iterable[Problem]) -> list[Problem]:
-    """What the rules find that the site's settings have on.
+    """`known`, the problems found so far, and what the rules find, all as the site's settings judge it.
 
-    `known` are the problems found so far: of a file with an error too little is known to judge it by these rules.
+    Of a file with an error too little is known to look at it by these rules.
     """
-    copy = Copy(newsroom, corpus, frozenset(each.place.path for each in errors(known)))
     on = corpus.settings.rules
-    return [
-        problem
-        for rule in RULES
-        if rule.code in on
-        for problem in rule.problems(copy, on[rule.code])
-    ]
+    problems = [*_judged(known, on)]
+    copy = Copy(newsroom, corpus, frozenset(each.place.path for each in errors(problems)))
+    for rule in RULES:
+        if rule.code in on:
+            problems += rule.problems(copy, on[rule.code])
+    return problems
+
+
+def _judged(problems: Iterable[Problem], on: Mapping[str, Level]) -> Iterator[Problem]:
+    """The problems, those that a site may switch at its levels; those that are off are left out."""
+    for each in problems:
+        if each.code not in SWITCHABLE:
+            yield each
+        elif each.code in on:
+            yield replace(each, level=on[each.code], hint=with_code(each.hint, each.code))

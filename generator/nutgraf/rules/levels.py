@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from nutgraf.problems import Level
+from nutgraf.problems import SWITCHABLE, Level
 from nutgraf.rules.registry import RULES
 
 OFF = "off"
@@ -17,12 +17,13 @@ class LevelError(ValueError):
 
 
 def read_levels(given: object) -> dict[str, Level | None]:
-    """What a site sets, code → level or `off` (None); one `off` stands for all rules. Raises LevelError.
+    """What a site sets, code → level or `off` (None). Raises LevelError.
 
-    YAML reads a bare `off` as false, so false is `off`, too.
+    One `off` stands for all rules but those of what leads nowhere: they are switched by their names only. YAML reads a
+    bare `off` as false, so false is `off`, too.
     """
     if given is False or given == OFF:
-        return {rule.code: None for rule in RULES}
+        return {rule.code: None for rule in RULES if rule.code not in SWITCHABLE}
     if not isinstance(given, Mapping):
         message = f"expected codes with levels, such as `title-length: off`, but got {given!r}."
         raise LevelError(message)

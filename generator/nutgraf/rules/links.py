@@ -12,16 +12,32 @@ from urllib.parse import unquote
 from nutgraf.keys import Key, Kind
 from nutgraf.load.nodes import Path
 from nutgraf.model import Item
-from nutgraf.problems import Level
+from nutgraf.problems import Code, Level
 from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.places import text_path
 from nutgraf.read.syntax import LINK_SCHEME
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
 from nutgraf.rules.prose import in_text
-from nutgraf.rules.rule import rule
+from nutgraf.rules.rule import read_already, rule
 from nutgraf.rules.site import Site
 from nutgraf.validate import Checked
+
+broken_reference = read_already(
+    Code.BROKEN_REFERENCE,
+    finds="A link `[[…]]` leads to no item: readers see its words, and no link.",
+    mend="Write the id that is proposed, or add the item.",
+)
+broken_citation = read_already(
+    Code.BROKEN_CITATION,
+    finds="A citation `[@…]` leads to no source: readers see nothing of it.",
+    mend="Write the id that is proposed, or add the source.",
+)
+missing_file = read_already(
+    Code.MISSING_FILE,
+    finds="A link or picture leads to a file that is not there.",
+    mend="Mend the path; it begins at your file.",
+)
 
 ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from nutgraf.problems import Level, Problem, RuleCode
+from nutgraf.problems import SWITCHABLE, Code, Level, Problem, RuleCode
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
 
@@ -34,8 +34,13 @@ class Rule:
         if self.needs_all and copy.unsound:
             return
         for found in self.look(copy):
-            hint = f"{found.hint or self.mend} (`{self.code}`)"
+            hint = with_code(found.hint or self.mend, self.code)
             yield Problem(found.place, found.field, found.message, hint, self.code, level)
+
+
+def with_code(hint: str, code: str) -> str:
+    """A hint that tells, too, what the rule is called in the settings."""
+    return f"{hint} (`{code}`)"
 
 
 def rule(
@@ -47,3 +52,8 @@ def rule(
         return Rule(RuleCode(code), level, finds, mend, look, needs_all)
 
     return declare
+
+
+def read_already(code: Code, *, finds: str, mend: str) -> Rule:
+    """Declare the rule for what reading has found: there is nothing left to look for, only a level to be set."""
+    return Rule(RuleCode(code.value), SWITCHABLE[code], finds, mend, lambda _: iter(()))

@@ -92,6 +92,7 @@ def test_refused(old: str, new: str, code: int, message: str, newsroom: Path) ->
     done = rename(newsroom, old, new, "--yes")
 
     assert done.exit_code == code
+    assert done.stderr.splitlines()[0 if code == 1 else -1].startswith("Error: ")
     assert message in " ".join(done.stderr.split())
     assert content(newsroom) == rich(OLD, NEW)
 
@@ -111,7 +112,7 @@ def test_a_newsroom_with_errors(newsroom: Path) -> None:
     done = rename(newsroom, OLD, NEW, "--yes")
 
     assert done.exit_code == 1
-    assert "expected a newsroom without errors, but it has 1." in done.stderr
+    assert done.stderr.startswith("Error: expected a newsroom without errors, but it has 1.")
 
 
 def test_settings_that_name_the_file(newsroom: Path) -> None:
