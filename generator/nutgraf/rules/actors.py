@@ -18,14 +18,14 @@ from nutgraf.rules.rule import rule
 @rule(
     "actor-without-role",
     Level.NOTICE,
-    finds="A person has neither `role` nor `positions`: readers do not learn who it is.",
-    mend="Add `role: …`, in one line.",
+    finds="A person, or an actor without a `type`, has neither `role` nor `positions`: readers do not learn who it is.",
+    mend="Add `role: …`, in one line; to what is no person, its `type`.",
 )
 def without_role(copy: Copy) -> Iterator[Finding]:
-    """Persons; what a country or group is, its name tells."""
+    """Persons, and who may be one; what a country or group is, its name tells."""
     for checked in copy.items:
         item = checked.item
-        if not isinstance(item, Actor) or item.type is not ActorType.PERSON:
+        if not isinstance(item, Actor) or item.type not in (ActorType.PERSON, None):
             continue
         if not item.role and not item.positions:
             message = f"expected the role of {quoted(item.name)}, but got none"

@@ -16,11 +16,14 @@ from nutgraf.rules.rule import with_code
 def check_rules(newsroom: Newsroom, corpus: Corpus, known: Iterable[Problem]) -> list[Problem]:
     """`known`, the problems found so far, and what the rules find, all as the site's settings judge it.
 
-    Of a file with an error too little is known to look at it by these rules.
+    Of a file with an error too little is known to look at it by these rules, unless it is only a link that leads
+    nowhere.
     """
     on = corpus.settings.rules
     problems = [*_judged(known, on)]
-    copy = Copy(newsroom, corpus, frozenset(each.place.path for each in errors(problems)))
+    wrong = errors(problems)
+    unsound = frozenset(each.place.path for each in wrong if each.code not in SWITCHABLE)
+    copy = Copy(newsroom, corpus, unsound, has_gaps=bool(wrong))
     for rule in RULES:
         if rule.code in on:
             problems += rule.problems(copy, on[rule.code])

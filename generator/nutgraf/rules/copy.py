@@ -19,11 +19,15 @@ from nutgraf.validate import Checked
 
 @dataclass(frozen=True)
 class Copy:
-    """All of the content. `unsound` are the files with errors, which rules leave alone."""
+    """All of the content. `unsound` are the files with errors, which rules leave alone.
+
+    It `has_gaps` where something may be missing that an error hides, be it only a link that leads nowhere.
+    """
 
     newsroom: Newsroom
     corpus: Corpus
     unsound: frozenset[str] = frozenset()
+    has_gaps: bool = False
 
     @cached_property
     def items(self) -> list[Checked[Item]]:

@@ -31,7 +31,7 @@ class Rule:
 
     def problems(self, copy: Copy, level: Level) -> Iterator[Problem]:
         """All that breaks the rule, as problems of that level."""
-        if self.needs_all and copy.unsound:
+        if self.needs_all and copy.has_gaps:
             return
         for found in self.look(copy):
             hint = with_code(found.hint or self.mend, self.code)

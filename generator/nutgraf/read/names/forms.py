@@ -8,6 +8,9 @@ several words may also stand
 - with a small letter where only a heading gave the capital (Ceasefire talks, The Hague, Al-Jazeera;
   not Will Smith: "will Smith go?");
 - in capitals throughout, as in headlines and datelines: NEW YORK.
+
+An Arabic or Hebrew article gives way to a preposition before it: للقاهرة for القاهرة, בכנסת for הכנסת. Of a short
+Hebrew word it is not known whether it has one: הלוי is a surname, and ללוי is to Levi.
 """
 
 from collections.abc import Iterator
@@ -19,6 +22,9 @@ from nutgraf.read.names.folding import fold
 _ARTICLES = ("The ", "Al-", "El-")
 _ARABIC_THE = "ال"
 _ARABIC_FOR_THE = "لل"
+_HEBREW_THE = "ה"
+_HEBREW_IN_LIKE_TO_THE = "בכל"
+_HEBREW_WORD = 4  # letters at least, after the article
 
 
 def tidy(entry: Entry) -> Entry:
@@ -44,3 +50,5 @@ def spellings(form: str) -> Iterator[str]:
         yield folded.upper()
     if folded.startswith(_ARABIC_THE):  # "for the" swallows a letter of the name
         yield folded.replace(_ARABIC_THE, _ARABIC_FOR_THE, 1)
+    if first == _HEBREW_THE and (" " in rest or len(rest) >= _HEBREW_WORD):
+        yield from (preposition + rest for preposition in _HEBREW_IN_LIKE_TO_THE)
