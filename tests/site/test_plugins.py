@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import unquote
 
@@ -121,8 +122,8 @@ def test_a_template_of_the_site_replaces_one_component(desk: Desk) -> None:
     assert "assets/nutgraf/css/nutgraf.css" in site.files
 
 
-def test_a_page_waits_for_one_sheet_of_the_theme(desk: Desk) -> None:
-    """All that is for screens, in its order; a sheet in a `custom_dir` stands in the place of ours."""
+def test_a_page_waits_for_one_sheet(desk: Desk) -> None:
+    """All that is for screens, Material's first; a sheet in a `custom_dir` stands in the place of ours."""
     own = desk.folder / "own" / "assets" / "nutgraf" / "css"
     own.mkdir(parents=True)
     (own / "pages.css").write_text(".own { color: red }", encoding="utf-8")
@@ -136,10 +137,16 @@ def test_a_page_waits_for_one_sheet_of_the_theme(desk: Desk) -> None:
         f"{folder}nutgraf.css",
         f"{folder}print.css",
     }
+    parts = [".md-tabs{", "[data-md-color-scheme=slate]{", "--ng-ink:", ".ng-picture", ".own {"]
+    assert [*map(sheet.index, parts)] == sorted(map(sheet.index, parts))
     assert "@import" not in sheet
-    assert (
-        sheet.index("--ng-ink:") < sheet.index(".ng-picture") < sheet.index(".own { color: red }")
-    )
+    assert "color-switching" not in sheet
+    files = re.findall(r"""url\(["']?([^"')]+)""", sheet)
+    assert {each.partition(":")[0] for each in files if "/fonts/" not in each} == {"data"}
+    links = site.page("").root.all("link", rel="stylesheet")
+    assert {each.attributes["href"] for each in links if "media" not in each.attributes} == {
+        f"{folder}nutgraf.css"
+    }
 
 
 def test_the_theme_keeps_its_parts_to_itself(rich_site: BuiltSite) -> None:

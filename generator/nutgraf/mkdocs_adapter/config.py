@@ -230,8 +230,13 @@ def _excluded(config: MkDocsConfig, *, preview: bool) -> Callable[[str], bool]:
     return lambda path: any(spec.match_file(path) for spec in specs if spec)
 
 
+ICONS = {each: f"nutgraf/{each}" for each in ("close", "menu", "previous", "search", "top")}
+"""Material's names of what stands in every page → the theme's own, which are drawn by its style sheet."""
+
+
 def add_theme(config: MkDocsConfig) -> None:
-    """Put the folder of Nutgraf's theme before Material's, unless the site has it as `custom_dir`."""
+    """Put the folder of Nutgraf's theme before Material's, unless the site has it as `custom_dir`; and its icons."""
+    config.theme["icon"] = {**ICONS, **(config.theme.get("icon") or {})}
     folder = str(nutgraf_theme.DIRECTORY)
     known = [os.path.realpath(each) for each in config.theme.dirs]
     if os.path.realpath(folder) not in known:

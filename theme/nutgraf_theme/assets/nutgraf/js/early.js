@@ -2,6 +2,9 @@
 
 const own = document.currentScript.dataset;
 
+// Scripts run. Material says so at the end of the page, when a browser would have to look at all of it again.
+document.documentElement.classList.replace("no-js", "js");
+
 // What Material keeps of a reader's choices: its own four, by its own names.
 window.__md_scope = new URL(own.scope, location);
 window.__md_hash = (text) => [...text].reduce((sum, each) => (sum << 5) - sum + each.charCodeAt(0), 0);
