@@ -27,7 +27,9 @@ def line_of(folder: Path, *events: tuple[str, str], language: str = "en") -> Tim
     folder.joinpath("briefings", "a.md").write_text(
         f"---\ntitle: A\ndate: 2024-01-01\nevents:\n{told}---\n", encoding="utf-8"
     )
-    site = edition_of(folder, Settings(now=datetime(2024, 2, 1, tzinfo=UTC), language=language)).site
+    site = edition_of(
+        folder, Settings(now=datetime(2024, 2, 1, tzinfo=UTC), language=language)
+    ).site
     return story_timeline(site.corpus.events.values(), page_at("stories/a/", site))
 
 
