@@ -17,6 +17,8 @@ from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME, RAW_ATTRIBUTE
 UNREADABLE = frozenset({"code", "kbd", "pre", "samp", "textarea", "var"})
 NAMED_CLASS = "ng-name"
 
+_RAW = f' {RAW_ATTRIBUTE}=""'
+
 _OURS = re.compile(r' (?:cite|href|poster|src)="\s*nutgraf(?:-[a-z]+)?:[^"]*"', re.IGNORECASE)
 """An attribute with a symbolic address that is none of ours: a writer has typed it where nothing is looked up."""
 
@@ -119,10 +121,9 @@ class Prose:
     def _start(self, piece: Piece) -> None:
         mode = self._mode(piece)
         entry = _Open(piece.tag, mode)
-        raw = f' {RAW_ATTRIBUTE}=""'
-        if raw in piece.html:
-            piece.html = piece.html.replace(raw, "")
-            piece.attributes = piece.attributes.replace(raw, "")
+        if _RAW in piece.html:
+            piece.html = piece.html.replace(_RAW, "")
+            piece.attributes = piece.attributes.replace(_RAW, "")
         if piece.tag in HEADINGS and mode is not Mode.SKIP:
             anchor = piece.attribute("id") or self._block.anchor
             self._block = Block(self._block.section + 1, anchor, is_heading=True)
@@ -160,7 +161,7 @@ class Prose:
     def _text(self, piece: Piece) -> None:
         if self._instead is not None:
             piece.html, self._instead = escaped(self._instead), None
-        piece.html = words(piece.html)
+        piece.html = words(piece.html.replace(_RAW, ""))  # a tag within one is text
         around = self._open[-1] if self._open else None
         text = unescape(piece.html)
         start = len(self._block.text)

@@ -103,20 +103,39 @@ _SHELLS_CLASS = re.compile(
 )
 """Classes of the shell and of our own parts: with them a text could lay itself over the page."""
 
-_HOLDS_SHELLS_NAME = re.compile(r'[" \t\n](?:__|md-|js-|ng-)')
+_ADDRESSES = ("href", "poster", "src")
+_LIKE_A_SCRIPT = re.compile(
+    r"\W{0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:", re.IGNORECASE
+)
+"""An address that is relative to a browser (a no-break space stands before `javascript:`), and to no reader."""
+
+_IS_SUSPECT = re.compile(
+    r'[" \t\n](?:__|md-|js-|ng-)| cite="|="\W{0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
+    re.IGNORECASE,
+)
 
 _ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (left|right|center);">')
 """How Python-Markdown aligns the cells of a table. No style is allowed in content; the theme knows these classes."""
 
 
-def _without_shells_names(tag: str, attribute: str, value: str) -> str | None:
+def _judged(tag: str, attribute: str, value: str) -> str | None:
     """The value of an attribute without what belongs to the shell; None takes the attribute away."""
     del tag
+    if attribute in _ADDRESSES:
+        return None if _LIKE_A_SCRIPT.match(value) else value
+    if attribute == "cite":
+        return value if _may_be_cited(value) else None
     if attribute not in _NAMES:
         return value
     if attribute == "class":
         return _SHELLS_CLASS.sub("", value).strip() or None
     return None if _SHELLS_NAME.match(value) else value
+
+
+def _may_be_cited(address: str) -> bool:
+    """Whether an address has an allowed scheme or none: nh3 looks at those only that a browser follows."""
+    scheme, colon, _ = address.partition(":")
+    return not colon or scheme.lower() in SCHEMES or any(each in scheme for each in "/?#")
 
 
 class Sanitiser:
@@ -128,7 +147,7 @@ class Sanitiser:
             tags.add(tag)
             attributes[tag] = {*attributes.get(tag, ()), *names}
         self._cleaner = _cleaner(tags, attributes)
-        self._strict = _cleaner(tags, attributes, _without_shells_names)
+        self._strict = _cleaner(tags, attributes, _judged)
         embeds = {**attributes, "iframe": {"src", "title"}}
         self._with_embeds = _cleaner({*tags, "iframe"}, embeds)
 
@@ -138,8 +157,8 @@ class Sanitiser:
         if SIGN.search(html):
             html = links_for_embeds(self._with_embeds.clean(html))
         html = self._cleaner.clean(html)
-        # A function a value takes its time; most texts hold no such name.
-        return self._strict.clean(html) if _HOLDS_SHELLS_NAME.search(html) else html
+        # A function a value takes its time; most texts hold nothing that it would take away.
+        return self._strict.clean(html) if _IS_SUSPECT.search(html) else html
 
 
 def _cleaner(

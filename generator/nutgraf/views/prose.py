@@ -18,11 +18,12 @@ from nutgraf.views.entries import source_line
 from nutgraf.views.types import Link, Passage, Quotation, Reference
 
 SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
-    rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?"></a>'
+    rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
     rf'|(?<= href=)"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
     rf'|(?:(?<= href=)|(?<= src=))"{FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
-    r"|(?P<caption><figcaption></figcaption>)"
+    r"|(?P<caption><figcaption></figcaption>)",
+    re.DOTALL,
 )
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
