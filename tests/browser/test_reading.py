@@ -1,4 +1,4 @@
-"""What a reader does on a page, in a real browser: choose statements, look at a link or a time, search, cite.
+"""What a reader does on a page, in a real browser: choose statements, look at a link or a time, cite.
 
 Each with a pointer, with the keyboard and without scripts, and on a site that has Material load its pages in place.
 """
@@ -86,22 +86,35 @@ TABS = """\
 
     At noon.
 """
+DANGER = """\
+---
+title: "<b>Danger</b> & more"
+date: 2024-01-01
+topics: [boats]
+---
+A danger: `<img src=x onerror=alert(1)>` is text.
+"""
 ACTOR = "actors/pilot/"
 BRIEFING = "briefings/2024/05/01/this-years-tides/"
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """A newsroom with statements of two years and times with a zone, built and served: its address.
+    """A newsroom with statements of two years and times with a zone, built and served: its address."""
+    return build_harbour(Desk(tmp_path_factory.mktemp("harbour")), serve)
+
+
+def build_harbour(desk: Desk, serve: Callable[[Path], str]) -> str:
+    """That newsroom, at its address.
 
     It is where it says it is: Material loads in place only what its sitemap names.
     """
-    desk = Desk(tmp_path_factory.mktemp("harbour"))
     desk.write("actors/pilot.yml", PILOT)
     for slug, (title, date, quote, topic) in SAID.items():
         text = STATEMENT.format(title=title, date=date, quote=quote, topic=topic)
         desk.write(f"briefings/{slug}.md", text)
     desk.write("tables.md", TABS)
+    desk.write("briefings/danger.md", DANGER)
     address = serve(desk.site)
     desk.set({**SETTINGS, "site_url": address})
     desk.build()
@@ -122,14 +135,6 @@ def page(browser: Browser, harbour: str) -> Iterator[Page]:
     """A page of a reader in Tokyo."""
     with open_site(browser, harbour, timezone_id="Asia/Tokyo") as page:
         yield page
-
-
-def search(page: Page, words: str) -> None:
-    """Search by the key for it; Material listens to keys, and letters without one are pressed by none."""
-    page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.type(words)
-    page.keyboard.press("End")
 
 
 # ------------------------------------------------------------------------------ statements
@@ -226,51 +231,6 @@ def test_a_time_is_told_in_the_readers_zone(page: Page) -> None:
     page.keyboard.press("Escape")
     moment.focus()
     expect(moment).to_be_focused()
-
-
-# ------------------------------------------------------------------------------ search
-
-
-@pytest.mark.parametrize("name", ["Captain Quay", "הנווט", "領航員", "المرشد", "The pilot"])
-def test_search_finds_an_actor_by_any_name(page: Page, name: str) -> None:
-    """In any script, first, and labelled with what it is."""
-    page.goto("")
-    search(page, name)
-    first = page.locator(".md-search-result__item").first
-    expect(first.locator("h1")).to_have_text("The pilot")
-    expect(first.locator(".md-tag").first).to_have_text("Person")
-
-
-def test_search_finds_a_statement_by_its_words(page: Page) -> None:
-    """Under its speaker and day, and leads to it."""
-    page.goto("")
-    search(page, "perilous")
-    found = page.locator(".md-search-result__link", has_text="ebb was perilous").first
-    expect(found).to_contain_text("The pilot, 1 May 2023")
-    found.click()
-    expect(page.locator(".ng-statement:has(:target)")).to_contain_text("ebb was perilous")
-
-
-def test_search_tells_kind_and_date(page: Page) -> None:
-    """Of a briefing."""
-    page.goto("")
-    search(page, "boats year's")
-    tags = page.locator(".md-search-result__item", has_text="This year's boats").locator(".md-tag")
-    expect(tags.first).to_have_text("Report")
-    expect(tags.nth(1)).to_have_text("1 June 2024")
-
-
-def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
-    """The sections; they give way once something is found."""
-    page.goto(ACTOR)
-    search(page, "zzz")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
-    ways = page.locator(".ng-search-help").get_by_role("link")
-    expect(ways.first).to_be_visible()
-    expect(ways).to_have_text(["Briefings", "Actors", "Topics", "Statements"])
-    page.locator(".md-search__input").fill("ebb")
-    page.keyboard.press("End")
-    expect(page.locator(".ng-search-help")).to_be_hidden()
 
 
 # ------------------------------------------------------------------------------ cite, share, report

@@ -31,6 +31,7 @@ from nutgraf.mkdocs_adapter.files import (
     published_pages,
     take_over_sitemap,
 )
+from nutgraf.mkdocs_adapter.finding import finish_search, sleeps
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, orders, write_leaves
 from nutgraf.mkdocs_adapter.material import ValidHtml
@@ -50,7 +51,6 @@ from nutgraf.mkdocs_adapter.reporting import (
     report,
     template_errors,
 )
-from nutgraf.mkdocs_adapter.search import add_entries
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
@@ -172,6 +172,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if kept_back:
             log.info("Not published, as no page leads there: %s", ", ".join(kept_back))
         env.add_extension(ValidHtml)
+        env.globals["search_sleeps"] = sleeps(config)
         env.policies["json.dumps_kwargs"] = SHORT_JSON
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
@@ -267,8 +268,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless the build is strict and was warned."""
+        means = means_from(self.config, config)
+        finish_search(config, self._found, means, preview=self._preview)
         self._warnings.stop()
-        add_entries(Path(config.site_dir), self._found)
         self._close()
         if self._staging is None:
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
@@ -157,14 +157,16 @@ def packed(found: Iterable[Entry]) -> bytes:
     return b",".join(_json(each) for each in found)
 
 
-def add_entries(site: Path, added: Iterable[bytes]) -> None:
-    """Add packed entries to the search index of a built site, if it has one."""
-    index = site / "search" / "search_index.json"
-    if not index.is_file():
-        return
-    found = json.loads(index.read_text(encoding="utf-8"))
-    docs = b",".join(filter(None, [*map(_json, found.pop("docs")), *added]))
-    index.write_bytes(b'%b,"docs":[%b]}' % (_json(found).removesuffix(b"}"), docs))
+def read_index(file: Path) -> tuple[dict[str, object], list[bytes]]:
+    """What Material's index says of itself, and its entries, packed. Raises OSError."""
+    found = json.loads(file.read_text(encoding="utf-8"))
+    return found, [_json(each) for each in found.pop("docs")]
+
+
+def write_index(file: Path, about: Mapping[str, object], docs: Iterable[bytes]) -> None:
+    """Write Material's index of packed entries, and what it says of itself. Raises OSError."""
+    head = _json({**about, "docs": []}).removesuffix(b"]}")
+    file.write_bytes(b"%b%b]}" % (head, b",".join(docs)))
 
 
 def _json(value: object) -> bytes:

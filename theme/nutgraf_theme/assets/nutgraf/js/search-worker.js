@@ -1,27 +1,42 @@
 // Material's search, asleep: its code and its index are asked for when something is looked for, and not by every page.
+// A large site has an index that is read in parts, and asks it in Material's place.
 
 // What Material's page and Material's worker tell each other.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 
 const told = new URLSearchParams(location.search);
-let awake;
+const folder = new URL("../../../search/", location);
+let answering;
 
-/** Material's worker, when it has the index. */
+/** What answers a query: a function of its words, and of whether they are still what is looked for. */
 async function wake() {
-  const worker = new Worker(new URL(`../../javascripts/workers/${told.get("worker")}`, location));
-  const answer = await fetch(new URL("../../../search/search_index.json", location));
-  const options = { suggest: told.has("suggest") };
-  worker.postMessage({ type: SETUP, data: { ...(await answer.json()), options } });
-  await new Promise((ready) => worker.addEventListener("message", ready, { once: true }));
-  worker.addEventListener("message", ({ data }) => postMessage(data));
-  return worker;
+  const index = await (await fetch(new URL("search_index.json", folder))).json();
+  if (!index.pagefind) return wakeMaterial(index);
+  const { finder } = await import(new URL("search-pagefind.js", location));
+  return finder(new URL(index.pagefind, folder));
 }
 
-addEventListener("message", async ({ data: { type, data } }) => {
+/** Material's worker, when it has the index. */
+async function wakeMaterial(index) {
+  const worker = new Worker(new URL(`../../javascripts/workers/${told.get("worker")}`, location));
+  const next = () => new Promise((heard) => worker.addEventListener("message", heard, { once: true }));
+  worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: told.has("suggest") } } });
+  await next();
+  return async (words) => {
+    worker.postMessage({ type: QUERY, data: words });
+    return (await next()).data.data;
+  };
+}
+
+let latest = "";
+
+addEventListener("message", async ({ data: { type, data: words } }) => {
   if (type !== QUERY) return;
-  if (!data) return postMessage({ type: RESULT, data: { items: [] } });
-  awake ??= wake();
-  (await awake).postMessage({ type, data });
+  latest = words;
+  const isLatest = () => words === latest;
+  answering ??= wake();
+  const data = words ? await (await answering)(words, isLatest) : { items: [] };
+  if (data && isLatest()) postMessage({ type: RESULT, data });
 });
 
 postMessage({ type: READY });
