@@ -10,13 +10,11 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify, slugify_unicode
 
 from nutgraf.read.limits import LONGEST_WAY, way_to_ends
+from nutgraf.read.plain import TOC, anchors_of, render_plain
 from nutgraf.read.sanitise import Sanitiser
 from nutgraf.read.shortcuts import is_trusted, leave_out, missing_signs
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
-
-TOC = "toc"
-"""Python-Markdown's extension that gives headings their anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,11 @@ class MarkdownEngine:
         self._sanitiser = Sanitiser(settings.raw_html)
         self._parsers: dict[frozenset[str], Markdown] = {}
         self._has_shortcuts = shortcuts and is_trusted(self._make())
+        self._anchors = (
+            anchors_of(settings.extensions, settings.configs.get(TOC, {}), heading_anchor)
+            if self._has_shortcuts
+            else None
+        )
 
     def _parser(self, missing: frozenset[str]) -> Markdown:
         """The parser of texts that do not have those signs, as if it had never read another."""
@@ -79,6 +82,10 @@ class MarkdownEngine:
         way, worst = way_to_ends(text)
         if way > LONGEST_WAY:
             raise TooHardError("too many brackets that are not closed, from here on", worst)
+        plain = render_plain(text, self._anchors) if self._anchors else None
+        if plain:
+            html, found = plain
+            return Rendered(html, tuple(Heading(*each) for each in found))
         missing = missing_signs(text) if self._has_shortcuts else frozenset()
         parser = self._parser(missing)
         try:
