@@ -44,6 +44,8 @@ The board met.
 - **12 per cent** fewer boats
 - The *pilots* themselves
 
+In this order:
+
 1. One
 2. Two
 
