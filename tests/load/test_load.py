@@ -9,7 +9,7 @@ import pytest
 from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.load.load import load
-from nutgraf.load.nodes import plain
+from nutgraf.load.nodes import Mark, Scalar, plain, typed
 from nutgraf.problems import Problem
 from tests.cases import Case, read_cases, report, write_files
 
@@ -78,3 +78,12 @@ def test_hundreds_of_brackets_do_no_harm(tmp_path: Path) -> None:
 
     assert [problem.code for problem in problems] == ["yaml-depth"]
     assert problems[0].place.column in (21, 1001)
+
+
+def test_a_number_without_end_is_a_text() -> None:
+    """Python reads none of more than 4,300 digits, and JSON none that is infinite."""
+    long, short = (Scalar("9" * digits, Mark(1, 1)) for digits in (10_000, 2))
+    assert typed(long) == long.text
+    assert typed(short) == 99
+    assert typed(Scalar("1e999", Mark(1, 1))) == "1e999"
+    assert typed(Scalar("1e2", Mark(1, 1))) == 100.0

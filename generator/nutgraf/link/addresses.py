@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, Key, Kind
-from nutgraf.link.files import is_for_files
+from nutgraf.link.files import is_for_files, is_for_shell
 from nutgraf.model import Briefing, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
@@ -122,7 +122,7 @@ def find_redirects(
             if _same(old) not in owners:
                 redirects[old] = key
             owner = owners.setdefault(_same(old), key)
-            if is_for_files(old):
+            if is_for_files(old) or is_for_shell(old):
                 problems.append(_in_use(checked, index, old, SITES_FILE))
             elif owner != key:
                 user = newsroom.items.get(owner) if owner else None

@@ -20,6 +20,8 @@ GUIDE, SITEMAP, NEWS_SITEMAP = "llms.txt", "sitemap.xml", "news-sitemap.xml"
 DATA = "data/"
 """The folder of the tables, which are JSON and CSV."""
 
+SEARCH_INDEX = "search_index.json"
+
 _BESIDE = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD})
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
 _IN_TEXT = re.compile(rf' (?:href|src|poster)="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
@@ -32,6 +34,12 @@ def is_for_files(address: str) -> bool:
     is_data = f"{first}/" == DATA and any(step.endswith((".json", ".csv")) for step in rest)
     is_at_root = first in _AT_ROOT or _NUMBERED.fullmatch(first) is not None
     return is_data or is_at_root or not _BESIDE.isdisjoint([first, *rest])
+
+
+def is_for_shell(address: str) -> bool:
+    """Whether a page at an address would take the place of a file that comes with the shell round all pages."""
+    first, *rest = address.casefold().rstrip("/").split("/")
+    return first in ("404.html", "assets") or (first == "search" and rest[:1] == [SEARCH_INDEX])
 
 
 def named_files(corpus: Corpus) -> frozenset[str]:

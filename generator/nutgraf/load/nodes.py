@@ -6,6 +6,7 @@ for the field to say (YAML 1.1 would have them False, 45045 and 511).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -84,6 +85,10 @@ def plain(node: Node) -> object:
     return {name: plain(entry.value) for name, entry in node.entries.items()}
 
 
+MOST_DIGITS = 1000
+"""A longer number is a text, as Python does not read it; and so is one that is infinite, as JSON has none."""
+
+
 def typed(node: Node) -> object:
     """`node` with numbers and booleans recognised by YAML 1.2's core schema, for values that no field describes."""
     if isinstance(node, Sequence):
@@ -96,9 +101,10 @@ def typed(node: Node) -> object:
         return None
     if node.text in BOOLEANS:
         return BOOLEANS[node.text]
-    if INTEGER.fullmatch(node.text):
+    if INTEGER.fullmatch(node.text) and len(node.text) <= MOST_DIGITS:
         return int(node.text)
-    return float(node.text) if FLOAT.fullmatch(node.text) else node.text
+    number = float(node.text) if FLOAT.fullmatch(node.text) else math.inf
+    return number if math.isfinite(number) else node.text
 
 
 def is_null(node: Node) -> bool:

@@ -13,6 +13,8 @@ PICTURE = ".svg"
 LARGEST = 2_000_000
 """How many bytes a picture that is looked into may have."""
 
+_ENCODINGS = frozenset(["utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252"])
+
 _XHTML = "http://www.w3.org/1999/xhtml"
 _ACTIVE = frozenset(
     "animate audio embed foreignobject handler iframe listener object script set video".split()
@@ -23,8 +25,11 @@ _CHANGED = re.compile(r"(?:.*:)?(?:href|on.*|src|style)", re.IGNORECASE)
 _HARMLESS = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp);base64,|$)", re.IGNORECASE)
 _WEB = re.compile(r"\s*(?:#|https?://|$)", re.IGNORECASE)
 _LOADS = re.compile(
-    r"@import|url\(\s*[\"']?\s*(?!#|data:image/|data:font/)|expression\(", re.IGNORECASE
+    r"@import|url\(\s*[\"']?\s*(?!#|data:image/|data:font/)|(?:expression|image-set|src)\(",
+    re.IGNORECASE,
 )
+_HIDES = "\\"
+"""With it a style can spell `url` so that it is not seen here; what is drawn never needs that."""
 
 
 class _ActiveError(Exception):
@@ -40,6 +45,7 @@ def check_picture(file: SourceFile) -> list[Problem]:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     look = _Look(parser)
+    parser.XmlDeclHandler = look.at_declaration
     parser.StartElementHandler = look.at_element
     parser.EndElementHandler = look.at_end
     parser.CharacterDataHandler = look.at_text
@@ -65,6 +71,12 @@ class _Look:
         self._parser = parser
         self._open: list[str] = []
 
+    def at_declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        """The file says what it is: in another encoding a browser may read what is not read here."""
+        del version, standalone
+        if encoding and encoding.lower() not in _ENCODINGS:
+            raise _ActiveError(f"the encoding `{encoding}`", self._parser)
+
     def at_element(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         space, _, local = name.rpartition(" ")
@@ -79,6 +91,9 @@ class _Look:
             attribute = full.rpartition(" ")[2].lower()
             if attribute.startswith("on"):
                 raise _ActiveError(f"the handler `{attribute}`", self._parser)
+            is_drawn = full == attribute and not attribute.startswith("data-")
+            if attribute == "base" or (is_drawn and _HIDES in value):
+                raise _ActiveError(f"the attribute `{attribute}`", self._parser)
             if attribute in ("href", "src") and not fit.match(value):
                 raise _ActiveError(f"the address {value[:60]!r}", self._parser)
             if _LOADS.search(value):
@@ -91,7 +106,8 @@ class _Look:
 
     def at_text(self, text: str) -> None:
         """Text, which is a style sheet in `<style>`."""
-        if self._open and self._open[-1] == "style" and _LOADS.search(text):
+        is_style = self._open and self._open[-1] == "style"
+        if is_style and (_LOADS.search(text) or _HIDES in text):
             raise _ActiveError("a style that loads something", self._parser)
 
     def at_instruction(self, target: str, data: str) -> None:

@@ -132,7 +132,8 @@ def _address(value: Any) -> str:
     text = _text(value)
     path = unquote(text)
     steps = path.strip("/").split("/")
-    if NOT_IN_ADDRESS.search(path) or "" in steps or any(map(unfit_step, steps)):
+    is_front = steps == ["index.html"]
+    if NOT_IN_ADDRESS.search(path) or is_front or "" in steps or any(map(unfit_step, steps)):
         hint = "Write what stood after the site's address, such as /2024/03/old-name/."
         raise refuse(Code.ADDRESS, "an address of this site", value, hint)
     return path

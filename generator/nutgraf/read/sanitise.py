@@ -110,7 +110,7 @@ _LIKE_A_SCRIPT = re.compile(
 """An address that is relative to a browser (a no-break space stands before `javascript:`), and to no reader."""
 
 _IS_SUSPECT = re.compile(
-    r'[" \t\n](?:__|md-|js-|ng-)| cite="|="\W{0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
+    r'[" \t\n](?:__|md-|js-|ng-)| cite="|="(?:&nbsp;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
     re.IGNORECASE,
 )
 
