@@ -87,6 +87,19 @@ def test_a_strict_content_policy_will_do(renderer: Renderer, page: Page) -> None
     assert not [key for key in outline.attributes if key == "style" or key.startswith("on")]
 
 
+@pytest.mark.parametrize("page", ALL, ids=name)
+def test_no_blank_between_words_is_lost(
+    renderer: Renderer, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Templates lose their indentation, and pages are the same but for how many blanks stand in a row."""
+    html = renderer.render(page)
+    monkeypatch.setattr("nutgraf.render.html._Flush.preprocess", lambda _, source, *__: source)
+    indented = Renderer([THEME], STRINGS).render(page)
+
+    assert len(html) < len(indented)
+    assert html.split() == indented.split()
+
+
 @pytest.mark.parametrize("page", MINIMAL, ids=name)
 def test_parts_with_nothing_to_say_are_absent(renderer: Renderer, page: Page) -> None:
     """Where there is no data there is neither a section nor a list nor an aside for it."""

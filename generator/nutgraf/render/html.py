@@ -111,15 +111,20 @@ class Renderer:
             raise RenderError(f"{_place(error)}: {error.message or error}") from error
 
 
+def _blank(found: re.Match[str]) -> str:
+    """Where a tag ends the line before, Jinja takes its end away: a blank stays, or two words would be one."""
+    return " " if found.string[: found.start()].endswith(("%}\n", "#}\n")) else ""
+
+
 class _Flush(Extension):
     """Templates are indented for those who edit them: pages are not, which is a twentieth of their weight."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The source of a template, before it is compiled."""
         del name, filename
-        return (
-            source if any(each in source for each in _AS_WRITTEN) else _INDENTATION.sub("", source)
-        )
+        if any(each in source for each in _AS_WRITTEN):
+            return source
+        return _INDENTATION.sub(_blank, source)
 
 
 def _environment(directories: Sequence[Path]) -> Environment:
