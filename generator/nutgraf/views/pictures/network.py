@@ -20,8 +20,8 @@ ROW = 26.0
 """The height of a name: a target for a thumb."""
 
 MOST = 12
-MOST_ARCS = 24
-"""More arcs than these, the strongest ones, nobody can follow."""
+MOST_ARCS = 20
+"""More arcs than these nobody can follow: the strongest of each actor, and then of all."""
 FEWEST = 3
 COLUMN = 18
 """How many letters of a name have room beside the middle; in an arc diagram there is room for more."""
@@ -64,14 +64,26 @@ def story_network(briefings: Iterable[LinkedBriefing], page: PageContext) -> Net
     )
     if len(shown) < FEWEST or not pairs:
         return None
-    places = {key: (index + 0.5) * ROW for index, key in enumerate(shown)}
+    arcs = _arcs(pairs)
+    linked = [key for key in shown if any(key in pair for pair in arcs)]
+    places = {key: (index + 0.5) * ROW for index, key in enumerate(linked)}
     most = max(pairs.values())
-    nodes = tuple(_node(key, ARC_X, places[key], WIDE_COLUMN, page) for key in shown)
+    nodes = tuple(_node(key, ARC_X, places[key], WIDE_COLUMN, page) for key in linked)
     edges = tuple(
-        Edge(_arc(places[one], places[other], len(shown)), _width(number, most))
-        for (one, other), number in sorted(pairs.most_common(MOST_ARCS))
+        Edge(_arc(places[one], places[other], len(linked)), _width(pairs[one, other], most))
+        for one, other in sorted(arcs)
     )
-    return Network(WIDTH, len(shown) * ROW, nodes, edges)
+    return Network(WIDTH, len(linked) * ROW, nodes, edges)
+
+
+def _arcs(pairs: Counter[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
+    """Which pairs are shown: for each actor the one that it is seen with most, then the others that are seen most."""
+    strongest = [pair for pair, _ in pairs.most_common()]
+    first: dict[Key, tuple[Key, Key]] = {}
+    for pair in strongest:
+        for key in pair:
+            first.setdefault(key, pair)
+    return [*dict.fromkeys([*first.values(), *strongest])][:MOST_ARCS]
 
 
 def _arc(one: float, other: float, rows: int) -> str:
