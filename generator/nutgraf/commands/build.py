@@ -8,9 +8,24 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.newsroom import config_file, hand_over
-from nutgraf.mkdocs_adapter.config import AT, SHARD
-from nutgraf.press import Share
-from nutgraf.times import parse_moment
+from nutgraf.environment import AT, SEALED, SHARD
+from nutgraf.seals import find_seal
+
+
+def _ask(shard: str | None, at: str | None) -> None:
+    """Tell the plugin which share is to be made, and at which moment. Raises click's BadParameter."""
+    from nutgraf.press import Share  # noqa: PLC0415  # it takes a second, which a build of nothing has not
+    from nutgraf.times import parse_moment  # noqa: PLC0415  # as above
+
+    try:
+        name = "--shard"
+        if shard:
+            os.environ[SHARD] = "/".join(map(str, Share.parse(shard)))
+        name = "--at"
+        if at:
+            os.environ[AT] = parse_moment(at).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=name) from None
 
 
 @click.command("build")
@@ -32,24 +47,29 @@ from nutgraf.times import parse_moment
     metavar="TIME",
     help="Rehearse: build as if it were that moment, such as 2024-03-26T14:30+00:00.",
 )
-def build_command(
-    config_file: Path, site_dir: str | None, strict: bool, shard: str | None, at: str | None
+@click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
+def build_command(  # a parameter for each option
+    config_file: Path,
+    site_dir: str | None,
+    strict: bool,
+    shard: str | None,
+    at: str | None,
+    anew: bool,
 ) -> None:
     """Make the site, if there is nothing to mend: an error leaves the old one as it was.
 
-    The work is MkDocs' own: `mkdocs build` does the same, and has more options.
+    Where nothing has changed since the last build, that is told, and the site is left as it is. The work is MkDocs'
+    own: `mkdocs build` does the same, and has more options.
 
     Exit code 0: the site is made. 1: it is not, and the report says why. 2: there is no newsroom here.
     """
-    if shard:
-        try:
-            os.environ[SHARD] = "/".join(map(str, Share.parse(shard)))
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--shard") from None
-    if at:
-        try:
-            os.environ[AT] = parse_moment(at).isoformat()
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--at") from None
+    if shard or at:
+        _ask(shard, at)
+    if not (site_dir or {AT, SHARD} & os.environ.keys()):
+        seal = find_seal(config_file)
+        if seal and seal.holds() and not anew:
+            click.echo(f"Nothing has changed: {seal.site} is as it would be built now.", err=True)
+            return
+        os.environ[SEALED] = "1"
     options = ["--site-dir", site_dir] if site_dir else []
     hand_over("build", config_file, *options, *(["--strict"] if strict else []))

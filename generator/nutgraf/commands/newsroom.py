@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from nutgraf.mkdocs_adapter.newsroom import NoNewsroomError, open_newsroom
-from nutgraf.pipeline import Content, Means
-from nutgraf.settings import Settings
+if TYPE_CHECKING:
+    from nutgraf.pipeline import Content, Means
+    from nutgraf.settings import Settings
 
 config_file = click.option(
     "-f",
@@ -26,6 +27,11 @@ def newsroom_at(path: Path) -> tuple[Content, Settings, Means]:
 
     Raises click's UsageError (exit code 2) where there is no newsroom.
     """
+    from nutgraf.mkdocs_adapter.newsroom import (  # noqa: PLC0415  # MkDocs takes a second, and is not always needed
+        NoNewsroomError,
+        open_newsroom,
+    )
+
     try:
         return open_newsroom(path)
     except NoNewsroomError as error:
@@ -37,7 +43,8 @@ def hand_over(command: str, path: Path, *options: str) -> None:
 
     Raises click's UsageError (exit code 2) where there is no newsroom, its other exceptions (1) where MkDocs fails.
     """
-    from nutgraf.mkdocs_adapter.host import run_mkdocs  # noqa: PLC0415  # MkDocs' commands, only to run one
+    from nutgraf.mkdocs_adapter.host import run_mkdocs  # noqa: PLC0415  # as above
+    from nutgraf.mkdocs_adapter.newsroom import NoNewsroomError  # noqa: PLC0415  # as above
 
     try:
         run_mkdocs(command, path, *options)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
@@ -16,6 +17,9 @@ from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.times import instant
 from nutgraf.validate import Checked
+
+AROUND = timedelta(days=2)
+"""A day, wherever it is: so long before and after its start in UTC it is over nowhere, and everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Newsroom:
     inline_sources: Mapping[SourceIdentity, Key]
     files: frozenset[str]
     withheld: frozenset[str]
+    until: datetime | None = None
+    """When the clock alone may change it: an embargo ends, or a briefing expires. None where that is never."""
 
 
 def gather(
@@ -67,7 +73,18 @@ def gather(
         inline_sources=inline,
         files=files - withheld,
         withheld=withheld,
+        until=min(_turns(checked, settings), default=None),
     ), problems + notices + more
+
+
+def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[datetime]:
+    """When items come or expire, by then at the latest: a day ends at another moment in each time zone."""
+    now = instant(settings.now)
+    for item in (each.item for each in checked):
+        if item.embargo and instant(item.embargo) > now:
+            yield instant(item.embargo)
+        if isinstance(item, Briefing) and item.expires and instant(item.expires) + AROUND > now:
+            yield instant(item.expires) - AROUND
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import nutgraf_theme
+from nutgraf.environment import AT, SHARD
 from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.pipeline import Content, Means
 from nutgraf.press import Share
@@ -22,18 +23,10 @@ from nutgraf.problems import Level
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
 from nutgraf.render.cards import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
+from nutgraf.seals import CACHE
 from nutgraf.settings import MarkdownSettings, Settings
 from nutgraf.times import parse_moment
 from nutgraf.workers import cores
-
-CACHE = ".nutgraf"
-"""The folder beside `mkdocs.yml` that holds what was read."""
-
-SHARD = "NUTGRAF_SHARD"
-"""The variable of the environment that says which share of the pages is made, such as `3/8`."""
-
-AT = "NUTGRAF_AT"
-"""The variable of the environment that says at which moment a build is to take place, for a rehearsal."""
 
 SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""

@@ -51,6 +51,7 @@ from nutgraf.mkdocs_adapter.reporting import (
     report,
     template_errors,
 )
+from nutgraf.mkdocs_adapter.sealing import begin_sealing
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
@@ -58,6 +59,7 @@ from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
 from nutgraf.press import Archive, Press, Share
 from nutgraf.progress import Progress, with_progress
+from nutgraf.seals import Sealing
 
 SHORT_JSON = {"ensure_ascii": False, "separators": (",", ":")}
 """How the shell tells Material's script of its words: those of every script as they are."""
@@ -87,6 +89,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._kept_back: list[File] = []
         self._archive: Archive | None = None
         self._share: Share | None = None
+        self._sealing: Sealing | None = None
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -120,6 +123,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             means_from(self.config, config),
         )
         self._share = share_from(means)
+        self._sealing = begin_sealing(config, settings, means)
         outcome = run(content, settings, means, with_progress)
         report(outcome.problems, preview=self._preview)
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
@@ -280,6 +284,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         else:
             self._staging.publish()
             log.info("The site is in %s", config.site_dir)
+            if self._sealing and means.cache and not self._warnings.count:
+                until = self.edition.newsroom.until
+                self._sealing.close(self._staging.site, until, means.cache)
 
     def _close(self) -> None:
         """What was made is in its place."""

@@ -1,0 +1,49 @@
+"""Which builds may be sealed: those of which is known all that they look at."""
+
+from __future__ import annotations
+
+import os
+import re
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from nutgraf.cache.versions import markdown_digest
+from nutgraf.environment import AT, SEALED, SHARD
+from nutgraf.mkdocs_adapter.leaves import NOT_FOREIGN
+from nutgraf.pipeline import Means
+from nutgraf.seals import Sealing
+from nutgraf.settings import Settings
+
+ELSEWHERE = re.compile(r"^INHERIT\b|!ENV\b", re.MULTILINE)
+"""What in `mkdocs.yml` makes settings depend on more than that file."""
+
+
+def begin_sealing(config: MkDocsConfig, settings: Settings, means: Means) -> Sealing | None:
+    """The seal of a build, to be closed when its site is in place; None where nobody knows all that it looks at."""
+    if means.cache is None or not _is_known(config, settings):
+        return None
+    return Sealing(Path(config.config_file_path or ""), _seen(config))
+
+
+def _is_known(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether the content, the settings, the theme and the code are all that the site depends on."""
+    path = config.config_file_path
+    if not path or settings.preview or config.hooks or {AT, SHARD} & os.environ.keys():
+        return False
+    return (
+        SEALED in os.environ
+        and {*config.plugins} <= {*NOT_FOREIGN}
+        and not ELSEWHERE.search(Path(path).read_text(encoding="utf-8"))
+        and markdown_digest(settings.markdown) is not None
+    )
+
+
+def _seen(config: MkDocsConfig) -> Iterator[Path]:
+    """What a build looks at besides the settings, but for what is installed."""
+    yield Path(config.docs_dir)
+    for folder in config.theme.dirs:
+        if not Path(folder).is_relative_to(sysconfig.get_path("purelib")):
+            yield Path(folder)

@@ -1,0 +1,133 @@
+"""Whether a site would be built as it stands: told by the state of files, without reading one and without MkDocs.
+
+A build seals its site: it notes what it looked at, and the state of that and of what it made. As long as both are in
+that state, and no moment has come at which the clock changes something, another build would make the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISLNK
+
+import nutgraf
+
+CACHE = ".nutgraf"
+"""The folder beside `mkdocs.yml` that holds what is kept for the next run."""
+
+FILE = "seal.json"
+
+TICK = 50_000_000
+"""Nanoseconds: two changes of a file that are nearer to each other may leave the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a build looked at and made, the state of both, and `until` when it holds (ISO 8601).
+
+    It looked at the file of its `settings` and at what else it has `seen`; it made the `site`.
+    """
+
+    settings: str
+    seen: list[str]
+    site: str
+    state: str
+    until: str | None
+
+    def holds(self) -> bool:
+        """Whether all is as it was."""
+        is_due = self.until and datetime.now(UTC) >= datetime.fromisoformat(self.until)
+        return not is_due and self.state == _state([self.settings, *self.seen, self.site]).digest
+
+
+class Sealing:
+    """A seal in the making: begun before anything is read, so that an edit during the build breaks it."""
+
+    def __init__(self, settings: Path, seen: Iterable[Path]) -> None:
+        self._settings, self._seen = str(settings.resolve()), [str(path) for path in seen]
+        self._before = self._now()
+
+    def _now(self, *more: str) -> _State:
+        return _state([self._settings, *self._seen, *more])
+
+    def close(self, site: Path, until: datetime | None, cache: Path) -> None:
+        """Seal the site, unless something changed meanwhile, or so shortly before that it might have."""
+        is_settled = self._before.newest < _start_of_process() - TICK
+        if is_settled and self._now() == self._before:
+            state, end = self._now(str(site)).digest, until.isoformat() if until else None
+            told = Seal(self._settings, self._seen, str(site), state, end)
+            with suppress(OSError):
+                (cache / FILE).write_text(json.dumps(asdict(told)), encoding="utf-8")
+
+
+def _start_of_process() -> int:
+    """When this process began, in nanoseconds: what changed later may have been read before or after. 0: not known."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
+        age = time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    except (AttributeError, IndexError, OSError, ValueError):  # not on Linux
+        return 0
+    return time.time_ns() - int(age * 1e9)
+
+
+def find_seal(settings: Path) -> Seal | None:
+    """The seal of the site that was built by a file of settings, if there is one of ours."""
+    try:
+        told = (settings.parent / CACHE / FILE).read_text(encoding="utf-8")
+        seal = Seal(**json.loads(told))
+    except (OSError, TypeError, ValueError):
+        return None
+    return seal if seal.settings == str(settings.resolve()) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    digest: str
+    newest: int
+    """When the last of the files changed, in nanoseconds; never past where there is a link: nobody looks behind it."""
+
+
+def _state(paths: Iterable[str]) -> _State:
+    """The state of files, of all that is in folders, of the code and of what is installed beside it."""
+    told, newest = blake2b(sys.version.encode(), digest_size=20), 0
+    installed = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    for folder in sorted(installed):
+        told.update(
+            "\n".join(sorted(each.name for each in Path(folder).iterdir())).encode(
+                "utf-8", "surrogateescape"
+            )
+        )
+    for path in [*paths, str(Path(nutgraf.__file__).parent)]:
+        for each, stat in _files(path):
+            marks = (stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+            told.update(f"{each}\0{marks}\n".encode("utf-8", "surrogateescape"))
+            newest = max(newest, stat.st_ctime_ns, stat.st_mtime_ns)
+            if S_ISLNK(stat.st_mode):
+                newest = sys.maxsize
+    return _State(told.hexdigest(), newest)
+
+
+def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """A file, or what is below a folder, in order; what is not there is nothing. Python's own caches do not count."""
+    try:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except NotADirectoryError:
+        yield path, os.lstat(path)
+        return
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(entry.path)
+        else:
+            yield entry.path, entry.stat(follow_symlinks=False)
