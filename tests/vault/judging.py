@@ -11,6 +11,7 @@ from xml.etree import ElementTree as etree
 
 import yaml
 from icalendar import Calendar
+from markdown_it import MarkdownIt
 
 from tests.site.desk import Desk
 
@@ -133,3 +134,11 @@ def html_in_feeds(site: Path) -> Iterator[str]:
         for element in etree.parse(atom).iter():  # noqa: S314  # we have written it
             if element.get("type") == "html":
                 yield element.text or ""
+
+
+def html_of_copies(site: Path) -> Iterator[str]:
+    """What a reader of Markdown makes of the pages as Markdown, if it takes HTML and every address."""
+    commonmark = MarkdownIt("commonmark")
+    commonmark.validateLink = bool  # type: ignore[assignment, method-assign]
+    for file in [*site.rglob("index.md"), site / "llms.txt"]:
+        yield commonmark.render(file.read_text("utf-8"))

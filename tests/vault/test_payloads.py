@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.site.desk import Desk
-from tests.vault.judging import assert_sound, faults, html_in_feeds, write
+from tests.vault.judging import assert_sound, faults, html_in_feeds, html_of_copies, write
 
 pytestmark = pytest.mark.slow
 
@@ -43,7 +43,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_nothing_that_acts_is_published(hostile: Path) -> None:
-    """No element, attribute or address that could run something stands in a page or feed; XML and JSON are sound."""
+    """No element, attribute or address that could run something stands in a page, copy or feed; data are sound."""
     found = {
         page.relative_to(hostile).as_posix(): faults(page.read_text("utf-8"))
         for page in hostile.rglob("*.html")
@@ -53,6 +53,7 @@ def test_nothing_that_acts_is_published(hostile: Path) -> None:
     assert {page: each for page, each in found.items() if each} == {}
     assert in_feeds
     assert [fault for html in in_feeds for fault in faults(html)] == []
+    assert [fault for html in html_of_copies(hostile) for fault in faults(html)] == []
     assert_sound(hostile)
 
 

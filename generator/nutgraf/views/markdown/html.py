@@ -9,10 +9,9 @@ from functools import partial
 from html import unescape
 from itertools import groupby
 from typing import TypeAlias
-from urllib.parse import quote
 
 from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, pieces
-from nutgraf.views.markdown.write import begin, escaped, indented, quoted
+from nutgraf.views.markdown.write import address, begin, escaped, indented, quoted
 
 DEEPEST = 40
 """How deep elements may lie in each other; what lies deeper counts as if it lay there."""
@@ -24,8 +23,6 @@ EMPHASIS = {
 }
 CODE = frozenset({"code", "kbd", "samp"})
 MEDIA = frozenset({"audio", "source", "video"})
-UNFIT = re.compile(r"[<>\\\s]")
-"""What may not stand in the address of a link."""
 
 
 @dataclass(slots=True)
@@ -183,13 +180,13 @@ def _span(element: Element) -> str:
     if tag == "br":
         return "\\\n"
     if tag == "img":
-        return f"![{escaped(element.attribute('alt'))}]({_target(element.attribute('src'))})"
+        return f"![{escaped(element.attribute('alt'))}]({address(element.attribute('src'))})"
     if tag in MEDIA and element.attribute("src"):
-        return _target(element.attribute("src"))
+        return address(element.attribute("src"))
     if tag in CODE:
         return _code_span(element.text)
     if tag == "a" and element.attribute("href") and inside.strip():
-        return _round(inside, "[", f"]({_target(element.attribute('href'))})")
+        return _round(inside, "[", f"]({address(element.attribute('href'))})")
     if tag == "sup" and "ng-cite" in element.attribute("class"):
         return f" ({inside})"
     if tag == "q":
@@ -204,10 +201,6 @@ def _round(inside: str, before: str, after: str) -> str:
         return inside
     start = inside.index(words)
     return f"{inside[:start]}{before}{words}{after}{inside[start + len(words) :]}"
-
-
-def _target(address: str) -> str:
-    return f"<{UNFIT.sub(lambda each: quote(each[0]), address)}>"
 
 
 def _code_span(text: str) -> str:

@@ -27,7 +27,7 @@ from nutgraf.views.markdown.parts import (
     state,
     statements,
 )
-from nutgraf.views.markdown.write import heading, items, link, quote, text
+from nutgraf.views.markdown.write import address, heading, items, link, quote, text
 from nutgraf.views.notices import notices, preview_notices
 from nutgraf.views.site import Site
 from nutgraf.views.types import Notice, PlainText
@@ -56,7 +56,7 @@ def _facts(facts: Mapping[str, str], page: PageContext) -> Blocks:
     """What is known of an item, line by line; what is not known has none."""
     yield items(
         [
-            f"<{page.site.url(page.url)}>",
+            address(page.site.url(page.url)),
             *(f"{text(page.strings.text(name))}: {told}" for name, told in facts.items() if told),
         ]
     )
@@ -156,8 +156,8 @@ def _source(key: Key, page: PageContext) -> Blocks:
         "facts.published": day(item.published, page),
         "facts.updated": day(item.updated, page),
         "facts.retrieved": day(item.retrieved, page),
-        "facts.url": f"<{item.url}>" if item.url else "",
-        "facts.archived": f"<{item.archived}>" if item.archived else "",
+        "facts.url": address(item.url) if item.url else "",
+        "facts.archived": address(item.archived) if item.archived else "",
         "facts.language": text(
             language_name(item.language, page.language) if item.language else ""
         ),

@@ -20,7 +20,7 @@ from nutgraf.read.body import Body
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
 from nutgraf.views.markdown.html import from_html
-from nutgraf.views.markdown.write import heading, items, link, quote, text
+from nutgraf.views.markdown.write import address, heading, items, link, quote, text
 from nutgraf.views.prose import write_prose
 
 MOST = 100
@@ -95,7 +95,7 @@ def sources(found: Iterable[Cited], page: PageContext) -> Iterator[str]:
         told = [
             linked(cited, page),
             text(item.publisher or ""),
-            f"<{item.url}>" if item.url else "",
+            address(item.url) if item.url else "",
         ]
         lines.append(", ".join(filter(None, told)))
     yield from part(page.strings.text("sources"), items(lines))

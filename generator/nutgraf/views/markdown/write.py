@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote as percent_encoded
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
 """What would be markup inside a line."""
+
+UNFIT = re.compile(r"[<>\\\s]")
+"""What may not stand in an address."""
 
 BEGINNING = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
 """What would begin a list or a line under a heading."""
@@ -27,9 +31,14 @@ def text(words: str) -> str:
     return begin(escaped(" ".join(words.split())))
 
 
+def address(url: str) -> str:
+    """An address that ends where it ends, whatever stands in it."""
+    return f"<{UNFIT.sub(lambda each: percent_encoded(each[0]), url)}>"
+
+
 def link(words: str, url: str) -> str:
     """A link."""
-    return f"[{text(words)}](<{url}>)"
+    return f"[{text(words)}]({address(url)})"
 
 
 def heading(words: str, level: int = 2) -> str:
