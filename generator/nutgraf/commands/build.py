@@ -37,6 +37,7 @@ def _ask(shard: str | None, at: str | None) -> None:
     help="Where the site goes, as seen from the settings; left out, their site_dir.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
 @click.option(
     "--shard",
     metavar="K/N",
@@ -47,14 +48,13 @@ def _ask(shard: str | None, at: str | None) -> None:
     metavar="TIME",
     help="Rehearse: build as if it were that moment, such as 2024-03-26T14:30+00:00.",
 )
-@click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
 def build_command(  # a parameter for each option
     config_file: Path,
     site_dir: str | None,
     strict: bool,
+    anew: bool,
     shard: str | None,
     at: str | None,
-    anew: bool,
 ) -> None:
     """Make the site, if there is nothing to mend: an error leaves the old one as it was.
 
