@@ -31,7 +31,7 @@ def render(head: Head) -> Page:
 
 def scripts(head: Head) -> list[str]:
     """What stands in the scripts of a page."""
-    page = Page(RENDERER.render(replace(minimal_briefing(), head=head)))
+    page = Page(RENDERER.render_head(replace(minimal_briefing(), head=head)))
     assert page.faults == []
     assert all(
         each.attributes == {"type": "application/ld+json"} for each in page.root.all("script")
@@ -46,7 +46,7 @@ def test_text_stays_text(title: str, name: str) -> None:
     head = Head(properties=(Property("og:title", title),), linked_data=data)
     page = render(head)
     assert page.root.one("meta", property="og:title").attributes["content"] == title
-    assert len([*page.root.all()]) == 2
+    assert len([*page.root.all()]) == 3
     (script,) = scripts(head)
     assert json.loads(script) == data
     assert not {*"<>&\u2028\u2029"} & {*script}
