@@ -34,7 +34,7 @@ TICK = 50_000_000
 class Seal:
     """What a build looked at and made, the state of both, and `until` when it holds (ISO 8601).
 
-    It looked at the file of its `settings` and at what else it has `seen`; it made the `site`.
+    It looked at the file of its `settings` and at what else it has `seen`; it made the `site`, and gave `warnings`.
     """
 
     settings: str
@@ -42,6 +42,7 @@ class Seal:
     site: str
     state: str
     until: str | None
+    warnings: int = 0
 
     def holds(self) -> bool:
         """Whether all is as it was."""
@@ -59,12 +60,12 @@ class Sealing:
     def _now(self, *more: str) -> _State:
         return _state([self._settings, *self._seen, *more])
 
-    def close(self, site: Path, until: datetime | None, cache: Path) -> None:
+    def close(self, site: Path, until: datetime | None, cache: Path, warnings: int = 0) -> None:
         """Seal the site, unless something changed meanwhile, or so shortly before that it might have."""
         is_settled = self._before.newest < _start_of_process() - TICK
         if is_settled and self._now() == self._before:
             state, end = self._now(str(site)).digest, until.isoformat() if until else None
-            told = Seal(self._settings, self._seen, str(site), state, end)
+            told = Seal(self._settings, self._seen, str(site), state, end, warnings)
             with suppress(OSError):
                 (cache / FILE).write_text(json.dumps(asdict(told)), encoding="utf-8")
 

@@ -68,6 +68,20 @@ def test_a_second_build_has_nothing_to_do(desk: Desk) -> None:
     }
 
 
+def test_warnings_are_not_forgotten(tmp_path: Path) -> None:
+    """They are told of, and a strict build is made to give them again."""
+    desk = small_desk(tmp_path)
+    desk.set(
+        {"plugins": ["search", {"nutgraf": {"rules": {"briefing-without-summary": "warning"}}}]}
+    )
+    time.sleep(2 * seals.TICK / 1e9)
+    assert desk.nutgraf("build").code == 0
+    assert "built with warnings (1): `--anew` tells them again." in desk.nutgraf("build").err
+    strict = desk.nutgraf("build", "--strict")
+    assert strict.code == 1
+    assert "briefing-without-summary" in strict.err
+
+
 def edit_in_secret(path: Path) -> None:
     """An edit that leaves size and time as they were."""
     was = path.stat()

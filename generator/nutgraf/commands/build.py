@@ -9,7 +9,7 @@ import click
 
 from nutgraf.commands.newsroom import config_file, hand_over
 from nutgraf.environment import AT, SEALED, SHARD
-from nutgraf.seals import find_seal
+from nutgraf.seals import Seal, find_seal
 
 
 def _ask(shard: str | None, at: str | None) -> None:
@@ -26,6 +26,13 @@ def _ask(shard: str | None, at: str | None) -> None:
             os.environ[AT] = parse_moment(at).isoformat()
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint=name) from None
+
+
+def _told(seal: Seal) -> str:
+    told = f"Nothing has changed: {seal.site} is as it would be built now."
+    if seal.warnings:
+        told += f" It was built with warnings ({seal.warnings}): `--anew` tells them again."
+    return told
 
 
 @click.command("build")
@@ -67,8 +74,8 @@ def build_command(  # a parameter for each option
         _ask(shard, at)
     if not (site_dir or {AT, SHARD} & os.environ.keys()):
         seal = find_seal(config_file)
-        if seal and seal.holds() and not anew:
-            click.echo(f"Nothing has changed: {seal.site} is as it would be built now.", err=True)
+        if seal and not anew and not (strict and seal.warnings) and seal.holds():
+            click.echo(_told(seal), err=True)
             return
         os.environ[SEALED] = "1"
     options = ["--site-dir", site_dir] if site_dir else []

@@ -284,9 +284,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         else:
             self._staging.publish()
             log.info("The site is in %s", config.site_dir)
-            if self._sealing and means.cache and not self._warnings.count:
-                until = self.edition.newsroom.until
-                self._sealing.close(self._staging.site, until, means.cache)
+            if self._sealing and means.cache:
+                until, warnings = self.edition.newsroom.until, self._warnings.count
+                self._sealing.close(self._staging.site, until, means.cache, warnings)
 
     def _close(self) -> None:
         """What was made is in its place."""
