@@ -34,8 +34,7 @@ addEventListener("message", async ({ data: { type, data: words } }) => {
   if (type !== QUERY) return;
   latest = words;
   const isLatest = () => words === latest;
-  answering ??= wake();
-  const data = words ? await (await answering)(words, isLatest) : { items: [] };
+  const data = words ? await (await (answering ??= wake()))(words, isLatest) : { items: [] };
   if (data && isLatest()) postMessage({ type: RESULT, data });
 });
 
