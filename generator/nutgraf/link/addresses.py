@@ -119,12 +119,13 @@ def find_redirects(
     problems: list[Problem] = []
     for key, checked in newsroom.items.items():
         for index, old in enumerate(map(_old_address, checked.item.redirect_from)):
+            if is_for_files(old) or is_for_shell(old):
+                problems.append(_in_use(checked, index, old, SITES_FILE))
+                continue  # not even a preview has a page there
             if _same(old) not in owners:
                 redirects[old] = key
             owner = owners.setdefault(_same(old), key)
-            if is_for_files(old) or is_for_shell(old):
-                problems.append(_in_use(checked, index, old, SITES_FILE))
-            elif owner != key:
+            if owner != key:
                 user = newsroom.items.get(owner) if owner else None
                 by = user.document.path if user else SITES_PAGE
                 problems.append(_in_use(checked, index, old, by))
