@@ -21,10 +21,14 @@ async function wakeMaterial(index) {
   const worker = new Worker(new URL(`../../javascripts/workers/${told.get("worker")}`, location));
   const next = () => new Promise((heard) => worker.addEventListener("message", heard, { once: true }));
   worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: told.has("suggest") } } });
-  await next();
-  return async (words) => {
+  let turn = next(); // one query at a time: an answer does not say to which it is one
+  const ask = (words) => {
     worker.postMessage({ type: QUERY, data: words });
-    return (await next()).data.data;
+    return next();
+  };
+  return async (words, isLatest) => {
+    turn = turn.then(() => isLatest() && ask(words));
+    return (await turn)?.data?.data;
   };
 }
 
