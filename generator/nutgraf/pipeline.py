@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,7 +22,7 @@ from nutgraf.load.load import load
 from nutgraf.load.names import unfit_files
 from nutgraf.load.pictures import PICTURE, check_picture
 from nutgraf.memory import uncollected
-from nutgraf.model import Briefing, Item
+from nutgraf.model import Item
 from nutgraf.press import Answers, Archive, Notes, Press, digest, settings_digest, watched
 from nutgraf.problems import Problem, in_order
 from nutgraf.read.body import Texts
@@ -118,7 +117,7 @@ def proofread(
             return known
         items = (each for each in seen if each.file.suffix in ITEM_FILES)
         outcome = _run(files, items, store, settings, means, watch)
-        verdict.keep(outcome.problems, _expiries(outcome.newsroom))
+        verdict.keep(outcome.problems, outcome.newsroom.until)
         return outcome.problems
 
 
@@ -148,13 +147,6 @@ def _run(
 
 def _of_items(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     return (file for file in files if file.suffix in ITEM_FILES)
-
-
-def _expiries(newsroom: Newsroom) -> Iterator[date]:
-    """When briefings expire."""
-    for each in newsroom.items.values():
-        if isinstance(each.item, Briefing) and each.item.expires is not None:
-            yield each.item.expires
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:

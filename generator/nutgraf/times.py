@@ -60,11 +60,16 @@ def day_of(when: date) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
+def end_of(when: date, zone: tzinfo | None) -> datetime:
+    """When a day has ended, or a moment has come, in the site's time zone; in UTC."""
+    if not isinstance(when, datetime):
+        when = datetime.combine(min(when, LAST) + timedelta(days=1), time.min)
+    return instant(localise(when, zone))
+
+
 def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
     """Whether a day has ended, or a moment has come, in the site's time zone."""
-    if isinstance(when, datetime):
-        return instant(localise(when, zone)) <= instant(now)
-    return when < day_of(localise(now, zone))
+    return end_of(when, zone) <= instant(now)
 
 
 def parse_moment(text: str) -> datetime:

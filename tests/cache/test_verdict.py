@@ -81,6 +81,7 @@ def test_change_of_files(change: Change, content: Content, tmp_path: Path) -> No
 
 SITES = {
     "something has expired": replace(SETTINGS, now=NOW + timedelta(days=2)),
+    "a time before": replace(SETTINGS, now=NOW - timedelta(minutes=1)),
     "drafts are hidden": replace(SETTINGS, preview=False),
     "a rule's level": replace(SETTINGS, rules={"actor-without-role": Level.ERROR}),
     "Markdown": replace(SETTINGS, markdown=MarkdownSettings(("toc", "attr_list"))),

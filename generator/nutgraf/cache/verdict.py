@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import TypeAlias
+from datetime import datetime
 
 from nutgraf.cache.files import Seen
 from nutgraf.cache.packing import PackingError, pack, unpack
@@ -13,18 +12,15 @@ from nutgraf.cache.versions import markdown_digest
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
-from nutgraf.times import is_over
-
-Expiries: TypeAlias = Iterable[date]
-"""The days and moments on which something ends: the one thing that the clock changes where drafts are shown."""
 
 
 class Verdict:
     """The problems of the content as it is now, if they are known.
 
     They depend on all files (`seen`: those that are read; `others`: those of which only the name counts), on the
-    settings (`told` is a digest of those that are not Markdown's), on the code, and on what has expired. There is none
-    where a file cannot be read, where Markdown may depend on what nobody knows, and where embargoes count.
+    settings (`told` is a digest of those that are not Markdown's), on the code, and on the clock, which changes
+    something at known moments only. There is none where a file cannot be read, where Markdown may depend on what nobody
+    knows, and where embargoes count.
     """
 
     def __init__(
@@ -57,23 +53,15 @@ class Verdict:
         if kept is None:
             return None
         try:
-            problems, expired, expiring = unpack(kept)
-            if any(map(self._is_over, expiring)) or not all(map(self._is_over, expired)):
+            problems, since, until = unpack(kept)
+            if not since <= self._settings.now or (until and until <= self._settings.now):
                 return None
         except (PackingError, TypeError, ValueError):
             return None
         self._store.leave_the_rest()
         return tuple(problems)
 
-    def keep(self, problems: tuple[Problem, ...], expiries: Expiries) -> None:
-        """Keep what was found; not where a text was given up, which may have been for want of time."""
-        if self._key is None or any(each.code is Code.MARKDOWN for each in problems):
-            return
-        sides: tuple[list[date], list[date]] = ([], [])
-        for each in expiries:
-            sides[self._is_over(each)].append(each)
-        expiring, expired = sides
-        self._store.put(self._key, pack((problems, tuple(expired), tuple(expiring))))
-
-    def _is_over(self, when: date | datetime) -> bool:
-        return is_over(when, self._settings.now, self._settings.zone)
+    def keep(self, problems: tuple[Problem, ...], until: datetime | None) -> None:
+        """Keep what was found, and `until` when it is so; not where a text was given up, maybe for want of time."""
+        if self._key and not any(each.code is Code.MARKDOWN for each in problems):
+            self._store.put(self._key, pack((problems, self._settings.now, until)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
@@ -15,11 +15,8 @@ from nutgraf.load.document import Document
 from nutgraf.model import Briefing, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
-from nutgraf.times import instant
+from nutgraf.times import end_of, instant
 from nutgraf.validate import Checked
-
-AROUND = timedelta(days=2)
-"""A day, wherever it is: so long before and after its start in UTC it is over nowhere, and everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,8 @@ class Newsroom:
     """What a site is made from: visible items by key, introductions of sections, and how items are found.
 
     `files` are the paths of the other files below the content folder: what a link or picture may lead to. Those
-    `withheld` are not among them: they are shown when the items are that name them.
+    `withheld` are not among them: they are shown when the items are that name them. All is so `until` the clock alone
+    may change it, as an embargo ends or a briefing expires; None if that is never.
     """
 
     items: Mapping[Key, Checked[Item]]
@@ -36,8 +34,7 @@ class Newsroom:
     inline_sources: Mapping[SourceIdentity, Key]
     files: frozenset[str]
     withheld: frozenset[str]
-    until: datetime | None = None
-    """When the clock alone may change it: an embargo ends, or a briefing expires. None where that is never."""
+    until: datetime | None
 
 
 def gather(
@@ -66,6 +63,7 @@ def gather(
     everything = [*items, *topics, *stories, *sources]
     targets.add([*topics, *stories, *sources])
     withheld = withheld_files(hidden, visible, files)
+    now = instant(settings.now)
     return Newsroom(
         items={each.key: each for each in everything},
         introductions={each.key.kind: each for each in visible if not each.key.id},
@@ -73,18 +71,17 @@ def gather(
         inline_sources=inline,
         files=files - withheld,
         withheld=withheld,
-        until=min(_turns(checked, settings), default=None),
+        until=min((each for each in _turns(checked, settings) if each > now), default=None),
     ), problems + notices + more
 
 
 def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[datetime]:
-    """When items come or expire, by then at the latest: a day ends at another moment in each time zone."""
-    now = instant(settings.now)
+    """When an item will come, or expire."""
     for item in (each.item for each in checked):
-        if item.embargo and instant(item.embargo) > now:
+        if item.embargo:
             yield instant(item.embargo)
-        if isinstance(item, Briefing) and item.expires and instant(item.expires) + AROUND > now:
-            yield instant(item.expires) - AROUND
+        if isinstance(item, Briefing) and item.expires:
+            yield end_of(item.expires, settings.zone)
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:
