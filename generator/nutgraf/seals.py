@@ -100,13 +100,9 @@ class _State:
 def _state(paths: Iterable[str]) -> _State:
     """The state of files, of all that is in folders, of the code and of what is installed beside it."""
     told, newest = blake2b(sys.version.encode(), digest_size=20), 0
-    installed = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    for folder in sorted(installed):
-        told.update(
-            "\n".join(sorted(each.name for each in Path(folder).iterdir())).encode(
-                "utf-8", "surrogateescape"
-            )
-        )
+    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+        names = sorted(each.name for each in Path(folder).iterdir())  # versions are in them
+        told.update("\n".join(names).encode("utf-8", "surrogateescape"))
     for path in [*paths, str(Path(nutgraf.__file__).parent)]:
         for each, stat in _files(path):
             marks = (stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)

@@ -55,7 +55,7 @@ def _told(seal: Seal) -> str:
     metavar="TIME",
     help="Rehearse: build as if it were that moment, such as 2024-03-26T14:30+00:00.",
 )
-def build_command(  # a parameter for each option
+def build_command(
     config_file: Path,
     site_dir: str | None,
     strict: bool,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+import nutgraf_theme
 from nutgraf.cache.versions import markdown_digest
 from nutgraf.environment import AT, SEALED, SHARD
 from nutgraf.mkdocs_adapter.leaves import NOT_FOREIGN
@@ -42,8 +43,8 @@ def _is_known(config: MkDocsConfig, settings: Settings) -> bool:
 
 
 def _seen(config: MkDocsConfig) -> Iterator[Path]:
-    """What a build looks at besides the settings, but for what is installed."""
+    """What a build looks at besides the settings: of themes of others that are installed, their versions count."""
     yield Path(config.docs_dir)
-    for folder in config.theme.dirs:
-        if not Path(folder).is_relative_to(sysconfig.get_path("purelib")):
-            yield Path(folder)
+    for folder in map(Path, config.theme.dirs):
+        if folder == nutgraf_theme.DIRECTORY or not folder.is_relative_to(sysconfig.get_path("purelib")):
+            yield folder
