@@ -12,6 +12,10 @@ import pytest
 
 from nutgraf.importers import Generator, Options, Report, look, run
 from nutgraf.keys import Kind
+from nutgraf.load.front_matter import split
+from nutgraf.read.markdown import MarkdownEngine, heading_anchor
+from nutgraf.read.plain import Anchors, render_plain
+from nutgraf.settings import MarkdownSettings
 from tests.importers.folders import contents
 from tests.project.commands import ROOT
 
@@ -98,6 +102,21 @@ def test_no_shortcode_is_left(newsroom: Newsroom) -> None:
     assert {each.name for each in report.removed} == {"tmp", "legacy-file", "featured-resource"}
     assert report.converted["ref"] > 2000
     assert not [text for text in texts if b"  - jparcell\n" in text]
+
+
+def test_plain_paragraphs_need_no_parser(newsroom: Newsroom) -> None:
+    """Of each post what is plain becomes the HTML that Python-Markdown and the sanitiser make of it, byte for byte."""
+    settings = MarkdownSettings(("toc", "extra"))
+    anchors, full = Anchors(heading_anchor), MarkdownEngine(settings, shortcuts=False)
+    tried = 0
+    for path in (newsroom.folder / "content").rglob("*.md"):
+        blocks = split(path.read_text(encoding="utf-8")).body.split("\n\n")
+        text = "\n\n".join(each for each in blocks if render_plain(each, anchors))
+        if plain := render_plain(text, anchors):
+            tried += len(text)
+            assert plain[0] == full.render(text).html, path
+
+    assert tried > 1_000_000
 
 
 def test_check_finds_no_error(newsroom: Newsroom) -> None:
