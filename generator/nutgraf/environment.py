@@ -1,5 +1,11 @@
 """Variables of the environment: what a build can be asked for that `mkdocs build` has no options for."""
 
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 SHARD = "NUTGRAF_SHARD"
 """Which share of the pages is made, such as `3/8`."""
 
@@ -8,3 +14,18 @@ AT = "NUTGRAF_AT"
 
 SEALED = "NUTGRAF_SEALED"
 """That the site is to be sealed: it is built without an option that the next build may not have."""
+
+
+@contextmanager
+def asking(variables: Mapping[str, str]) -> Iterator[None]:
+    """Have them set for the time of a build, and no longer."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from nutgraf.cli import main
+from nutgraf.environment import AT
 from tests.commands.terminals import make_newsroom
 
 pytestmark = pytest.mark.slow
@@ -80,3 +83,12 @@ def test_a_rehearsal_needs_a_moment(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert "expected a moment such as" in done.stderr
+
+
+@pytest.mark.parametrize("options", [[], ["--shard", "1/2"], ["--at", "2024-03-26T12:00Z"]])
+def test_a_build_leaves_nothing_in_the_environment(options: list[str], tmp_path: Path) -> None:
+    """What it asked for is no matter of the next one in the same process."""
+    done = CliRunner().invoke(main, ["build", "-f", str(tmp_path / "mkdocs.yml"), *options])
+
+    assert done.exit_code == 2
+    assert not [name for name in os.environ if name.startswith("NUTGRAF_S") or name == AT]

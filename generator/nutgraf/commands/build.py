@@ -8,24 +8,28 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.newsroom import config_file, hand_over
-from nutgraf.environment import AT, SEALED, SHARD
+from nutgraf.environment import AT, SEALED, SHARD, asking
 from nutgraf.seals import Seal, find_seal
 
 
-def _ask(shard: str | None, at: str | None) -> None:
-    """Tell the plugin which share is to be made, and at which moment. Raises click's BadParameter."""
+def _asked(shard: str | None, at: str | None) -> dict[str, str]:
+    """What the plugin is told: which share is to be made, and at which moment. Raises click's BadParameter."""
+    if not (shard or at):
+        return {}
     from nutgraf.press import Share  # noqa: PLC0415  # it takes a second, which a build of nothing has not
     from nutgraf.times import parse_moment  # noqa: PLC0415  # as above
 
+    asked: dict[str, str] = {}
+    name = "--shard"
     try:
-        name = "--shard"
         if shard:
-            os.environ[SHARD] = "/".join(map(str, Share.parse(shard)))
+            asked[SHARD] = "/".join(map(str, Share.parse(shard)))
         name = "--at"
         if at:
-            os.environ[AT] = parse_moment(at).isoformat()
+            asked[AT] = parse_moment(at).isoformat()
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint=name) from None
+    return asked
 
 
 def _told(seal: Seal) -> str:
@@ -70,13 +74,13 @@ def build_command(
 
     Exit code 0: the site is made. 1: it is not, and the report says why. 2: there is no newsroom here.
     """
-    if shard or at:
-        _ask(shard, at)
-    if not (site_dir or {AT, SHARD} & os.environ.keys()):
+    asked = _asked(shard, at)
+    if not (site_dir or {AT, SHARD} & (asked.keys() | os.environ.keys())):
         seal = find_seal(config_file)
         if seal and not anew and not (strict and seal.warnings) and seal.holds():
             click.echo(_told(seal), err=True)
             return
-        os.environ[SEALED] = "1"
+        asked[SEALED] = "1"
     options = ["--site-dir", site_dir] if site_dir else []
-    hand_over("build", config_file, *options, *(["--strict"] if strict else []))
+    with asking(asked):
+        hand_over("build", config_file, *options, *(["--strict"] if strict else []))

@@ -46,5 +46,7 @@ def _seen(config: MkDocsConfig) -> Iterator[Path]:
     """What a build looks at besides the settings: of themes of others that are installed, their versions count."""
     yield Path(config.docs_dir)
     for folder in map(Path, config.theme.dirs):
-        if folder == nutgraf_theme.DIRECTORY or not folder.is_relative_to(sysconfig.get_path("purelib")):
+        if folder == nutgraf_theme.DIRECTORY or not folder.is_relative_to(
+            sysconfig.get_path("purelib")
+        ):
             yield folder
