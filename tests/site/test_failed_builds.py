@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.mkdocs_adapter.lock import SiteLock
+from nutgraf.mkdocs_adapter.made import LIST
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk, contents, run
 
@@ -70,7 +71,6 @@ def built(desk: Desk) -> Desk:
     desk.site.mkdir()
     (desk.site / ".gitignore").write_text("*\n", encoding="utf-8")
     desk.build()
-    (desk.site / "CNAME-of-old").write_text("leaves with the next good build", encoding="utf-8")
     return desk
 
 
@@ -121,9 +121,72 @@ def test_a_folder_that_is_no_site_is_left_alone(desk: Desk) -> None:
     done = desk.mkdocs("build", "-d", "theirs")
 
     assert done.code == 1
-    assert "expected an empty folder or a site, but" in done.err
+    assert "expected an empty folder or a site, but in " in done.err
+    assert "theirs is what no build made: thesis.txt. A build takes the place" in done.err
     assert "Traceback" not in done.err
     assert contents(theirs) == before
+
+
+def test_what_no_build_made_is_in_the_way(built: Desk) -> None:
+    """A file of the owner's own in the site's folder stops a build before it begins, and is named."""
+    theirs = ("notes.txt", "briefings/2024/notes.txt", "assets/CNAME")
+    for path in theirs:
+        (built.site / path).write_text("years of work", encoding="utf-8")
+    (built.site / "link").symlink_to(built.folder)
+    built.write("briefings/new.md", "---\ntitle: New\ndate: 2024-05-01\n---\n")
+    before = contents(built.site)
+
+    done = built.mkdocs("build")
+
+    assert done.code == 1
+    assert "assets/CNAME, briefings/2024/notes.txt, link, notes.txt. A build takes" in done.err
+    assert "Traceback" not in done.err
+    assert_untouched(built, before)
+    for path in (*theirs, "link"):
+        (built.site / path).unlink()
+    assert built.mkdocs("build").code == 0
+    assert contents(built.site) != before
+
+
+def test_what_comes_during_a_build_is_in_the_way(built: Desk) -> None:
+    """It is there after the build, and the old site round it."""
+    hook = (
+        "def on_env(env, config, files): (pathlib.Path(__file__).parent / 'site/late.txt').touch()"
+    )
+    (built.folder / "hook.py").write_text(f"import pathlib\n\n{hook}\n", encoding="utf-8")
+    built.set({"hooks": ["hook.py"]})
+    before = contents(built.site)
+
+    done = built.mkdocs("build")
+
+    assert (done.code, "what no build made: late.txt." in done.err) == (1, True)
+    assert (built.site / "late.txt").exists()
+    (built.site / "late.txt").unlink()
+    assert_untouched(built, before)
+
+
+def test_what_is_edited_or_gone_is_set_right(built: Desk) -> None:
+    """A file that a build made is made again, whatever has become of it."""
+    before = contents(built.site)
+    (built.site / "index.html").write_text("edited", encoding="utf-8")
+    (built.site / "feed.xml").unlink()
+    shutil.rmtree(built.site / "assets")
+
+    built.build()
+
+    assert contents(built.site) == before
+
+
+def test_a_site_from_before_there_was_a_list(built: Desk) -> None:
+    """It is known by its pages, and renewed; one of another program is not."""
+    before = contents(built.site)
+    (built.site / LIST).unlink()
+    built.build()
+    assert contents(built.site) == before
+
+    (built.site / LIST).unlink()
+    (built.site / "404.html").write_text("<p>Not here</p>", encoding="utf-8")
+    assert "in site is what no build made: 404.html, " in built.mkdocs("build").err
 
 
 def test_a_file_in_the_place_of_the_site(desk: Desk) -> None:
@@ -193,6 +256,8 @@ def test_a_good_build_replaces_the_old_site(built: Desk) -> None:
     """What is gone from the content is gone from the site; hidden files of the owner's stay."""
     (built.site / ".well-known").mkdir()
     (built.site / ".well-known" / "security.txt").write_text("Contact: …", encoding="utf-8")
+    (built.site / ".git" / "refs").mkdir(parents=True)
+    (built.site / "assets" / ".DS_Store").touch()
     (built.site / ".dangling").symlink_to("nowhere")
     briefings = built.folder / "content" / "briefings"
     (briefings / "boat.md").rename(briefings / "ship.md")
@@ -200,10 +265,24 @@ def test_a_good_build_replaces_the_old_site(built: Desk) -> None:
     built.build()
 
     assert {path.name for path in (built.site / "briefings/2024/05/01").iterdir()} == {"ship"}
-    assert not (built.site / "CNAME-of-old").exists()
     hidden = {path.name for path in built.site.iterdir() if path.name.startswith(".")}
-    assert hidden == {".gitignore", ".well-known", ".dangling"}
+    assert hidden == {".gitignore", ".well-known", ".dangling", ".git", LIST}
+    for path in (".well-known/security.txt", ".git/refs", "assets/.DS_Store"):
+        assert (built.site / path).exists()
+
+
+def test_a_hidden_file_that_a_build_made_goes_with_it(built: Desk) -> None:
+    """What is published as a hidden file and taken back is gone; what the owner keeps beside it stays."""
+    built.set({"exclude_docs": "!.well-known\n", "plugins": [{"nutgraf": {"publish": "*.txt"}}]})
+    built.write(".well-known/security.txt", "Contact: …")
+    built.build()
+    (built.site / ".well-known" / "own.txt").touch()
     assert (built.site / ".well-known" / "security.txt").exists()
+
+    (built.folder / "content" / ".well-known" / "security.txt").unlink()
+    built.build()
+
+    assert [path.name for path in (built.site / ".well-known").iterdir()] == ["own.txt"]
 
 
 def test_a_full_disk(built: Desk) -> None:

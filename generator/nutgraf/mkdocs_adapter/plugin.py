@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -111,7 +113,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
         if self._staging:
-            config.site_dir = str(_begin(self._staging))
+            with _refusals():
+                config.site_dir = str(self._staging.begin())
             self._warnings.start()
         return config
 
@@ -179,6 +182,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         env.globals["search_sleeps"] = sleeps(config)
         env.policies["json.dumps_kwargs"] = SHORT_JSON
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
+        env.globals["preview"] = edition.proof
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
         means = means_from(self.config, config)
         self._archive = open_archive(means)
@@ -282,7 +286,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if self._share or (config.strict and self._warnings.count):
             self._staging.discard()
         else:
-            self._staging.publish()
+            with _refusals():
+                self._staging.publish()
             log.info("The site is in %s", config.site_dir)
             if self._sealing and means.cache:
                 until, warnings = self.edition.newsroom.until, self._warnings.count
@@ -310,8 +315,10 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"The site was not built: {refused}") from None
 
 
-def _begin(staging: Staging) -> Path:
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What a site's folder does not allow is told as MkDocs tells it."""
     try:
-        return staging.begin()
+        yield
     except StagingError as error:
         raise PluginError(f"The site was not built: {error}") from None

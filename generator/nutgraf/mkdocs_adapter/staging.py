@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from nutgraf.mkdocs_adapter.exchange import exchange
 from nutgraf.mkdocs_adapter.lock import SiteLock
+from nutgraf.mkdocs_adapter.made import find_others, is_hidden, list_made
 from nutgraf.mkdocs_adapter.reporting import refusal
 
-MISSING_PAGE = "404.html"
-"""What Material writes into every site, and hardly anybody else anywhere."""
+TOLD = 5
+"""How many files that are in the way are named."""
 
 
 class StagingError(Exception):
-    """A build cannot begin; the message says why."""
+    """A build cannot write the site; the message says why."""
 
 
 class Staging:
@@ -52,9 +53,7 @@ class Staging:
     def _begin(self) -> Path:
         if self._place.exists() and not self._place.is_dir():
             raise StagingError(f"expected a folder for the site, but {self.site} is a file")
-        if self._place.is_dir() and not _is_site(self._place):
-            told = f"expected an empty folder or a site, but {self.site} holds something else"
-            raise StagingError(f"{told}: a build takes the place of all that is in it")
+        self._kept()
         if self._place.is_dir() and not os.access(self._place, os.W_OK | os.X_OK):
             raise StagingError(f"expected a folder that can be written, but {self.site} is not")
         if not self._lock.take():
@@ -64,17 +63,35 @@ class Staging:
         return self.folder
 
     def publish(self) -> None:
-        """Put the new site in the place of the old one; hidden files of the old one (`.gitignore`) stay."""
+        """Put the new site in the place of the old one; hidden files that no build made (`.gitignore`) stay.
+
+        Raises StagingError where other files have come there meanwhile.
+        """
+        kept = self._kept()
+        list_made(self.folder)
         if self._place.exists():
-            for entry in self._place.iterdir():
-                if entry.name.startswith(".") and not (self.folder / entry.name).exists():
-                    _copy(entry, self.folder / entry.name)
+            for path in kept:
+                _keep(self._place / path, self.folder / path)
             if exchange(self.folder, self._place):
                 self.discard()
                 return
             self._place.rename(self._previous)
         self.folder.rename(self._place)
         self.discard()
+
+    def _kept(self) -> list[PurePosixPath]:
+        """The hidden files in the place of the site that no build made. Raises StagingError where others are there."""
+        found = [*find_others(self._place)] if self._place.is_dir() else []
+        in_the_way = [str(path) for path in found if not is_hidden(path)]
+        if in_the_way:
+            more = len(in_the_way) - TOLD
+            names = ", ".join(in_the_way[:TOLD]) + (f" and {more} more" if more > 0 else "")
+            raise StagingError(
+                f"expected an empty folder or a site, but in {self.site} is what no build made: {names}. "
+                "A build takes the place of all that is there. Move it away, or delete it; "
+                "what readers are to have belongs into the content"
+            )
+        return found
 
     def discard(self) -> None:
         """Leave the site as it is, and nothing beside it; a build that has not begun has nothing to discard."""
@@ -92,14 +109,14 @@ class Staging:
                 shutil.rmtree(folder)
 
 
-def _is_site(folder: Path) -> bool:
-    """Whether a folder may be replaced: nothing is in it but hidden files, or it has what every site has."""
-    visible = any(not entry.name.startswith(".") for entry in folder.iterdir())
-    return not visible or (folder / MISSING_PAGE).is_file()
-
-
-def _copy(source: Path, target: Path) -> None:
+def _keep(source: Path, target: Path) -> None:
+    """Copy a file or a folder of the old site into the new one, unless something has its place there."""
     if source.is_dir() and not source.is_symlink():
-        shutil.copytree(source, target, symlinks=True)
-    else:
+        if not target.is_symlink() and (target.is_dir() or not target.exists()):
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copystat(source, target)
+            for entry in source.iterdir():
+                _keep(entry, target / entry.name)
+    elif not os.path.lexists(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target, follow_symlinks=False)
