@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 PARTS = (
@@ -93,3 +93,20 @@ def test_edits_reload_the_page(page: Page, checkout: Path) -> None:
             page.expect_request("**/livereload/**"),
         ):
             edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def test_a_page_comes_back(page: Page, checkout: Path) -> None:
+    """A mistake that takes a page away is told in its place, and the page is there again once it is mended."""
+    briefing = checkout / "content/briefings/2024/03/what-is-next-in-washington.md"
+    text = briefing.read_text(encoding="utf-8")
+    page.goto(f"{page.url}briefings/2024/03/26/what-is-next-in-washington/")
+    headline, told = page.locator("h1"), page.locator(".ng-problems")
+    right = headline.inner_text()
+
+    briefing.write_text(text.replace("date: 2024-03-26", "date: soon", 1), encoding="utf-8")
+    expect(headline).not_to_have_text(right, timeout=PATIENCE * 1000)
+    expect(told).to_contain_text("1 problem in the content")
+
+    briefing.write_text(text, encoding="utf-8")
+    expect(headline).to_have_text(right, timeout=PATIENCE * 1000)
+    expect(told).to_have_count(0)

@@ -277,6 +277,16 @@ def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
     assert files_of(tmp_path / "a") == before
 
 
+def test_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who makes it where they are is not told to go anywhere."""
+    monkeypatch.chdir(tmp_path)
+
+    done = nutgraf("init", ".")
+
+    assert "files into this folder.\n\n  make serve " in done.stdout
+    assert "cd " not in done.stdout
+
+
 def test_where_no_folder_can_be(tmp_path: Path) -> None:
     """A file in the way is told, and no traceback."""
     (tmp_path / "file").touch()

@@ -31,12 +31,14 @@ def init_command(folder: Path, name: str) -> None:
 
 
 def _summary(made: Made, folder: Path) -> str:
+    is_here = folder.resolve() == Path.cwd()
+    where = "this folder" if is_here else str(folder)
     if not made.written:
-        return f"Nothing was written: {folder} has all the files of a newsroom."
+        return f"Nothing was written: {where} has all the files of a newsroom."
     return (
-        f"Wrote {len(made.written)} files into {folder}.\n\n"
-        f"  cd {folder}\n"
-        "  make serve                                   show it at http://127.0.0.1:8000\n"
+        f"Wrote {len(made.written)} files into {where}.\n\n"
+        + ("" if is_here else f"  cd {folder}\n")
+        + "  make serve                                   show it at http://127.0.0.1:8000\n"
         '  .venv/bin/nutgraf new briefing "A headline"  write the first briefing\n\n'
         "README.md tells the rest."
     )

@@ -85,6 +85,11 @@ class Proof:
         """What the page of an item shows; None where nothing is wrong with any content."""
         return self._report(url, self._documents.get(key) if key else None)
 
+    @property
+    def elsewhere(self) -> ProblemReport | None:
+        """What the page says that stands for those which are missing, its link as seen from the front page."""
+        return self._report("", None)
+
     def _report(self, url: str, document: Document | None) -> ProblemReport | None:
         own = self._own(document) if document else []
         if not self._total:
