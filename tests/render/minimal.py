@@ -70,6 +70,7 @@ def minimal_actor() -> ActorPage:
         description="",
         language="en",
         card=ActorCard("Minimal", "./", "group", "M"),
+        credit=None,
         summary=None,
         names=(),
         positions=(),

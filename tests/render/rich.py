@@ -150,6 +150,7 @@ def rich_actor() -> ActorPage:
         language="en",
         breadcrumbs=(Link("Home", "../../"), Link("Actors", "../../actors/")),
         card=DEEP.card("Benjamin Netanyahu"),
+        credit="An agency",
         summary="The Israeli Prime Minister, who called off the visit of a delegation.",
         names=(
             OtherName("he", "Hebrew", "בנימין נתניהו", "rtl"),

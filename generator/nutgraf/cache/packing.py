@@ -37,8 +37,8 @@ CLASSES: tuple[type, ...] = (
     InlineSource, RelatedPointer,
     model.Actor, model.ActorType, model.Briefing, model.BriefingKind, model.BriefingStatus, model.Claim,
     model.ClaimPosition, model.ClaimStatus, model.Correction, model.Event, model.EventStatus, model.Media, model.Page,
-    model.Pointer, model.Position, model.Source, model.Stance, model.Statement, model.Story, model.Topic,
-    model.Translation, model.TranslationMethod,
+    model.Pointer, model.Portrait, model.Position, model.Source, model.Stance, model.Statement, model.Story,
+    model.Topic, model.Translation, model.TranslationMethod,
 )  # fmt: skip
 
 Raw: TypeAlias = Any

@@ -51,7 +51,7 @@ def _given(checked: Checked[Item]) -> Iterator[str]:
     if isinstance(item, Briefing):
         yield from (each.src for each in item.media if each.src)
     if isinstance(item, Actor) and item.image:
-        yield item.image
+        yield item.image.src
     for found in IN_PROSE.finditer(checked.document.body):
         yield unquote(re.split("[?#]", found[found.lastgroup or 0], maxsplit=1)[0])
 

@@ -155,7 +155,7 @@ def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
             else None
             for index, position in enumerate(item.positions)
         ),
-        image=references.file(("image",), item.image),
+        image=references.file(("image", "src"), item.image.src) if item.image else None,
     )
 
 

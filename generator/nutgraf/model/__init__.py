@@ -1,6 +1,6 @@
 """The content format: what each kind of item may say, field by field."""
 
-from nutgraf.model.actor import Actor, ActorType, Position
+from nutgraf.model.actor import Actor, ActorType, Portrait, Position
 from nutgraf.model.briefing import (
     Briefing,
     BriefingKind,
@@ -39,6 +39,7 @@ __all__ = [
     "MediaKind",
     "Page",
     "Pointer",
+    "Portrait",
     "Position",
     "Record",
     "Source",

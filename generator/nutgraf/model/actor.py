@@ -32,6 +32,17 @@ class Position(Record):
     end: Partial | None = Field(default=None, description="Until when.")
 
 
+class Portrait(Record):
+    """The picture of an actor. It stands beside the name, so that it needs no text in its place."""
+
+    shorthand: ClassVar[str | None] = "src"
+
+    src: Annotated[Text, Also("url", "path")] = Field(
+        description="A file below `content/`, or a URL."
+    )
+    credit: Text | None = Field(default=None, description="Whose it is.")
+
+
 class Actor(Item):
     """A person, government, body or group. Its page gathers by itself what it said and where it is mentioned."""
 
@@ -57,5 +68,5 @@ class Actor(Item):
     summary: Annotated[Text | None, Also("description")] = Field(
         default=None, description="Who it is, in a sentence."
     )
-    image: Text | None = Field(default=None, description="A picture below `content/`, or a URL.")
+    image: Portrait | None = Field(default=None, description="A picture of it.")
     same_as: tuple[Url, ...] = Field(default=(), description="The same actor elsewhere.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from posixpath import basename
 from urllib.parse import unquote
 
 from nutgraf.keys import Kind
 from nutgraf.load.nodes import Path
-from nutgraf.model import Item, Media
+from nutgraf.model import Actor, Item, Media, Portrait
 from nutgraf.model.briefing import MediaKind
 from nutgraf.problems import Level
 from nutgraf.read.html import Piece, pieces, text_of
@@ -22,6 +23,7 @@ from nutgraf.validate import Checked
 
 PICTURE = re.compile(r"<figure\b.*?</figure>|<img\b[^>]*>", re.DOTALL)
 CAPTION = re.compile(r"<figcaption[^>]*>(.*?)</figcaption>", re.DOTALL)
+Shown = tuple[Checked[Item], Path, Media | Portrait]
 DECORATION = {"none", "presentation"}
 """Roles that say of a picture that it shows nothing (WAI-ARIA 1.2)."""
 
@@ -51,10 +53,10 @@ def without_alt(copy: Copy) -> Iterator[Finding]:
     mend='Name its owner: `credit: …`; in prose, in the title `![…](photo.jpg "Photo: …")` or a `<figcaption>`.',
 )
 def without_credit(copy: Copy) -> Iterator[Finding]:
-    """The same pictures, but for those of plain pages, which have signs of the site's own."""
-    for checked, path, media in _media(copy):
-        if not media.credit:
-            yield at(checked.document, (*path, "credit"), _message("the owner of", media.src))
+    """The same pictures, but for those of plain pages, which have signs of the site's own; and portraits of actors."""
+    for checked, path, shown in chain[Shown](_media(copy), _portraits(copy)):
+        if not shown.credit:
+            yield at(checked.document, (*path, "credit"), _message("the owner of", shown.src))
     for checked, path, picture, caption in _in_prose(copy):
         if checked.key.kind is not Kind.PAGE and not (picture.attribute("title") or caption):
             name = _name(picture)
@@ -70,6 +72,13 @@ def _media(copy: Copy) -> Iterator[tuple[Checked[Item], Path, Media]]:
         for index, media in enumerate(checked.item.media):
             if media.src and media.kind in (None, MediaKind.IMAGE):
                 yield checked, ("media", index), media
+
+
+def _portraits(copy: Copy) -> Iterator[tuple[Checked[Item], Path, Portrait]]:
+    """The pictures of actors: they stand beside the names, so that only their owner can be missing."""
+    for checked in copy.items:
+        if isinstance(checked.item, Actor) and checked.item.image:
+            yield checked, ("image",), checked.item.image
 
 
 def _in_prose(copy: Copy) -> Iterator[tuple[Checked[Item], Path, Piece, str]]:

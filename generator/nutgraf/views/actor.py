@@ -40,6 +40,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
         card=actor_card(key, page),
+        credit=item.image.credit if item.image else None,
         summary=item.summary,
         names=_names(actor, page),
         positions=_positions(actor, page),

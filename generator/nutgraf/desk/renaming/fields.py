@@ -17,6 +17,7 @@ from nutgraf.model import (
     Event,
     Media,
     Page,
+    Portrait,
     Position,
     Record,
     Statement,
@@ -55,8 +56,8 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
 """The fields that take references, as the link stage resolves them: record → field → kinds of items."""
 
 FILES: Mapping[type[Record], frozenset[str]] = {
-    Actor: frozenset({"image"}),
     Media: frozenset({"src"}),
+    Portrait: frozenset({"src"}),
 }
 """The fields that name a file below the content folder."""
 

@@ -123,6 +123,8 @@ class ActorPage(Page):
     template: ClassVar[str] = "actor.html"
 
     card: ActorCard
+    credit: str | None
+    """Whose the picture on the card is."""
     summary: str | None
     names: tuple[OtherName, ...]
     positions: tuple[Position, ...]
