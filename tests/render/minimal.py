@@ -142,6 +142,7 @@ def minimal_story() -> StoryPage:
         status=None,
         so_far=Markup(""),
         topics=(),
+        more_topics=(),
         briefings=(),
         timeline=(),
         upcoming=(),

@@ -246,6 +246,7 @@ def rich_story() -> StoryPage:
         status=box.status,
         so_far=PROSE,
         topics=(DEEP.chip("Washington visit"), DEEP.chip("Rafah offensive")),
+        more_topics=(DEEP.chip("Ceasefire resolution", 3),),
         briefings=box.briefings,
         timeline=box.events,
         upcoming=DEEP.upcoming(),

@@ -22,28 +22,34 @@ NEIGHBOURS = 30
 
 def neighbours(briefing: LinkedBriefing, page: PageContext) -> tuple[Teaser | None, Teaser | None]:
     """The briefings before and after this one in its first story."""
+    earlier, later = (
+        teaser(page.corpus.briefings[key], page) if key else None
+        for key in _neighbours(briefing, page.site)
+    )
+    return earlier, later
+
+
+def _neighbours(briefing: LinkedBriefing, site: Site) -> tuple[Key | None, Key | None]:
     if not briefing.stories:
         return None, None
-    own = page.corpus.in_lists(briefing.key)
-    around = page.site.around(briefing.stories[0], own, 1)
-    older, newer = (
-        [teaser(page.corpus.briefings[key], page) for key in part]
-        for part in (around.older, around.newer)
-    )
-    return next(iter(older), None), next(iter(newer), None)
+    around = site.around(briefing.stories[0], site.corpus.in_lists(briefing.key), 1)
+    return next(iter(around.older), None), next(iter(around.newer), None)
 
 
 def related(briefing: LinkedBriefing, page: PageContext) -> Iterator[Teaser]:
-    """The briefings that the writers name, then those that share most, with what they share."""
-    named = [key for key in briefing.related if isinstance(key, Key)]
-    chosen = [page.corpus.briefings[key] for key in named if key in page.corpus.briefings]
+    """The briefings that the writers name, then those that share most, with what they share.
+
+    Those before and after it in its story stand just above, and are not told again.
+    """
     shared = _shared(briefing, page.site)
-    yield from (teaser(each, page, shared.get(each.key, [])[:3]) for each in chosen)
-    for key in [page.corpus.in_lists(briefing.key), *named]:
-        shared.pop(key, None)
-    weight = {key: (-len(reasons), str(key)) for key, reasons in shared.items()}
-    for key in sorted(shared, key=weight.__getitem__)[: max(0, RELATED - len(chosen))]:
-        yield teaser(page.corpus.briefings[key], page, shared[key][:3])
+    named = (key for key in briefing.related if isinstance(key, Key))
+    told = {page.corpus.in_lists(briefing.key), *_neighbours(briefing, page.site)}
+    chosen = [key for key in named if key in page.corpus.briefings and key not in told]
+    nearest = sorted(
+        shared.keys() - {*told, *chosen}, key=lambda key: (-len(shared[key]), str(key))
+    )
+    for key in [*chosen, *nearest[: max(0, RELATED - len(chosen))]]:
+        yield teaser(page.corpus.briefings[key], page, shared.get(key, [])[:3])
 
 
 def _shared(briefing: LinkedBriefing, site: Site) -> dict[Key, list[Key]]:

@@ -9,11 +9,17 @@ from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
 from nutgraf.views.listings import SHOWN
+from nutgraf.views.lookups import neighbouring_topics
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_prose
 from nutgraf.views.site import Site
 from nutgraf.views.types import ActorCard, StoryBox, StoryPage
+
+LEADING_TOPICS = 5
+"""How many topics stand in the head of a story that names none itself."""
+
+MORE_TOPICS = 12
 
 BOXED = 5
 """How many briefings and events the box of a story shows."""
@@ -25,9 +31,9 @@ def story_page(key: Key, site: Site) -> StoryPage:
     page = page_at(site.corpus.addresses[key], site)
     numbering = Numbering(page)
     so_far = write_prose(site.corpus.texts[key].body, page, numbering)
-    topics = dict.fromkeys(
-        [*story.topics, *(t for each in gathered.briefings for t in each.topics)]
-    )
+    topics = neighbouring_topics(key, gathered.briefings)
+    leading = [*story.topics] or [topic for topic, _ in topics[:LEADING_TOPICS]]
+    others = [each for each in topics if each[0] not in leading][:MORE_TOPICS]
     return StoryPage(
         url=page.url,
         root=page.root,
@@ -42,7 +48,8 @@ def story_page(key: Key, site: Site) -> StoryPage:
         summary=story.item.summary,
         status=story.item.status,
         so_far=so_far,
-        topics=page.chips(topics),
+        topics=page.chips(leading),
+        more_topics=tuple(page.chip(*each) for each in others),
         briefings=tuple(
             teaser(each, page) for each in reversed(gathered.briefings[: SHOWN["briefings"]])
         ),

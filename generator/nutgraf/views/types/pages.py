@@ -183,7 +183,10 @@ class TopicPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage(Page):
-    """One story: the story so far, its briefings in order, what is next, who is who, what is disputed."""
+    """One story: the story so far, its briefings in order, what is next, who is who, what is disputed.
+
+    `topics` stand in its head, before anything is told: they are few. `more_topics` stand at its side.
+    """
 
     template: ClassVar[str] = "story.html"
 
@@ -192,6 +195,7 @@ class StoryPage(Page):
     status: str | None
     so_far: Markup
     topics: tuple[Chip, ...]
+    more_topics: tuple[Chip, ...]
     briefings: tuple[Teaser, ...]
     timeline: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
