@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
-from tests.site.desk import rich_desk
+from tests.site.desk import build_short, rich_desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -44,7 +44,11 @@ RICH = (
     "briefings/2024/06/04/second-look-ar/", "stories/harbour-timetable/", "topics/fares/",
     "actors/example-harbour-board/", "statements/", "claims/", "events/",
 )  # fmt: skip
-PAGES = {"ours": OURS, "rich": RICH}
+LONG = (
+    "briefings/2024/05/01/endless/", "stories/endless/", "actors/endless/", "events/endless/",
+    "statements/", "actors/page/2/", "actors/example-harbour-board/mentions/",
+)  # fmt: skip
+PAGES = {"ours": OURS, "rich": RICH, "long": LONG}
 WRITERS_PICTURE = "https://pictures.example/"
 """Where a writer of the rich newsroom shows a picture from: nothing else asks another host."""
 
@@ -75,16 +79,27 @@ class Visit:
             self.note(f"asks {url}")
 
 
+PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {each})",
+        "scheme": scheme,
+        "toggle": {"icon": "material/weather-night", "name": "Switch"},
+    }
+    for each, scheme in (("light", "default"), ("dark", "slate"))
+]
+BOTH_SCHEMES = {"name": "material", "font": False, "palette": PALETTE}
+
+
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newsroom that uses every field, built with our theme in both colour schemes."""
-    toggle = {"icon": "material/weather-night", "name": "Switch"}
-    palette = [
-        {"media": f"(prefers-color-scheme: {each})", "scheme": scheme, "toggle": toggle}
-        for each, scheme in (("light", "default"), ("dark", "slate"))
-    ]
-    theme = {"name": "material", "font": False, "palette": palette}
-    return rich_desk(tmp_path_factory.mktemp("rich"), theme=theme).build()
+    return rich_desk(tmp_path_factory.mktemp("rich"), theme=BOTH_SCHEMES).build()
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with lists cut into pages, and with words, addresses and lists as long as they get."""
+    return build_short(tmp_path_factory.mktemp("long"), theme=BOTH_SCHEMES)
 
 
 @pytest.fixture(params=PAGES)
@@ -92,7 +107,7 @@ def site(
     request: pytest.FixtureRequest, newsroom: Path, serve: Callable[[Path], str]
 ) -> tuple[str, tuple[str, ...]]:
     """A site, served: its address, and a page of each kind."""
-    folder = newsroom if request.param == "ours" else request.getfixturevalue("rich")
+    folder = newsroom if request.param == "ours" else request.getfixturevalue(request.param)
     return serve(folder), PAGES[request.param]
 
 

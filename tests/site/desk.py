@@ -12,13 +12,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from nutgraf.views import listings
+
 RICH = Path(__file__).parent / "rich"
 """The newsroom that uses every field of the content format."""
+
+ODD = Path(__file__).parent / "odd"
+"""Content whose words, addresses and lists are as long as they get."""
 
 SETTINGS: Mapping[str, Any] = {
     "site_name": "The Desk",
@@ -130,6 +136,18 @@ def rich_desk(folder: Path, **settings: Any) -> Desk:
     desk = Desk(folder)
     desk.set(settings)
     return desk
+
+
+def build_short(folder: Path, **settings: Any) -> Path:
+    """The rich newsroom, and what is odd in size, with pages as short as can be: whatever may be cut, is."""
+    shutil.copytree(ODD, folder / "content", dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listings, "LENGTH", 2)
+        patch.setattr(listings, "NAMED_LENGTH", 5)
+        for kind in listings.SHOWN:
+            patch.setitem(listings.SHOWN, kind, 1)
+        plugins = ["search", {"nutgraf": {"rules": "off", "cache": False}}]
+        return rich_desk(folder, plugins=plugins, **settings).build(strict=True)
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from nutgraf.views import listings
 from nutgraf.views.listings import Cut
 from tests.properties import tried
 from tests.site.crawl import BuiltSite
-from tests.site.desk import rich_desk
+from tests.site.desk import build_short
 
 
 def cut(length: int, *, is_dated: bool = True) -> Cut:
@@ -45,17 +45,8 @@ def test_what_is_added_changes_the_newest_page(length: int) -> None:
 
 @pytest.fixture(scope="module")
 def short_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The rich newsroom with pages as short as can be: whatever may be cut, is."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(listings, "LENGTH", 2)
-        patch.setattr(listings, "NAMED_LENGTH", 5)
-        for kind in listings.SHOWN:
-            patch.setitem(listings.SHOWN, kind, 1)
-        desk = rich_desk(
-            tmp_path_factory.mktemp("short"),
-            plugins=["search", {"nutgraf": {"rules": "off", "cache": False}}],
-        )
-        return BuiltSite(desk.build(strict=True), "/desk/")
+    """The rich newsroom with pages as short as can be."""
+    return BuiltSite(build_short(tmp_path_factory.mktemp("short")), "/desk/")
 
 
 def test_every_page_is_sound(short_site: BuiltSite) -> None:

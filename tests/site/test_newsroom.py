@@ -49,6 +49,15 @@ def test_a_briefing_is_light(our_site: BuiltSite) -> None:
     assert max(weights.values()) <= MOST, weights
 
 
+def test_a_briefing_leads_to_each_other_one_once(our_site: BuiltSite) -> None:
+    """What stands before and after it in its story is not told again as related."""
+    for each in (each for each in ITEMS if each.kind == "briefings"):
+        teasers = our_site.page(each.address).root.all("article", class_="ng-teaser")
+        told = [teaser.one("h2", "h3").words for teaser in teasers]
+        assert told
+        assert len(told) == len({*told}), each.id
+
+
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: f"{item.kind}/{item.id}")
 def test_every_item_has_a_page_and_is_in_its_index(our_site: BuiltSite, item: File) -> None:
     """A page under its address with its name as heading, and a link to it from the index of its kind."""
