@@ -49,6 +49,7 @@ LONG = (
     "statements/", "actors/page/2/", "actors/example-harbour-board/mentions/",
 )  # fmt: skip
 PAGES = {"ours": OURS, "rich": RICH, "long": LONG}
+WHITE = "rgb(255, 255, 255)"
 WRITERS_PICTURE = "https://pictures.example/"
 """Where a writer of the rich newsroom shows a picture from: nothing else asks another host."""
 
@@ -159,6 +160,28 @@ def test_pages_say_the_same_without_scripts(
             page.goto(address + path)
             assert page.locator("h1").first.is_visible()
             assert " ".join(page.locator("main").inner_text().split()) == expected, path
+
+
+def test_paper_has_the_words_and_nothing_to_press(
+    browser: Browser, long: Path, serve: Callable[[Path], str]
+) -> None:
+    """In ink on white also from a dark screen; sources with their addresses, and what was folded."""
+    address = serve(long)
+    with open_page(browser, "desk", "dark") as page:
+        page.emulate_media(media="print", color_scheme="dark")
+        page.goto(f"{address}briefings/2024/05/01/endless/")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == WHITE
+        for each in (".md-header", ".md-tabs", ".ng-breadcrumbs", ".ng-tools", ".ng-follow"):
+            assert page.locator(each).first.is_hidden(), each
+        folded = page.locator("#part-actors ~ .ng-fold").get_by_text("Member 17")
+        assert folded.is_visible()
+        source = page.locator(".ng-references .ng-source__url")
+        printed = source.evaluate("link => getComputedStyle(link, '::after').content")
+        assert f"({source.get_attribute('href')})" in printed
+        page.goto(f"{address}briefings/2024/06/01/second-look/")
+        assert page.locator(".ng-languages").is_hidden()
+        page.goto(f"{address}actors/harbour-master/")
+        assert page.locator(".ng-filter").is_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
