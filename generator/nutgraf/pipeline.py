@@ -239,6 +239,11 @@ class Edition:
         ]
         return (planned(address, view) for address, view in sitemaps(entries, self.site))
 
+    def is_too_hard(self, source: str) -> bool:
+        """Whether a preview has a plain page whose text could not be read, or not in time: nobody tries again."""
+        key = self.newsroom.targets.find_source(source)
+        return key is not None and self.proof is not None and self.proof.is_too_hard(key)
+
     def plain_page(self, source: str, url: str, html: str, titles: Titles) -> Rendered:
         """A plain Markdown page, with names, links and citations in it.
 

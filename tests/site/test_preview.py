@@ -147,6 +147,18 @@ def test_what_cannot_be_read(
     assert "1 problem in the content" in preview.text(BOAT)
 
 
+def test_what_is_too_hard_to_read_is_not_tried_again(desk: Desk, tmp_path: Path) -> None:
+    """A plain page that Nutgraf gave up is not given to MkDocs, which knows no bounds: its page says why."""
+    desk.write("notes/deep.md", "[deep " * 10_000 + "\n\nThe end.\n")
+
+    preview = Preview(desk, tmp_path / "preview")
+
+    [problem] = preview.problems
+    assert problem.code is Code.MARKDOWN
+    assert preview.shows(problem, "notes/deep/")
+    assert "The end." not in preview.text("notes/deep/")
+
+
 def test_each_item_of_a_file_of_many_has_its_own_problems(desk: Desk, tmp_path: Path) -> None:
     """A file of many items gives each page what is wrong in its part of the file."""
     desk.write(

@@ -224,11 +224,12 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Front matter is text, not HTML."""
+        """Front matter is text, not HTML; and what was too hard to read is not read again, by MkDocs without bounds."""
         del config, files
-        if not isinstance(page, GeneratedPage):
-            escape_meta(page.meta)
-        return markdown
+        if isinstance(page, GeneratedPage):
+            return markdown
+        escape_meta(page.meta)
+        return "" if self.edition.is_too_hard(page.file.src_uri) else markdown
 
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

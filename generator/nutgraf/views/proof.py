@@ -13,7 +13,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import page_address
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar, is_null
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.text import LONGEST_STEP, slugify
 from nutgraf.times import day_of, localise, parse_when
@@ -84,6 +84,10 @@ class Proof:
     def report(self, url: str, key: Key | None) -> ProblemReport | None:
         """What the page of an item shows; None where nothing is wrong with any content."""
         return self._report(url, self._documents.get(key) if key else None)
+
+    def is_too_hard(self, key: Key) -> bool:
+        """Whether no HTML could be made of the text of an item, or not in time."""
+        return any(each.code is Code.MARKDOWN for each in self._own(self._documents[key]))
 
     @property
     def elsewhere(self) -> ProblemReport | None:
