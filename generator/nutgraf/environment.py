@@ -15,6 +15,9 @@ AT = "NUTGRAF_AT"
 SEALED = "NUTGRAF_SEALED"
 """That the site is to be sealed: it is built without an option that the next build may not have."""
 
+ON_DEMAND = "NUTGRAF_ON_DEMAND"
+"""That a preview will have a server which asks for each page: `mkdocs serve` may have one that does not."""
+
 
 @contextmanager
 def asking(variables: Mapping[str, str]) -> Iterator[None]:

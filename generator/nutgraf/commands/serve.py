@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.newsroom import config_file, hand_over
+from nutgraf.environment import ON_DEMAND, asking
 
 
 @click.command("serve")
@@ -20,9 +21,11 @@ from nutgraf.commands.newsroom import config_file, hand_over
 def serve_command(config_file: Path, dev_addr: str | None) -> None:
     """Show the site while you write, drafts included, and what is wrong on the page where it is wrong.
 
-    Open pages reload when a file is saved. Ctrl-C ends it. The work is MkDocs' own: `mkdocs serve` does the same,
-    and has more options.
+    Open pages reload when a file is saved. A page is made when you look at it; only the first search, which is
+    through all of them, may take a while on a large site. Ctrl-C ends it. The work is MkDocs' own: `mkdocs serve`
+    does the same, and has more options.
 
     Exit code 0: it was ended. 1: it could not begin, and the report says why. 2: there is no newsroom here.
     """
-    hand_over("serve", config_file, *(["--dev-addr", dev_addr] if dev_addr else []))
+    with asking({ON_DEMAND: "1"}):
+        hand_over("serve", config_file, *(["--dev-addr", dev_addr] if dev_addr else []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -118,8 +118,11 @@ def place_files(
 
 
 def _folders(address: str) -> Iterator[str]:
-    """The folders in which an address lies."""
-    return (str(folder) for folder in PurePosixPath(address).parents)
+    """The folders in which an address lies; asked of every file, where paths as objects take ten times as long."""
+    end = address.rfind("/")
+    while end > 0:
+        yield address[:end]
+        end = address.rfind("/", 0, end)
 
 
 def take_over_sitemap(config: MkDocsConfig) -> bool:

@@ -15,6 +15,9 @@ from nutgraf.pipeline import Means
 WHOLE = 1_000_000
 """The size in bytes up to which an index is read whole; compressed on its way, that is a quarter of a megabyte."""
 
+SEARCH_INDEX = "search/search_index.json"
+"""Where Material's index is."""
+
 FOLDER = "pagefind"
 """Where the other one is, in the folder of the first."""
 
@@ -37,7 +40,7 @@ def finish_search(
     Where the index is too large to be read whole, the file of Material's holds none of it, and tells the theme's worker
     where the other one is. Material's own worker cannot read that. A preview is searched by its only reader, at once.
     """
-    file = Path(config.site_dir) / "search" / "search_index.json"
+    file = Path(config.site_dir, SEARCH_INDEX)
     if not file.is_file():
         return
     about, docs = read_index(file)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from nutgraf.environment import ON_DEMAND
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -26,6 +29,7 @@ from nutgraf.mkdocs_adapter.config import (
     settings_from,
     share_from,
 )
+from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import (
     generated_files,
     place_files,
@@ -33,7 +37,7 @@ from nutgraf.mkdocs_adapter.files import (
     published_pages,
     take_over_sitemap,
 )
-from nutgraf.mkdocs_adapter.finding import finish_search, sleeps
+from nutgraf.mkdocs_adapter.finding import SEARCH_INDEX, finish_search, sleeps
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, orders, write_leaves
 from nutgraf.mkdocs_adapter.material import ValidHtml
@@ -61,6 +65,7 @@ from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
 from nutgraf.press import Archive, Press, Share
 from nutgraf.progress import Progress, with_progress
+from nutgraf.render.compiled import Compiled
 from nutgraf.seals import Sealing
 
 SHORT_JSON = {"ensure_ascii": False, "separators": (",", ":")}
@@ -92,6 +97,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._archive: Archive | None = None
         self._share: Share | None = None
         self._sealing: Sealing | None = None
+        self._demand = Demand()
+        self._compiled = Compiled()
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -104,11 +111,13 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Drafts and embargoed items are shown in a preview, and nowhere else."""
         del dirty
+        self._demand = Demand(is_served=ON_DEMAND in os.environ)
         self._preview = command == "serve"
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme and the syntax; turn the build aside to its own folder."""
+        self._demand.begin()
         add_theme(config)
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
@@ -179,24 +188,48 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if kept_back:
             log.info("Not published, as no page leads there: %s", ", ".join(kept_back))
         env.add_extension(ValidHtml)
+        env.bytecode_cache = self._compiled
         env.globals["search_sleeps"] = sleeps(config)
         env.policies["json.dumps_kwargs"] = SHORT_JSON
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         env.globals["preview"] = edition.proof
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
-        means = means_from(self.config, config)
-        self._archive = open_archive(means)
-        with edition.press(means, self._archive) as press:
-            if self._share:
-                self._print_share(self._share, press, shells, files, config)
-                return env
-            self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
-            print_files(files, press, self._archive)
-            press.tidy()
+        if self._demand.is_served:
+            self._defer(shells, files, config)
+        else:
+            means = means_from(self.config, config)
+            self._archive = open_archive(means)
+            with edition.press(means, self._archive) as press:
+                if self._share:
+                    self._print_share(self._share, press, shells, files, config)
+                    return env
+                self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
+                print_files(files, press, self._archive)
+                press.tidy()
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         expect_within(files, Path(config.site_dir))
         return env
+
+    def _defer(self, shells: SharedShells, files: Files, config: MkDocsConfig) -> None:
+        """Nothing is made but what a server asks for. What all pages together are wanted for is search."""
+        site = Path(config.site_dir)
+        generated = generated_files(files)
+        self._demand.defer_orders(orders(self._leaves, shells, config), site)
+        self._demand.defer_orders((file.order for file in generated), site)
+        for file in generated:
+            file.printed(lambda _: None)
+        for page in self._leaves:
+            page.update_date = ""  # known when it is made
+        self._found = []
+        self._demand.defer(SEARCH_INDEX, partial(self._write_search, shells, config))
+
+    def _write_search(self, shells: SharedShells, config: MkDocsConfig) -> None:
+        """Have search find the pages that wait: for that they are all made, but those that are kept."""
+        means = means_from(self.config, config)
+        with closing(open_archive(means)) as archive, self.edition.press(means, archive) as press:
+            found = [*write_leaves(self._leaves, shells, config, press, archive)]
+        finish_search(config, found, means, preview=True)
 
     def _print_share(
         self, share: Share, press: Press, shells: SharedShells, files: Files, config: MkDocsConfig
@@ -268,8 +301,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Watch the theme that is laid over Material, too."""
+        """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for."""
         del builder
+        server.set_app(self._demand.answer_for(server.get_app(), server.mount_path))
         for folder in edited_themes(config):
             server.watch(folder)
         return server
@@ -281,6 +315,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         finish_search(config, self._found, means, preview=self._preview)
         self._warnings.stop()
         self._close()
+        self._demand.end()
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)
@@ -310,6 +345,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
         self._warnings.stop()
         self._close()
+        self._demand.end()
         if self._staging:
             self._staging.discard()
             if refused := refusal(error):

@@ -20,6 +20,7 @@ from jinja2.ext import Extension
 from nutgraf.cache.store import digest_of
 from nutgraf.render.calendar import write_calendar
 from nutgraf.render.cards import FONTS, CardPainter
+from nutgraf.render.compiled import Compiled
 from nutgraf.render.data import well_formed, write_csv, write_json
 from nutgraf.strings import FOLDER as STRINGS
 from nutgraf.strings import Strings, strings_for
@@ -27,6 +28,8 @@ from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, Page, Pla
 
 TEMPLATE_FOLDER = "nutgraf"
 HEAD = "head.html"
+
+_COMPILED = Compiled()
 
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -137,6 +140,7 @@ def _environment(directories: Sequence[Path]) -> Environment:
         auto_reload=False,
         cache_size=-1,
         extensions=[_Flush],
+        bytecode_cache=_COMPILED,
     )
     environment.policies["json.dumps_function"] = _write_json
     environment.policies["json.dumps_kwargs"] = {}
