@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it has no types
     Axe,
 )
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
 
 from tests.site.desk import build_short, rich_desk
 
@@ -186,6 +186,29 @@ def test_paper_has_the_words_and_nothing_to_press(
         page.goto(f"{address}briefings/2024/05/01/endless/")
         folded = page.locator("#part-actors ~ .ng-fold .ng-actors > li").last
         assert folded.evaluate("row => row.checkVisibility()")
+
+
+def test_long_lists_are_walked_with_the_keyboard(
+    browser: Browser, long: Path, serve: Callable[[Path], str]
+) -> None:
+    """From the last entry of a page to the next page, and from the last that is shown to what is folded."""
+    address = serve(long)
+    with open_page(browser, "desk", "light") as page:
+        page.goto(f"{address}statements/")
+        page.locator(".ng-group a").last.focus()
+        older = page.locator(".ng-pager [rel=next]")
+        while not older.evaluate("link => link === document.activeElement"):
+            assert page.locator(".ng-pager :focus, .ng-group :focus").count()
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/statements/page/*/")
+
+        page.goto(f"{address}briefings/2024/05/01/endless/")
+        page.locator("#part-actors ~ .ng-actors a").last.focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.locator("#part-actors ~ .ng-fold .ng-actors a").first).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
