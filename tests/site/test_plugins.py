@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.site.crawl import BuiltSite
-from tests.site.desk import Desk, rich_desk
+from tests.site.desk import RICH, Desk, rich_desk
 
 pytestmark = pytest.mark.slow
 
@@ -158,3 +158,40 @@ def test_the_theme_keeps_its_parts_to_itself(rich_site: BuiltSite) -> None:
     assert private == []
     assert not any(path.endswith((".py", ".yml", ".yaml", "py.typed")) for path in rich_site.files)
     assert all(path.endswith("/index.md") for path in rich_site.files if path.endswith(".md"))
+
+
+OTHERS: list[Any] = [
+    "search",
+    {"nutgraf": {"rules": "off"}},
+    "glightbox",
+    {"redirects": {"redirect_maps": {"old.md": "about.md", "older.md": "actors/board.md"}}},
+    {"minify": {"minify_html": True}},
+]
+
+
+def test_plugins_of_others(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """Pictures that open, addresses that lead on and pages without spare blanks, on pages of every kind."""
+    caplog.set_level("INFO")
+    desk.write("about.md", "# About\n\nWords, and ![a boat](boat.png).\n")
+    desk.write("boat.png", (RICH / "content" / "media" / "boat.png").read_bytes())
+    desk.write("actors/board.md", "---\nname: A board\n---\nA ![boat](../boat.png) of the board.\n")
+    desk.set({"plugins": OTHERS})
+
+    site = BuiltSite(desk.build(strict=True))
+
+    assert [*site.broken_links()] == []
+    assert [each for each in site.faults() if not each.startswith("old")] == []
+    for address in ("actors/board/", "about/"):
+        page = site.page(address)
+        [opened] = page.root.all("a", class_="glightbox")
+        assert opened.attributes["href"].endswith("boat.png")
+        assert "script-src 'self' 'sha256-" in page.text, "its script may run"
+    assert 'content="0; url=../about/"' in site.page("old/").text
+    assert "../actors/board/" in site.page("older/").text
+    assert (
+        "\n"
+        not in site.page("briefings/2024/05/01/boat/")
+        .text.partition("<article")[2]
+        .partition("</article>")[0]
+    )
+    assert "minify" in caplog.text, "who makes every page go through MkDocs is told"
