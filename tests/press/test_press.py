@@ -1,5 +1,6 @@
 """The press: what has changed is made anew, all that shows it and nothing else; what is kept is what would be made."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -209,3 +210,19 @@ def test_room_is_made(tmp_path: Path) -> None:
     sheets = [archive.put(f"{number}".encode()) for number in range(9)]
     archive.tidy(sheets[:3])
     assert [archive.has(sheet) for sheet in sheets] == [True] * 3 + [False] * 6
+
+
+def test_a_killed_run_leaves_nothing_for_long(tmp_path: Path) -> None:
+    """A folder to work in goes with its run, or with a later one if that was killed; those at work are left alone."""
+    archive = Archive(tmp_path)
+    forsaken, at_work = tmp_path / "work-old", tmp_path / "work-new"
+    for folder in (forsaken, at_work):
+        folder.mkdir()
+        (folder / "page").touch()
+    os.utime(forsaken, (0, 0))
+
+    with archive.workspace() as folder:
+        (folder / "page").touch()
+        assert [*folder.iterdir()] == [folder / "page"]
+
+    assert [*tmp_path.iterdir()] == [at_work]

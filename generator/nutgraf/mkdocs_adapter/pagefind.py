@@ -15,7 +15,6 @@ from html import escape
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 import msgspec
@@ -91,8 +90,8 @@ def _kept(store: Store, archive: Archive, made_of: bytes) -> dict[str, Sheet] | 
 
 def _made(docs: Sequence[bytes], language: str, archive: Archive) -> dict[str, Sheet]:
     entries: list[Entry] = json.loads(b"[%b]" % b",".join(docs))
-    with TemporaryDirectory(prefix="nutgraf-") as folder:
-        pages, made = Path(folder) / "pages", Path(folder) / "made"
+    with archive.workspace() as folder:
+        pages, made = folder / "pages", folder / "made"
         pages.mkdir()
         for _, page in groupby(entries, _page_of):
             _write_page([*page], pages)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,12 @@ NAMED = re.compile(rf"[0-9a-f]{{{2 * NAME}}}")
 
 SPARE = 2
 """When there are this many times the files that a run used, the rest is taken away."""
+
+WORK = "work-"
+"""How names of folders to work in begin."""
+
+FORSAKEN = 3600
+"""Seconds after which nobody works in such a folder any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,15 @@ class Archive:
                 if path.name not in kept:
                     with suppress(OSError):
                         path.unlink()
+
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """A folder to work in, which is gone afterwards; so are those that killed runs left. Raises OSError."""
+        for left in self._folder.glob(f"{WORK}*"):
+            if time.time() - left.stat().st_mtime > FORSAKEN:
+                shutil.rmtree(left, ignore_errors=True)
+        with TemporaryDirectory(prefix=WORK, dir=self._folder) as folder:
+            yield Path(folder)
 
     def close(self) -> None:
         """The run is over."""
