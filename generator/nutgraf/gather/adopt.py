@@ -76,6 +76,8 @@ class _Adopting:
         noun = self._kind.singular
         near = self._targets.nearest(name, [self._kind])
         hint = f"If you meant `{near}`, write that; " if near else ""
+        if "," in name:
+            hint += f"if these are several, write them in brackets: [{name}]; "
         hint += f"a file `{self._kind}/{short_slug(name)}.md` gives it a summary."
         message = f"expected a known {noun}, but got {quoted(name)}; it becomes a {noun} of its own"
         hint = hint[0].upper() + hint[1:]

@@ -43,7 +43,7 @@ _MESSAGES = {
     ),
     "could not find expected ':'": _Told(
         "a line is no `name: value`",
-        "Indent a line that continues the value above.",
+        "Indent a line that continues the value above; in a list a blank follows each dash (`- two`).",
         at_start=True,
     ),
     "found unexpected end of stream": _OPEN_QUOTE,

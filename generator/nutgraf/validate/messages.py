@@ -46,7 +46,7 @@ def _found(value: object, node: Node) -> str:
 def _missing(path: Path, name: int | str, document: Document) -> Problem:
     """A field that must be there: reported where its empty value stands, else at the head of its record."""
     hint = HINTS.get(str(name), f"Add `{name}: …`.")
-    if not document.fields.entries:
+    if not document.fields.entries or (document.body and document.body_line == 1):
         hint += " Fields stand at the top, between two lines of `---`."
     message = f"expected a {name}, but got none"
     return document.problem((*path, name), message, hint, code=Code.MISSING)
