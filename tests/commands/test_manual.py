@@ -41,6 +41,20 @@ def test_exit_codes_are_told() -> None:
     assert {int(code): meaning for code, meaning in told} == EXIT_CODES
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("chekc", "expected a command, but got 'chekc'. Did you mean `check`?"),
+        ("publish", "expected a command, but got 'publish'. `nutgraf --help` lists them."),
+    ],
+)
+def test_a_mistyped_command(typed: str, told: str) -> None:
+    """The nearest command is named, or where to find them all."""
+    done = nutgraf(typed)
+
+    assert (done.exit_code, told in done.stderr) == (2, True)
+
+
 def test_what_the_help_proposes_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first steps in the help, taken one by one, make a newsroom with a briefing and nothing to mend."""
     monkeypatch.chdir(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -33,6 +34,17 @@ class Manual(click.Group):
             module = import_module(f"nutgraf.commands.{name}")
             self.add_command(getattr(module, f"{cmd_name}_command"))
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named, and the rest. Raises UsageError, with the nearest name, where there is none."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            near = get_close_matches(name, known, n=1)
+            hint = f"Did you mean `{near[0]}`?" if near else "`nutgraf --help` lists them."
+            raise click.UsageError(f"expected a command, but got {name!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def every(self) -> dict[str, click.Command]:
         """All commands by their names, as the help lists them."""
