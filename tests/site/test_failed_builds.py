@@ -186,7 +186,7 @@ def test_a_site_from_before_there_was_a_list(built: Desk) -> None:
 
     (built.site / LIST).unlink()
     (built.site / "404.html").write_text("<p>Not here</p>", encoding="utf-8")
-    assert "in site is what no build made: 404.html, " in built.mkdocs("build").err
+    assert "site is what no build made: 404.html, " in built.mkdocs("build").err
 
 
 def test_a_file_in_the_place_of_the_site(desk: Desk) -> None:
