@@ -14,6 +14,7 @@ import pytest
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from nutgraf.render.compiled import Compiled
 from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
 from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage
@@ -94,6 +95,7 @@ def test_no_blank_between_words_is_lost(
     """Templates lose their indentation, and pages are the same but for how many blanks stand in a row."""
     html = renderer.render(page)
     monkeypatch.setattr("nutgraf.render.html._Flush.preprocess", lambda _, source, *__: source)
+    monkeypatch.setattr("nutgraf.render.html._COMPILED", Compiled())  # nothing of before
     indented = Renderer([THEME], STRINGS).render(page)
 
     assert len(html) < len(indented)
