@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from nutgraf.settings import MarkdownSettings, Settings
 from tests.cache.outcomes import assert_cache_changes_nothing
 from tests.cases import NOW, write_files
 from tests.properties import tried
+
+pytestmark = pytest.mark.slow
 
 SENTENCES = (
     "Ann Able met the Harbour Board. ",

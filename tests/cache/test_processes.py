@@ -9,6 +9,8 @@ import pytest
 
 from tests.cases import write_files
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ACTORS = {f"actors/{number}.md": f"---\nname: Actor {number} X\n---\n" for number in range(5)}
 BRIEFINGS = {

@@ -326,6 +326,7 @@ def test_the_name(folder: str, name: str, expected: str, tmp_path: Path) -> None
     assert (tmp_path / folder / "README.md").read_text("utf-8").startswith(f"# {expected}\n")
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # all files are made each time
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_name_is_safe(text: str) -> None:

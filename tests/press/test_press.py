@@ -23,6 +23,8 @@ from tests.press.newsrooms import THEME, edition_of, made_anew, orders, printed
 from tests.properties import EXAMPLES, tried
 from tests.site.desk import RICH
 
+pytestmark = pytest.mark.slow
+
 SITE = Settings(now=NOW, site_url="https://desk.example/")
 
 

@@ -8,6 +8,8 @@ import pytest
 from nutgraf.press import Share
 from tests.site.desk import Desk, contents, rich_desk
 
+pytestmark = pytest.mark.slow
+
 SHARES = 2
 
 

@@ -89,6 +89,7 @@ def test_a_text_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "one that takes more than 5 seconds" in problem.message
 
 
+@pytest.mark.slow
 def test_the_file_is_named(tmp_path: Path) -> None:
     """Where a library that is not Python crawls: that file is told within ten seconds, and what is wrong elsewhere."""
     topics = tmp_path / "content" / "topics"

@@ -51,6 +51,7 @@ def test_any_markdown(text: str) -> None:
     assert_same(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["content", "docs"])
 def test_real_texts(folder: str) -> None:
     """Our own newsroom and the handbook."""

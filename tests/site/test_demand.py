@@ -18,6 +18,8 @@ from mkdocs.livereload import LiveReloadServer
 from nutgraf.mkdocs_adapter.demand import Demand
 from tests.site.desk import BRIEFING, Desk, rich_desk
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "http://127.0.0.1:8000/desk/"
 MOUNT = "/desk/"
 BOAT = "briefings/2024/05/01/boat/"

@@ -12,6 +12,8 @@ from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
 from tests.site.markup import Page
 
+pytestmark = pytest.mark.slow
+
 
 def properties(page: Page) -> dict[str, list[str]]:
     """The OpenGraph properties of a page, each with its values in order."""

@@ -12,6 +12,8 @@ from mkdocs.exceptions import Abort
 from nutgraf.mkdocs_adapter import finding, pagefind
 from tests.site.desk import Desk, contents, small_desk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:

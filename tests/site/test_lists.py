@@ -16,6 +16,8 @@ from tests.properties import tried
 from tests.site.crawl import BuiltSite
 from tests.site.desk import build_short
 
+pytestmark = pytest.mark.slow
+
 
 def cut(length: int, *, is_dated: bool = True) -> Cut:
     """A list of keys, newest first: their ids count down to 1."""

@@ -21,6 +21,8 @@ from nutgraf.mkdocs_adapter.sealing import begin_sealing
 from nutgraf.seals import CACHE, Seal, Sealing, find_seal
 from tests.site.desk import BRIEFING, SETTINGS, Desk, contents, small_desk
 
+pytestmark = pytest.mark.slow
+
 PAGE = "site/briefings/2024/05/01/boat/index.html"
 SOURCE = "content/briefings/boat.md"
 
