@@ -8,6 +8,8 @@ from nutgraf.pipeline import Content
 from tests.cache.outcomes import assert_cache_changes_nothing
 from tests.cases import Case, read_cases, write_files
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).parents[1]
 FOLDERS = sorted([*TESTS.glob("*/cases"), TESTS / "rules" / "sites"])
 

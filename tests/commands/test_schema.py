@@ -18,6 +18,8 @@ from tests.cases import Case, run_case
 from tests.commands.newsrooms import fields_of, held_against, nutgraf
 from tests.project.commands import ROOT, tool
 
+pytestmark = pytest.mark.slow
+
 FORMS = {
     "briefing": """
 title: 1984

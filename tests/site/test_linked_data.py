@@ -15,6 +15,8 @@ from tests.site.markup import Page
 from tests.site.test_head import canonical
 from tests.site.vocabulary import faults
 
+pytestmark = pytest.mark.slow
+
 CASES = yaml.safe_load((Path(__file__).parent / "linked_data.yml").read_text(encoding="utf-8"))
 """What a case is about → the page, the property, and its value."""
 

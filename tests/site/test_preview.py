@@ -15,6 +15,8 @@ from nutgraf.problems import Code, Problem
 from tests.cases import Case, read_cases, write_files
 from tests.site.desk import BRIEFING, Desk
 
+pytestmark = pytest.mark.slow
+
 FAULTS = [*read_cases(Path(__file__).parents[1] / "faults" / "sites")]
 BOAT = "briefings/2024/05/01/boat/"
 
