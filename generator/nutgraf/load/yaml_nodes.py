@@ -15,7 +15,7 @@ STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
 """Lists and mappings nested deeper than this are no content that people type."""
 
-MOST_NODES = 100_000
+MOST_NODES = 60_000
 """So many values are no file that people type, and fill the memory."""
 
 MOST_PROBLEMS = 1000
