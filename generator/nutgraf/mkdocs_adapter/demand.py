@@ -63,7 +63,7 @@ class Demand:
                 make()
                 del self._waiting[address]
 
-    def answer_for(self, application: WSGIApplication | None, mount: str) -> WSGIApplication:
+    def answer_for(self, application: WSGIApplication, mount: str) -> WSGIApplication:
         """A server's application, before which a file is made that it is asked for, below the path `mount`."""
 
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -74,7 +74,7 @@ class Demand:
                 log.error("%s", error)
                 start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
                 return [str(error).encode()]
-            return application(environ, start) if application else []
+            return application(environ, start)
 
         self.is_served = True
         return answer

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -31,15 +30,14 @@ from nutgraf.mkdocs_adapter.config import (
 )
 from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import (
-    generated_files,
     place_files,
-    print_files,
     published_pages,
     take_over_sitemap,
 )
-from nutgraf.mkdocs_adapter.finding import SEARCH_INDEX, finish_search, sleeps
+from nutgraf.mkdocs_adapter.finding import finish_search, sleeps
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
-from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins, orders, write_leaves
+from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins
+from nutgraf.mkdocs_adapter.making import Making
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
@@ -63,7 +61,7 @@ from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import Edition, make_edition, open_archive, run
-from nutgraf.press import Archive, Press, Share
+from nutgraf.press import Archive, Share
 from nutgraf.progress import Progress, with_progress
 from nutgraf.render.compiled import Compiled
 from nutgraf.seals import Sealing
@@ -118,6 +116,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme and the syntax; turn the build aside to its own folder."""
         self._demand.begin()
+        self._found = []
         add_theme(config)
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
@@ -194,55 +193,20 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
         env.globals["preview"] = edition.proof
         shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
+        means = means_from(self.config, config)
+        making = Making(edition, self._leaves, files, shells, config, means)
         if self._demand.is_served:
-            self._defer(shells, files, config)
+            making.defer(self._demand)
         else:
-            means = means_from(self.config, config)
             self._archive = open_archive(means)
-            with edition.press(means, self._archive) as press:
-                if self._share:
-                    self._print_share(self._share, press, shells, files, config)
-                    return env
-                self._found = [*write_leaves(self._leaves, shells, config, press, self._archive)]
-                print_files(files, press, self._archive)
-                press.tidy()
+            if self._share:
+                making.make_share(self._share, self._archive)
+                return env
+            self._found = making.make_all(self._archive)
         if take_over_sitemap(config) and config.site_url:
             place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
         expect_within(files, Path(config.site_dir))
         return env
-
-    def _defer(self, shells: SharedShells, files: Files, config: MkDocsConfig) -> None:
-        """Nothing is made but what a server asks for. What all pages together are wanted for is search."""
-        site = Path(config.site_dir)
-        generated = generated_files(files)
-        self._demand.defer_orders(orders(self._leaves, shells, config), site)
-        self._demand.defer_orders((file.order for file in generated), site)
-        for file in generated:
-            file.printed(lambda _: None)
-        for page in self._leaves:
-            page.update_date = ""  # known when it is made
-        self._found = []
-        self._demand.defer(SEARCH_INDEX, partial(self._write_search, shells, config))
-
-    def _write_search(self, shells: SharedShells, config: MkDocsConfig) -> None:
-        """Have search find the pages that wait: for that they are all made, but those that are kept."""
-        means = means_from(self.config, config)
-        with closing(open_archive(means)) as archive, self.edition.press(means, archive) as press:
-            found = [*write_leaves(self._leaves, shells, config, press, archive)]
-        finish_search(config, found, means, preview=True)
-
-    def _print_share(
-        self, share: Share, press: Press, shells: SharedShells, files: Files, config: MkDocsConfig
-    ) -> None:
-        """Make a share of what is kept, and no site."""
-        generated = generated_files(files)
-        every = [*orders(self._leaves, shells, config), *(file.order for file in generated)]
-        mine = [each for each in every if each.also is not None and share.takes(each.name)]
-        for _ in press.print(mine):
-            pass
-        for file in generated:  # MkDocs would make those that are not in this share
-            files.remove(file)
-        log.info("Share %d of %d is made: %d of %d files", *share, len(mine), len(every))
 
     @event_priority(FIRST)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -303,7 +267,9 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for."""
         del builder
-        server.set_app(self._demand.answer_for(server.get_app(), server.mount_path))
+        application = server.get_app()
+        if application:
+            server.set_app(self._demand.answer_for(application, server.mount_path))
         for folder in edited_themes(config):
             server.watch(folder)
         return server
