@@ -114,8 +114,9 @@ def test_what_is_saved_is_seen(desk: Desk, tmp_path: Path) -> None:
     assert "boat" in served.ask(f"{MOUNT}data/briefings.csv")[1]
     assert served.ask(f"{MOUNT}nothing/")[0] == served.ask("/elsewhere/")[0] == "404 Not Found"
 
-    desk.write("briefings/boat.md", BRIEFING.replace("date:", "slug: überfahrt\ndate:"))
     served.save()
+    desk.write("briefings/boat.md", BRIEFING.replace("date:", "slug: überfahrt\ndate:"))
+    served.save()  # nobody has looked at the page in between: it was never made
 
     assert served.ask(f"{MOUNT}{BOAT}")[0] == "404 Not Found"
     assert "at noon" in served.ask(f"{MOUNT}briefings/2024/05/01/überfahrt/")[1]
