@@ -27,7 +27,7 @@ help: ## list these targets
 setup: $(VENV)/develop.ready ## install all that is needed to work on Nutgraf, into .venv/
 
 site: $(VENV)/site.ready ## build the newsroom in content/ into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/nutgraf build --strict
 
 check: $(VENV)/site.ready ## name every problem in content/, and build nothing
 	$(BIN)/nutgraf check --format $(FORMAT)

@@ -18,7 +18,7 @@ from watchdog.observers import Observer
 WATCHED = ("generator", "theme", "content")
 CHANGES = {"created", "modified", "moved", "deleted"}
 PATIENCE = 0.5
-"""How often, in seconds, to see whether MkDocs still runs."""
+"""How often, in seconds, to see whether the preview still runs."""
 
 
 class Changes(FileSystemEventHandler):
@@ -44,13 +44,13 @@ class Changes(FileSystemEventHandler):
 
 
 def serve(address: str, changes: Changes) -> None:
-    """Run MkDocs once: until a Python file changes, or until it ends and then any file changes."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    with subprocess.Popen(command) as mkdocs:
-        if changes.wait(lambda path: path.suffix == ".py", lambda: mkdocs.poll() is None):
-            mkdocs.send_signal(signal.SIGINT)
+    """Run the preview once: until a Python file changes, or until it ends and then any file changes."""
+    command = [str(Path(sys.executable).with_name("nutgraf")), "serve", "--dev-addr", address]
+    with subprocess.Popen(command) as preview:
+        if changes.wait(lambda path: path.suffix == ".py", lambda: preview.poll() is None):
+            preview.send_signal(signal.SIGINT)
         else:
-            print("MkDocs has ended. It starts again when a file changes (Ctrl-C to stop).")
+            print("The preview has ended. It starts again when a file changes (Ctrl-C to stop).")
             changes.wait(lambda path: True, lambda: True)
 
 

@@ -277,6 +277,29 @@ def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
     assert files_of(tmp_path / "a") == before
 
 
+@pytest.mark.parametrize("makefile", ["a new newsroom's", "ours"])
+def test_what_make_runs(makefile: str, tmp_path: Path) -> None:
+    """`make site` and `make check` are the commands of Nutgraf that the handbook says; so is a newsroom's `serve`."""
+    folder = ROOT
+    if makefile != "ours":
+        nutgraf("init", tmp_path)
+        folder = tmp_path
+        (tmp_path / ".venv").mkdir()  # as if it were installed
+        (tmp_path / ".venv" / "ready").touch()
+
+    done = subprocess.run(
+        ["make", "--dry-run", "site", "check", *(["serve"] if folder is tmp_path else [])],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "/bin/nutgraf build --strict" in done.stdout
+    assert "/bin/nutgraf check" in done.stdout
+    assert folder is ROOT or "/bin/nutgraf serve --dev-addr" in done.stdout
+
+
 def test_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who makes it where they are is not told to go anywhere."""
     monkeypatch.chdir(tmp_path)
