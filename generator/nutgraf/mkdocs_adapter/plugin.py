@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nutgraf.environment import ON_DEMAND
+from nutgraf.memory import set_aside, take_back
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -138,6 +139,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         outcome = run(content, settings, means, with_progress)
         report(outcome.problems, preview=self._preview)
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
+        if not self._preview:
+            set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
@@ -297,6 +300,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
 
     def _close(self) -> None:
         """What was made is in its place."""
+        take_back()
         if self._archive:
             self._archive.close()
 

@@ -16,10 +16,12 @@ from typing import NotRequired, TypedDict
 
 TOKEN = re.compile(
     r"<!--.*?-->"
-    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|(?P<text>[^<]+)",
+    r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>"
+    r"|([^<]+)",
     re.DOTALL,
 )
+"""A comment; or whether a tag ends an element, its name and its attributes; or text."""
+
 ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -29,6 +31,7 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 EXCLUDED = "data-search-exclude"
 PERMALINK = 'class="headerlink"'
 """The link of a heading to itself, which says nothing."""
+HAS_MARK = re.compile(r'data-search-\w+="')
 MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 SPACE = re.compile(r"\s+")
 EMPTY = re.compile(r"<(\w+)>\s*</\1>")
@@ -57,33 +60,20 @@ class _Section:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far a page has been read: the open elements, the open sections, the elements that are left out."""
+    """How far a page has been read: the open elements, and the open sections."""
 
     sections: list[_Section] = field(default_factory=lambda: [_Section(0)])
     open: list[str] = field(default_factory=list)
     current: list[_Section] = field(default_factory=list)
     heading: int | None = None
-    skipped: int | None = None
 
     def __post_init__(self) -> None:
         self.current = [self.sections[0]]
 
-    def element(self, tag: str, attributes: str, *, ends: bool) -> None:
-        """An element begins or ends."""
-        if ends:
-            self._end(tag)
-        else:
-            self._begin(tag, attributes)
-
-    def _begin(self, tag: str, attributes: str) -> None:
-        if tag in VOID or attributes.endswith("/"):
-            return
+    def begin(self, tag: str, attributes: str) -> None:
+        """An element begins."""
         self.open.append(tag)
-        if self.skipped is not None:
-            return
-        if tag in SKIPPED or EXCLUDED in attributes or PERMALINK in attributes:
-            self.skipped = len(self.open)
-        elif tag in HEADING and (named := ID.search(attributes)):
+        if tag in HEADING and (named := ID.search(attributes)):
             self._begin_section(unescape(named[1]))
         elif tag in KEPT:
             self._into.append(f"<{tag}>")
@@ -94,16 +84,12 @@ class _Reading:
         self.sections.append(section)
         self.current = [*(each for each in self.current if each.depth < len(self.open)), section]
 
-    def _end(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """An element ends, and with it the section whose heading stands in it."""
         if not self.open or self.open[-1] != tag:
             return
         depth = len(self.open)
         self.open.pop()
-        if self.skipped is not None:
-            if self.skipped == depth:
-                self.skipped = None
-            return
         if tag in KEPT:
             self._into.append(f"</{tag}>")
         if self.heading == depth:
@@ -113,8 +99,7 @@ class _Reading:
 
     def words(self, text: str) -> None:
         """Text."""
-        if self.skipped is None:
-            self._into.append(escape(unescape(text), quote=False))
+        self._into.append(escape(unescape(text), quote=False))
 
     @property
     def _into(self) -> list[str]:
@@ -124,12 +109,19 @@ class _Reading:
 
 def entries(url: str, title: str, html: str) -> list[Entry]:
     """The entries of a page with its `title` (HTML) at `url`: `html` is its content, as our templates write it."""
-    reading = _Reading()
-    for token in TOKEN.finditer(html):
-        if token["text"]:
-            reading.words(token["text"])
-        elif token["tag"]:
-            reading.element(token["tag"].lower(), token["attributes"], ends=bool(token["end"]))
+    reading, place = _Reading(), 0
+    while token := TOKEN.search(html, place):
+        ends, name, attributes, text = token.groups()
+        tag, place = (name or "").lower(), token.end()
+        if text:
+            reading.words(text)
+        elif ends:
+            reading.end(tag)
+        elif tag and tag not in VOID and not attributes.endswith("/"):
+            if _is_left_out(tag, attributes):
+                place = _end_of(tag, html, place)
+            else:
+                reading.begin(tag, attributes)
     return [
         Entry(
             location=f"{url}#{each.id}" if each.id else url,
@@ -138,6 +130,20 @@ def entries(url: str, title: str, html: str) -> list[Entry]:
         )
         for each in reading.sections
     ]
+
+
+def _is_left_out(tag: str, attributes: str) -> bool:
+    return tag in SKIPPED or EXCLUDED in attributes or PERMALINK in attributes
+
+
+def _end_of(tag: str, html: str, place: int) -> int:
+    """Where an element ends that has begun just before `place`: most of a page is left out, so it is not read."""
+    depth = 1
+    for each in re.compile(rf"<(/?){tag}(?![\w:-])[^>]*>", re.IGNORECASE).finditer(html, place):
+        depth += -1 if each[1] else 1
+        if not depth:
+            return each.end()
+    return len(html)
 
 
 def _tidy(parts: Iterable[str]) -> str:
@@ -149,7 +155,7 @@ def _tidy(parts: Iterable[str]) -> str:
 
 def without_marks(html: str) -> str:
     """HTML without the attributes that are for search alone."""
-    return MARK.sub("", html)
+    return MARK.sub("", html) if HAS_MARK.search(html) else html
 
 
 def packed(found: Iterable[Entry]) -> bytes:

@@ -68,13 +68,12 @@ class Answers:
             known = self._known[question] = self._ask(question)
         return known
 
-    def are_alike(self, asked: Sequence[Question], answers: Sequence[bytes]) -> bool:
+    def are_alike(self, asked: Sequence[Question], answers: list[bytes]) -> bool:
         """Whether all of these questions would be answered as they were."""
-        known = self._known
-        return all(
-            answer and (known.get(question) or self.of(question)) == answer
-            for question, answer in zip(asked, answers, strict=True)
-        )
+        found = [*map(self._known.get, asked)]  # a page asks hundreds: no loop for what is known
+        if None in found:
+            found = [*map(self.of, asked)]
+        return found == answers and b"" not in found
 
     def _ask(self, question: Question) -> bytes:
         part, _, what = question.partition(BAR)

@@ -79,7 +79,8 @@ class Press:
 
         Raises what a maker raises, and OSError where the archive cannot be written.
         """
-        kept = [self._find(order) for order in orders]
+        with self._store.reading():
+            kept = [self._find(order) for order in orders]
         missing = [order for order, found in zip(orders, kept, strict=True) if found is None]
         fresh = spread(self._make, missing, self._workers)
         for order, found in zip(orders, kept, strict=True):
