@@ -25,5 +25,7 @@ def set_aside() -> None:
 
 
 def take_back() -> None:
-    """What was set aside may be garbage now."""
-    gc.unfreeze()
+    """What was set aside may be garbage by now, and goes."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()

@@ -117,7 +117,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme and the syntax; turn the build aside to its own folder."""
         self._demand.begin()
-        self._found = []
+        self._edition, self._leaves, self._found = None, [], []
+        take_back()
         add_theme(config)
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
@@ -139,8 +140,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         outcome = run(content, settings, means, with_progress)
         report(outcome.problems, preview=self._preview)
         self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
-        if not self._preview:
-            set_aside()
+        set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
@@ -300,7 +300,6 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
 
     def _close(self) -> None:
         """What was made is in its place."""
-        take_back()
         if self._archive:
             self._archive.close()
 

@@ -72,7 +72,9 @@ class Answers:
         """Whether all of these questions would be answered as they were."""
         found = [*map(self._known.get, asked)]  # a page asks hundreds: no loop for what is known
         if None in found:
-            found = [*map(self.of, asked)]
+            found = [
+                answer or self.of(question) for question, answer in zip(asked, found, strict=True)
+            ]
         return found == answers and b"" not in found
 
     def _ask(self, question: Question) -> bytes:
