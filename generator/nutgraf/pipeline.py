@@ -69,6 +69,9 @@ class Means:
 PRINTED = "printed"
 """The folder of the cache that holds what was printed; a file of that name, `.sqlite`, tells of it."""
 
+READ = (*ITEM_FILES, PICTURE)
+"""The endings of files that are looked into; of all others only the name counts."""
+
 ALONE = Means()
 """One process, which knows nothing of earlier runs."""
 
@@ -95,43 +98,56 @@ Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
 def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter) -> Outcome:
     """All stages over all of the content; every problem of every file, whatever else is wrong.
 
-    `watch` sees each item as it is read, which takes the most time.
+    `watch` sees each item as it is read, which takes the most time. What an earlier run found wrong is not looked for
+    again where all is as it was then.
     """
     with uncollected(), Store(means.cache) as store:
-        files = find_files(content.folder, content.label, content.excluded)
-        return _run(files, look_at(_of_items(files)), store, settings, means, watch)
+        look = _look(content, settings, store)
+        return _run(look, look.verdict.find(), store, settings, means, watch)
 
 
 def proofread(
     content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter
 ) -> tuple[Problem, ...]:
-    """The problems that `run` finds: those of an earlier run, where all is as it was then."""
+    """The problems that `run` finds, and nothing else: without a stage, where they are known already."""
     with uncollected(), Store(means.cache) as store:
-        files = find_files(content.folder, content.label, content.excluded)
-        seen = [*look_at(file for file in files if file.suffix in (*ITEM_FILES, PICTURE))]
-        others = (file for file in files if file.suffix not in (*ITEM_FILES, PICTURE))
-        told = digest_of(settings_digest(settings), digest(settings.rules))
-        verdict = Verdict(store, settings, told, seen, others)
-        known = verdict.find()
+        look = _look(content, settings, store)
+        known = look.verdict.find()
         if known is not None:
+            store.leave_the_rest()
             return known
-        items = (each for each in seen if each.file.suffix in ITEM_FILES)
-        outcome = _run(files, items, store, settings, means, watch)
-        verdict.keep(outcome.problems, outcome.newsroom.until)
-        return outcome.problems
+        return _run(look, None, store, settings, means, watch).problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All files, those of them that are read as they are now, and what is known of them all."""
+
+    files: Sequence[SourceFile]
+    seen: list[Seen]
+    verdict: Verdict
+
+
+def _look(content: Content, settings: Settings, store: Store) -> _Look:
+    files = find_files(content.folder, content.label, content.excluded)
+    seen = [*look_at(file for file in files if file.suffix in READ)]
+    others = (file for file in files if file.suffix not in READ)
+    told = digest_of(settings_digest(settings), digest(settings.rules))
+    return _Look(files, seen, Verdict(store, settings, told, seen, others))
 
 
 def _run(
-    files: Sequence[SourceFile],
-    seen: Iterable[Seen],
+    look: _Look,
+    known: tuple[Problem, ...] | None,
     store: Store,
     settings: Settings,
     means: Means,
     watch: Watch,
 ) -> Outcome:
-    found = read_files(seen, store)
-    newsroom, problems = gather(found.checked, found.broken, _assets(files), settings)
-    problems += [*found.problems, *_unfit(files)]
+    """All stages; where all problems are `known`, no rule is asked again."""
+    found = read_files((each for each in look.seen if each.file.suffix in ITEM_FILES), store)
+    look.seen.clear()  # nobody needs the bytes of all files any more
+    newsroom, problems = gather(found.checked, found.broken, _assets(look.files), settings)
     reader = Reader(newsroom, settings.markdown)
     shelf = Shelf(store, found.origins, newsroom, reader)
     items = [*newsroom.items.values(), *newsroom.introductions.values()]
@@ -141,19 +157,18 @@ def _run(
         texts[each.key], wrong = read
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
-    everything = in_order(check_rules(newsroom, corpus, [*problems, *wrong]))
-    return Outcome(corpus, newsroom, reader, everything, found.broken)
-
-
-def _of_items(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
-    return (file for file in files if file.suffix in ITEM_FILES)
+    if known is None:
+        problems += [*found.problems, *_unfit(look.files), *wrong]
+        known = in_order(check_rules(newsroom, corpus, problems))
+        look.verdict.keep(known, newsroom.until)
+    return Outcome(corpus, newsroom, reader, known, found.broken)
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:
     """The first stages over items of `kinds` only: what they are called, not what is written of them."""
     known = frozenset(kinds)
     files = find_files(content.folder, content.label, content.excluded)
-    wanted = (file for file in _of_items(files) if file.kind in known)
+    wanted = (file for file in files if file.suffix in ITEM_FILES and file.kind in known)
     checked, _ = validate(load(wanted)[0])
     return gather(checked, [], [], settings)[0]
 

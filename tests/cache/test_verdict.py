@@ -13,6 +13,7 @@ from nutgraf.cache.store import FILE
 from nutgraf.pipeline import Content, Means, proofread, run
 from nutgraf.problems import Level
 from nutgraf.settings import MarkdownSettings, Settings
+from tests.cache.outcomes import assert_same
 from tests.cases import NOW, write_files
 
 FILES = {
@@ -56,6 +57,34 @@ def test_as_it_was(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert told == run(content, SETTINGS).problems
     with sqlite3.connect(tmp_path / "cache" / FILE) as rest:
         assert rest.execute("SELECT count(*) FROM kept").fetchone() == kept
+
+
+def test_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who wants the items and texts, too, has them read, and no rule is asked again."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    proofread(content, SETTINGS, Means(tmp_path / "cache"))
+    alone = run(content, SETTINGS)
+
+    def refuse(*_: object) -> None:
+        raise RanError
+
+    monkeypatch.setattr(pipeline, "check_rules", refuse)
+    assert_same(run(content, SETTINGS, Means(tmp_path / "cache")), alone)
+    (content.folder / "actors/ann.md").write_text("---\nname: Ann Abel\n---\n")
+    with pytest.raises(RanError):
+        run(content, SETTINGS, Means(tmp_path / "cache"))
+
+
+def test_only_the_last_is_kept(tmp_path: Path) -> None:
+    """There may be thousands of problems: those of every edit of a day would fill the disk."""
+    content = Content(write_files(FILES, tmp_path / "content"), "content")
+    sizes = []
+    for edit in range(3):
+        (content.folder / f"briefings/{edit}.csv").touch()
+        proofread(content, SETTINGS, Means(tmp_path / "cache"))
+        with sqlite3.connect(tmp_path / "cache" / FILE) as kept:
+            sizes += kept.execute("SELECT count(*) FROM kept").fetchall()
+    assert len({*sizes}) == 1
 
 
 CHANGES: dict[str, Change] = {

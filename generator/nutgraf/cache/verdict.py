@@ -20,7 +20,7 @@ class Verdict:
     They depend on all files (`seen`: those that are read; `others`: those of which only the name counts), on the
     settings (`told` is a digest of those that are not Markdown's), on the code, and on the clock, which changes
     something at known moments only. There is none where a file cannot be read, where Markdown may depend on what nobody
-    knows, and where embargoes count.
+    knows, and where embargoes count. Only the last is kept: there may be thousands of problems, and an edit a minute.
     """
 
     def __init__(
@@ -32,20 +32,10 @@ class Verdict:
         others: Iterable[SourceFile],
     ) -> None:
         self._store, self._settings = store, settings
-        self._key = self._key_of(told, seen, others) if store.is_open else None
-
-    def _key_of(
-        self, told: bytes, seen: Sequence[Seen], others: Iterable[SourceFile]
-    ) -> bytes | None:
-        markdown = markdown_digest(self._settings.markdown)
-        if markdown is None or not self._settings.preview or not all(each.digest for each in seen):
-            return None
-        names = (
-            f"{each.source}\n{each.label}\n{each.oddity}".encode("utf-8", "surrogateescape")
-            for each in others
-        )
-        read = digest_of(*(each.digest for each in seen))
-        return digest_of(b"verdict", markdown, told, read, digest_of(*names))
+        markdown = markdown_digest(settings.markdown)
+        is_sure = store.is_open and settings.preview and all(each.digest for each in seen)
+        self._key = digest_of(b"verdict", markdown, told) if markdown and is_sure else None
+        self._content = _digest_of_all(seen, others) if self._key else b""
 
     def find(self) -> tuple[Problem, ...] | None:
         """What was found, if it would be found now."""
@@ -53,15 +43,26 @@ class Verdict:
         if kept is None:
             return None
         try:
-            problems, since, until = unpack(kept)
+            content, since, until, problems = unpack(kept)
+            if content != self._content:
+                return None
             if not since <= self._settings.now or (until and until <= self._settings.now):
                 return None
+            return tuple(unpack(problems))
         except (PackingError, TypeError, ValueError):
             return None
-        self._store.leave_the_rest()
-        return tuple(problems)
 
     def keep(self, problems: tuple[Problem, ...], until: datetime | None) -> None:
         """Keep what was found, and `until` when it is so; not where a text was given up, maybe for want of time."""
         if self._key and not any(each.code is Code.MARKDOWN for each in problems):
-            self._store.put(self._key, pack((problems, self._settings.now, until)))
+            told = pack((self._content, self._settings.now, until, pack(problems)))
+            self._store.put(self._key, told)
+
+
+def _digest_of_all(seen: Iterable[Seen], others: Iterable[SourceFile]) -> bytes:
+    names = (
+        f"{each.source}\n{each.label}\n{each.oddity}".encode("utf-8", "surrogateescape")
+        for each in others
+    )
+    read = digest_of(*(each.digest for each in seen))
+    return digest_of(read, digest_of(*names))
