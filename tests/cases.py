@@ -13,7 +13,8 @@ import yaml
 import nutgraf_theme
 from nutgraf.desk.published import gone
 from nutgraf.desk.quotations import compare_quotations
-from nutgraf.pipeline import Content, Outcome, make_edition, run
+from nutgraf.edition import make_edition
+from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
 

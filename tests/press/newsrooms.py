@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from nutgraf.pipeline import Content, Edition, Means, make_edition, open_archive, run
+from nutgraf.edition import Edition, make_edition, open_archive
+from nutgraf.pipeline import Content, Means, run
 from nutgraf.press import Made, Order
 from nutgraf.settings import Settings
 

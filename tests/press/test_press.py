@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.pipeline import PRINTED
+from nutgraf.edition import PRINTED
 from nutgraf.press import Answers, Archive, Sheet
 from nutgraf.press.witness import BAR, asking
 from nutgraf.settings import Settings

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from nutgraf.render.cards import CardPainter, can_shape
+from nutgraf.render.cards.card import CardPainter
 from nutgraf.render.cards.lettering import SANS, SERIF, Lettering, Style, runs, seen
 from nutgraf.render.cards.setting import set_block
+from nutgraf.render.cards.shaping import can_shape
 from nutgraf.views.card import LETTERS, is_drawable
 from nutgraf.views.types import Card
 

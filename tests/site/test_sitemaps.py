@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from nutgraf.pipeline import Content, make_edition, run
+from nutgraf.edition import make_edition
+from nutgraf.pipeline import Content, run
 from nutgraf.settings import Settings
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk

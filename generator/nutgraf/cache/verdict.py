@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from nutgraf.cache.digests import digest, settings_digest
 from nutgraf.cache.files import Seen
 from nutgraf.cache.packing import PackingError, pack, unpack
 from nutgraf.cache.store import Store, digest_of
@@ -18,23 +19,19 @@ class Verdict:
     """The problems of the content as it is now, if they are known.
 
     They depend on all files (`seen`: those that are read; `others`: those of which only the name counts), on the
-    settings (`told` is a digest of those that are not Markdown's), on the code, and on the clock, which changes
-    something at known moments only. There is none where a file cannot be read, where Markdown may depend on what nobody
-    knows, and where embargoes count. Only the last is kept: there may be thousands of problems, and an edit a minute.
+    settings, on the code, and on the clock, which changes something at known moments only. There is none where a file
+    cannot be read, where Markdown may depend on what nobody knows, and where embargoes count. Only the last is kept:
+    there may be thousands of problems, and an edit a minute.
     """
 
     def __init__(
-        self,
-        store: Store,
-        settings: Settings,
-        told: bytes,
-        seen: Sequence[Seen],
-        others: Iterable[SourceFile],
+        self, store: Store, settings: Settings, seen: Sequence[Seen], others: Iterable[SourceFile]
     ) -> None:
         self._store, self._settings = store, settings
         markdown = markdown_digest(settings.markdown)
         is_sure = store.is_open and settings.preview and all(each.digest for each in seen)
-        self._key = digest_of(b"verdict", markdown, told) if markdown and is_sure else None
+        told = settings_digest(settings), digest(settings.rules)
+        self._key = digest_of(b"verdict", markdown, *told) if markdown and is_sure else None
         self._content = _digest_of_all(seen, others) if self._key else b""
 
     def find(self) -> tuple[Problem, ...] | None:

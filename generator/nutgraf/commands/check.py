@@ -15,7 +15,7 @@ from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
 from nutgraf.desk.published import NothingPublishedError, gone
-from nutgraf.pipeline import Content, Means, make_edition, proofread, run
+from nutgraf.pipeline import Content, Means, proofread, run
 from nutgraf.problems import Level, Problem, in_order
 from nutgraf.progress import with_progress
 from nutgraf.reports import REPORTS, summary
@@ -89,6 +89,8 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
 
 def _gone(against: Path, content: Content, settings: Settings, means: Means) -> list[Problem]:
     """The pages of `against` that the site to be published next would not have: drafts do not count."""
+    from nutgraf.edition import make_edition  # noqa: PLC0415  # all that pages are made with is seldom needed here
+
     edition = make_edition(run(content, settings, means), [nutgraf_theme.DIRECTORY])
     try:
         return gone(against, edition.addresses(), settings.root)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.newsroom import config_file, newsroom_at
-from nutgraf.pipeline import merge
+from nutgraf.edition import merge
 
 
 @click.command("merge")

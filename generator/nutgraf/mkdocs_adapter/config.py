@@ -15,13 +15,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import nutgraf_theme
-from nutgraf.environment import AT, SHARD
+from nutgraf.environment import AT
 from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.pipeline import Content, Means
-from nutgraf.press import Share
 from nutgraf.problems import Level
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
-from nutgraf.render.cards import can_shape
+from nutgraf.render.cards.shaping import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.seals import CACHE
 from nutgraf.settings import MarkdownSettings, Settings
@@ -194,19 +193,6 @@ def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
     """By what the content is read: every core, what was read before, and processes that a hostile file cannot hold."""
     beside = Path(config.config_file_path).parent if config.config_file_path else None
     return Means(beside / CACHE if beside and options.cache else None, cores(), is_guarded=True)
-
-
-def share_from(means: Means) -> Share | None:
-    """Which share of the pages this build is to make for another machine; None for a site. Raises PluginError."""
-    wanted = os.environ.get(SHARD)
-    if not wanted:
-        return None
-    if means.cache is None:
-        raise PluginError("A share of the pages is kept in the cache: this newsroom's is off.")
-    try:
-        return Share.parse(wanted)
-    except ValueError as error:
-        raise PluginError(f"{SHARD}: {error}") from None
 
 
 def content_from(config: MkDocsConfig, *, preview: bool) -> Content:

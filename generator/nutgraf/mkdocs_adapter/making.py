@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from nutgraf.edition import Edition, open_archive
+from nutgraf.environment import SHARD
 from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import GeneratedFile, generated_files, print_files
 from nutgraf.mkdocs_adapter.finding import SEARCH_INDEX, finish_search
@@ -17,7 +21,7 @@ from nutgraf.mkdocs_adapter.leaves import orders, write_leaves
 from nutgraf.mkdocs_adapter.pages import GeneratedPage
 from nutgraf.mkdocs_adapter.reporting import log
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
-from nutgraf.pipeline import Edition, Means, open_archive
+from nutgraf.pipeline import Means
 from nutgraf.press import Archive, Order, Share
 
 
@@ -78,6 +82,19 @@ class Making:
 
     def _generated(self) -> list[GeneratedFile]:
         return generated_files(self.files)
+
+
+def share_from(means: Means) -> Share | None:
+    """Which share of the pages this build is to make for another machine; None for a site. Raises PluginError."""
+    wanted = os.environ.get(SHARD)
+    if not wanted:
+        return None
+    if means.cache is None:
+        raise PluginError("A share of the pages is kept in the cache: this newsroom's is off.")
+    try:
+        return Share.parse(wanted)
+    except ValueError as error:
+        raise PluginError(f"{SHARD}: {error}") from None
 
 
 def _later(path: Path) -> None:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner when it is imported
 
-from mkdocs.config import load_config
+from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 
-from nutgraf.mkdocs_adapter.config import add_syntax, content_from, means_from, settings_from
-from nutgraf.mkdocs_adapter.plugin import NutgrafPlugin
+from nutgraf.mkdocs_adapter.config import (
+    NutgrafConfig,
+    add_syntax,
+    content_from,
+    means_from,
+    settings_from,
+)
 from nutgraf.pipeline import Content, Means
 from nutgraf.settings import Settings
+
+PLUGIN = "nutgraf"
+"""Our plugin, by the name that sites give it."""
+
+log = logging.getLogger("mkdocs.config")
 
 
 class NoNewsroomError(Exception):
@@ -25,17 +39,54 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
 
     Drafts and embargoed items are among it.
 
-    Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError where its settings are wrong.
+    Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError or Abort where its settings are wrong.
     """
     expect_newsroom(config_file)
-    config = load_config(str(config_file))
-    plugin = _plugin(config, config_file)
+    config = _load(config_file)
+    options = _options(config, config_file)
     add_syntax(config)
     return (
         content_from(config, preview=True),
-        settings_from(plugin.config, config, preview=True),
-        means_from(plugin.config, config),
+        settings_from(options, config, preview=True),
+        means_from(options, config),
     )
+
+
+class UnhookedPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its hook untyped
+    """Our plugin's settings, without all that a build is made with, which takes as long to load as all the rest."""
+
+
+class _Plugins(config_options.Plugins):
+    """The plugins of a site, ours as one that has nothing but its settings."""
+
+    def __init__(self) -> None:
+        super().__init__(theme_key="theme", default=["search"])
+        known = self.installed_plugins[PLUGIN]
+        place = f"{UnhookedPlugin.__module__}:{UnhookedPlugin.__qualname__}"
+        self.installed_plugins[PLUGIN] = EntryPoint(PLUGIN, place, known.group)
+
+
+class _NewsroomConfig(MkDocsConfig):  # type: ignore[no-untyped-call]  # as above
+    """MkDocs' settings, for who builds nothing."""
+
+    plugins = _Plugins()
+
+
+def _load(config_file: Path) -> MkDocsConfig:
+    """The settings, as MkDocs loads them and tells what is wrong with them. Raises its exceptions."""
+    config = _NewsroomConfig(config_file_path=str(config_file.absolute()))
+    with config_file.open("rb") as opened:
+        config.load_file(opened)
+    errors, warnings = config.validate()
+    for name, warning in warnings:
+        log.warning("Config value '%s': %s", name, warning)
+    for name, error in errors:
+        log.error("Config value '%s': %s", name, error)
+    if errors:
+        raise Abort("Aborted with a configuration error!")
+    if config.strict and warnings:
+        raise Abort(f"Aborted with {len(warnings)} configuration warnings in 'strict' mode!")
+    return config
 
 
 def expect_newsroom(config_file: Path) -> None:
@@ -53,9 +104,9 @@ def _where_to_go(config_file: Path) -> str:
     return "Go to the folder of your newsroom first, or make one with `nutgraf init`."
 
 
-def _plugin(config: MkDocsConfig, config_file: Path) -> NutgrafPlugin:
+def _options(config: MkDocsConfig, config_file: Path) -> NutgrafConfig:
     for plugin in config.plugins.values():
-        if isinstance(plugin, NutgrafPlugin):
-            return plugin
+        if isinstance(plugin, UnhookedPlugin):
+            return plugin.config
     message = f"expected `nutgraf` among the plugins of {config_file}, but it is not there"
     raise NoNewsroomError(message)

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
 from nutgraf.memory import set_aside, take_back
 from nutgraf.mkdocs_adapter.config import (
@@ -27,7 +28,6 @@ from nutgraf.mkdocs_adapter.config import (
     edited_themes,
     means_from,
     settings_from,
-    share_from,
 )
 from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import (
@@ -38,7 +38,7 @@ from nutgraf.mkdocs_adapter.files import (
 from nutgraf.mkdocs_adapter.finding import finish_search, sleeps
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins
-from nutgraf.mkdocs_adapter.making import Making
+from nutgraf.mkdocs_adapter.making import Making, share_from
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
@@ -61,7 +61,7 @@ from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.mkdocs_adapter.styles import join_styles
-from nutgraf.pipeline import Edition, make_edition, open_archive, run
+from nutgraf.pipeline import run
 from nutgraf.press import Archive, Share
 from nutgraf.progress import Progress, with_progress
 from nutgraf.render.compiled import Compiled

@@ -4,7 +4,7 @@ A page is a pure function of its view, and a view of what it read of the site. S
 thing that is printed, and in the next run only that is made anew of which something reads otherwise.
 """
 
-from nutgraf.press.answers import Answers, digest, settings_digest
+from nutgraf.press.answers import Answers
 from nutgraf.press.archive import Archive, Sheet
 from nutgraf.press.press import Made, Order, Press, Printed
 from nutgraf.press.share import Share
@@ -20,7 +20,5 @@ __all__ = [
     "Printed",
     "Share",
     "Sheet",
-    "digest",
-    "settings_digest",
     "watched",
 ]

@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from hashlib import blake2b
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
-import msgspec
-from pydantic import BaseModel
-
+from nutgraf.cache.digests import digest
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, Said
 from nutgraf.press.witness import BAR, Question, asking
-from nutgraf.settings import Settings
 from nutgraf.views.lookups import Gathered
 from nutgraf.views.site import Site
-
-SIZE = 12
-"""The length of a digest, in bytes."""
-
-UNSEEN = frozenset({"now", "rules", "markdown"})
-"""Settings that no view looks at: the clock (the site is asked what is to come), and what comes before views."""
-
-
-def _plain(value: object) -> object:
-    """What JSON has no form for, in one that differs where the value does."""
-    if isinstance(value, BaseModel):
-        return {**value.__dict__}
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, ZoneInfo):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} has no digest")
-
-
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain, order="deterministic")
-
-
-def digest(value: object) -> bytes:
-    """A digest that is the same only for an equal value: of text, numbers, dates, records and what is made of these.
-
-    JSON and not MessagePack, as a moment keeps its offset in it.
-    """
-    return blake2b(_ENCODER.encode(value), digest_size=SIZE).digest()
-
-
-def settings_digest(settings: Settings) -> bytes:
-    """A digest of the settings that views look at."""
-    seen = (field.name for field in fields(settings) if field.name not in UNSEEN)
-    return digest({name: getattr(settings, name) for name in seen})
 
 
 class Answers:

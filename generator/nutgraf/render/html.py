@@ -19,7 +19,8 @@ from jinja2.ext import Extension
 
 from nutgraf.cache.store import digest_of
 from nutgraf.render.calendar import write_calendar
-from nutgraf.render.cards import FONTS, CardPainter
+from nutgraf.render.cards.card import CardPainter
+from nutgraf.render.cards.lettering import FONTS
 from nutgraf.render.compiled import Compiled
 from nutgraf.render.data import well_formed, write_csv, write_json
 from nutgraf.strings import FOLDER as STRINGS

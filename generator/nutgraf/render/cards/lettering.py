@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from PIL import ImageDraw, ImageFont, features
+from PIL import ImageDraw, ImageFont
 
 from nutgraf.views.card import ARABIC, HEBREW, LATIN, LATIN_EXTENDED, letters_of
 
@@ -32,11 +32,6 @@ FILES = {
     (SERIF, HEBREW): "frank-ruhl-libre-hebrew-wght-normal.woff2",
     (SANS, HEBREW): "frank-ruhl-libre-hebrew-wght-normal.woff2",
 }
-
-
-def can_shape() -> bool:
-    """Whether letters can be joined and put from right to left here: Pillow needs FriBiDi for it."""
-    return features.check_feature("raqm") is True
 
 
 @dataclass(frozen=True, slots=True)
