@@ -17,6 +17,7 @@ from nutgraf.edition import make_edition
 from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
+from tests.data import read_yaml
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 """The moment at which all cases are built."""
@@ -64,7 +65,7 @@ def read_cases(folder: Path) -> Iterable[Any]:
     What stands under `.shared` is there for several cases to refer to.
     """
     for path in sorted(folder.glob("*.yml")):
-        for title, data in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for title, data in read_yaml(path.read_text(encoding="utf-8")).items():
             if title.startswith(".shared"):
                 continue
             yield pytest.param(Case(title, data), id=f"{path.stem}: {title}")

@@ -67,8 +67,12 @@ def environment(wheel: Path, tmp_path: Path) -> Path:
 
 
 def pytest_configure() -> None:
-    """A test that runs `make` sees what a user sees: below `make test`, it would tell its folder too."""
-    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+    """Workers, and the commands that tests run, find what a user's do.
+
+    Below `make test`, `make` would tell its folder too. And without compiled modules, which some machines are told not
+    to leave behind, every command would take a second to compile all of ours.
+    """
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
 
 

@@ -22,6 +22,7 @@ from nutgraf.schema import KINDS, schema_text
 from nutgraf.validate.shapes import shape_of
 from nutgraf.validate.validate import MODELS
 from tests.commands.newsrooms import fields_of, held_against, nutgraf
+from tests.data import read_yaml
 from tests.project.commands import ROOT, tool
 
 LINKED = re.compile(r"uses: ([\w./-]+@\S+ # v[\d.]+)")
@@ -114,7 +115,7 @@ def test_the_example_has_everything(harbour: Path, tmp_path: Path) -> None:
     shown: set[str] = set()
     for kind, files in fields_of(harbour / "content", tmp_path).items():
         for path in files:
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data = read_yaml(path.read_text(encoding="utf-8"))
             items = (
                 data.values() if all(isinstance(each, dict) for each in data.values()) else [data]
             )
@@ -226,7 +227,7 @@ def test_where_versions_come_from(origin: dict[str, Any] | None, expected: str) 
 
 def test_pre_commit(harbour: Path) -> None:
     """The check runs before a commit that touches content or settings, and once only."""
-    hooks = yaml.safe_load((harbour / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = read_yaml((harbour / ".pre-commit-config.yaml").read_text("utf-8"))
     [hook] = hooks["repos"][0]["hooks"]
 
     assert hook["entry"] == ".venv/bin/nutgraf check"
@@ -342,10 +343,10 @@ def test_the_name(folder: str, name: str, expected: str, tmp_path: Path) -> None
     """It is the given one or the folder's, whatever is in it, in the settings and on the front page."""
     make_newsroom(tmp_path / folder, name)
 
-    site = yaml.safe_load((tmp_path / folder / "mkdocs.yml").read_text("utf-8"))
+    site = read_yaml((tmp_path / folder / "mkdocs.yml").read_text("utf-8"))
     front = (tmp_path / folder / "content" / "index.md").read_text("utf-8")
     assert site["site_name"] == expected
-    assert yaml.safe_load(front.split("---")[1])["title"] == expected
+    assert read_yaml(front.split("---")[1])["title"] == expected
     assert (tmp_path / folder / "README.md").read_text("utf-8").startswith(f"# {expected}\n")
 
 

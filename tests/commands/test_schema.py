@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from nutgraf.keys import SECTIONS, Kind
 from nutgraf.load.front_matter import split
@@ -16,6 +15,7 @@ from nutgraf.problems import errors
 from nutgraf.schema import DIALECT, KINDS, schema_of
 from tests.cases import Case, run_case
 from tests.commands.newsrooms import fields_of, held_against, nutgraf
+from tests.data import read_yaml
 from tests.project.commands import ROOT, tool
 
 pytestmark = pytest.mark.slow
@@ -129,7 +129,7 @@ def right_files(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 def cases_in(path: Path) -> Iterator[Case]:
     """The cases of a data file, if it is one of those that hold the files of a newsroom."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     for title, case in data.items() if isinstance(data, dict) else ():
         if isinstance(case, dict) and "files" in case:
             yield Case(title, case)

@@ -16,6 +16,7 @@ from nutgraf.settings import Settings
 from nutgraf.strings import load_strings
 from nutgraf_theme import DIRECTORY
 from tests.cases import NOW
+from tests.data import read_yaml
 from tests.docs.pages import Example, Page, pages, read
 from tests.project.commands import ROOT
 from tests.render.samples import ALL
@@ -116,7 +117,7 @@ def test_settings_are_accepted(example: Example, tmp_path: Path) -> None:
     """MkDocs and the plugin take the settings as they are shown."""
     basis = {"site_name": "Example", "theme": {"name": "material"}, "plugins": ["nutgraf"]}
     config_file = tmp_path / "mkdocs.yml"
-    config_file.write_text(yaml.safe_dump(basis | yaml.safe_load(example.text)), encoding="utf-8")
+    config_file.write_text(yaml.safe_dump(basis | read_yaml(example.text)), encoding="utf-8")
     for folder in ("docs", "content", "overrides"):
         (tmp_path / folder).mkdir()
 

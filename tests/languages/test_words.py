@@ -6,16 +6,16 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-import yaml
 from babel import Locale
 
 from nutgraf.strings import Entry, load_strings
+from tests.data import read_yaml
 
 THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
 FILES = {path.stem: path for path in sorted((THEME / "strings").glob("*.yml"))}
 TRANSLATED = sorted(FILES.keys() - {"en"})
 STRINGS = load_strings([THEME])
-COUNTS = yaml.safe_load((Path(__file__).parent / "counts.yml").read_text(encoding="utf-8"))
+COUNTS = read_yaml((Path(__file__).parent / "counts.yml").read_text(encoding="utf-8"))
 
 FORMATS = re.compile("Atom|JSON Feed|Markdown|RSS")
 """What formats are called in every language."""
@@ -26,7 +26,7 @@ OF_ONE_NUMBER = {"zero", "one", "two"}
 
 def entries(language: str) -> Mapping[str, Entry]:
     """The file of a language as it stands, without what it would borrow from English."""
-    found: Mapping[str, Entry] = yaml.safe_load(FILES[language].read_text(encoding="utf-8"))
+    found: Mapping[str, Entry] = read_yaml(FILES[language].read_text(encoding="utf-8"))
     return found
 
 

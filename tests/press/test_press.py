@@ -8,7 +8,6 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from nutgraf.settings import Settings
 from nutgraf.views import listings
 from tests.cache.test_edits import Edit, edits, starts
 from tests.cases import NOW, write_files
+from tests.data import read_yaml
 from tests.press.newsrooms import THEME, edition_of, made_anew, orders, printed
 from tests.properties import EXAMPLES, tried
 from tests.site.desk import RICH
@@ -64,10 +64,10 @@ def test_nothing_changed(folder: Path) -> None:
 CHANGES = Path(__file__).with_name("changes.yml")
 
 
-@pytest.mark.parametrize("name", yaml.safe_load(CHANGES.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("name", read_yaml(CHANGES.read_text(encoding="utf-8")))
 def test_changes(folder: Path, name: str) -> None:
     """What an edit shows on is made anew, what it cannot show on is not, and all is as if it were made now."""
-    change = yaml.safe_load(CHANGES.read_text(encoding="utf-8"))[name]
+    change = read_yaml(CHANGES.read_text(encoding="utf-8"))[name]
     path = folder / change["file"]
     before = path.read_text(encoding="utf-8")
     after = (
@@ -92,7 +92,7 @@ def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     copytree(RICH / "content", content)
     names, _ = printed(edition_of(content, SITE), cache)
     assert {"briefings/page/1/index.html", "statements/page/1/index.html"} <= names.keys()
-    for change in yaml.safe_load(CHANGES.read_text(encoding="utf-8")).values():
+    for change in read_yaml(CHANGES.read_text(encoding="utf-8")).values():
         path = content / change["file"]
         before = path.read_text(encoding="utf-8")
         after = before.replace(

@@ -4,13 +4,13 @@ import re
 import tomllib
 
 import pytest
-import yaml
 
 from nutgraf.cli import main
+from tests.data import read_yaml
 from tests.docs.pages import read
 from tests.project.commands import ROOT
 
-[HOOK] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+[HOOK] = read_yaml((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
 
 def test_it_runs_a_command() -> None:
@@ -41,6 +41,6 @@ def test_what_it_runs_for(path: str, is_checked: bool) -> None:
 def test_the_handbook_names_it() -> None:
     """What the handbook tells to write is the hook's name."""
     [example] = read("docs/desk.md").examples("yaml", "pre-commit")
-    settings = yaml.safe_load(example.text)
+    settings = read_yaml(example.text)
 
     assert settings["repos"][0]["hooks"] == [{"id": HOOK["id"]}]

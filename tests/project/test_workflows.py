@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from tests.data import read_yaml
 from tests.docs.pages import pages
 from tests.project.commands import ROOT, tool
 
@@ -66,7 +66,7 @@ def test_no_rights_over_pull_requests(path: Path) -> None:
 @each_workflow
 def test_least_rights(path: Path) -> None:
     """Rights are given to a job, and only the one that publishes may write."""
-    workflow: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    workflow: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
     allowed = MAY_WRITE.get(path.name, {})
 
     assert workflow["permissions"] == {}
@@ -76,7 +76,7 @@ def test_least_rights(path: Path) -> None:
 
 def test_a_pull_request_brings_its_content_alone() -> None:
     """What is built of it is built with the settings, the templates and the code of the base branch."""
-    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    workflow = read_yaml((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
     first, second, move, *_ = workflow["jobs"]["content"]["steps"]
 
     assert first["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
@@ -86,7 +86,7 @@ def test_a_pull_request_brings_its_content_alone() -> None:
 
 def test_what_is_published_is_attested() -> None:
     """Where it was built is said of the digest that the build has reckoned, by the job that deploys."""
-    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    workflow = read_yaml((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
     attest = workflow["jobs"]["deploy"]["steps"][0]
 
     assert attest["uses"].startswith("actions/attest-build-provenance@")

@@ -9,11 +9,11 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.read.names import Entry, Lexicon, Match, Strength
+from tests.data import read_yaml
 
 CASES = Path(__file__).parent / "names"
 FIELDS = {
@@ -43,7 +43,7 @@ def marked(text: str, matches: list[Match]) -> str:
 def golden_cases() -> Iterator[Any]:
     """Every case of every golden file, named after its file and what it is about."""
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for case in read_yaml(path.read_text(encoding="utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['about']}")
 
 

@@ -41,6 +41,18 @@ def renderer() -> Renderer:
     return Renderer([THEME], STRINGS)
 
 
+@pytest.fixture(scope="module")
+def indenting() -> Renderer:
+    """A renderer that leaves templates their indentation, having compiled all of them so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nutgraf.render.html._Flush.preprocess", lambda _, source, *__: source)
+        patch.setattr("nutgraf.render.html._COMPILED", Compiled())  # nothing of before
+        renderer = Renderer([THEME], STRINGS)
+        for page in ALL:
+            renderer.render(page)
+    return renderer
+
+
 class Outline(HTMLParser):
     """Reads HTML strictly: every element closed in its turn; remembers what it saw."""
 
@@ -90,13 +102,11 @@ def test_a_strict_content_policy_will_do(renderer: Renderer, page: Page) -> None
 
 @pytest.mark.parametrize("page", ALL, ids=name)
 def test_no_blank_between_words_is_lost(
-    renderer: Renderer, page: Page, monkeypatch: pytest.MonkeyPatch
+    renderer: Renderer, indenting: Renderer, page: Page
 ) -> None:
     """Templates lose their indentation, and pages are the same but for how many blanks stand in a row."""
     html = renderer.render(page)
-    monkeypatch.setattr("nutgraf.render.html._Flush.preprocess", lambda _, source, *__: source)
-    monkeypatch.setattr("nutgraf.render.html._COMPILED", Compiled())  # nothing of before
-    indented = Renderer([THEME], STRINGS).render(page)
+    indented = indenting.render(page)
 
     assert len(html) < len(indented)
     assert html.split() == indented.split()

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
 from nutgraf.pipeline import Content, run
 from nutgraf.problems import Level, Problem
 from nutgraf.rules import RULES, Rule, levels, read_levels
 from tests.cases import Case, read_cases, report, write_files
+from tests.data import read_yaml
 
 SITES = Path(__file__).parent / "sites"
 CASES = [*read_cases(SITES)]
@@ -25,7 +25,7 @@ def code_of(case_id: str) -> str:
 
 def check(case: Case, setting: str, folder: Path) -> tuple[Problem, ...]:
     """Every problem of a case with one rule on, if it is; `setting` is what the site's `mkdocs.yml` says of it."""
-    given = {**EVERY_OTHER_OFF, **read_levels(yaml.safe_load(setting))}
+    given = {**EVERY_OTHER_OFF, **read_levels(read_yaml(setting))}
     settings = replace(case.settings, rules=levels(given), root=case.data.get("root", "/"))
     content = Content(write_files(case.files, folder / "content"), "content")
     return run(content, settings).problems

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.views import listings
+from tests.data import read_yaml
 
 RICH = Path(__file__).parent / "rich"
 """The newsroom that uses every field of the content format."""
@@ -65,7 +66,7 @@ class Desk:
     def set(self, settings: Mapping[str, Any]) -> None:
         """Change settings in `mkdocs.yml`; what it does not say is as in most newsrooms."""
         file = self.folder / "mkdocs.yml"
-        known = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else SETTINGS
+        known = read_yaml(file.read_text(encoding="utf-8")) if file.exists() else SETTINGS
         file.write_text(yaml.safe_dump({**known, **settings}), encoding="utf-8")
 
     def mkdocs(self, *arguments: str | Path, cwd: Path | None = None, **environment: str) -> Done:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.data import read_yaml
 
 CONTENT = Path(__file__).parents[2] / "content"
 SECTIONS = ("briefings", "actors", "topics", "stories", "sources")
@@ -60,9 +60,9 @@ def items() -> Iterator[File]:
         for path in sorted((CONTENT / section).rglob("*")):
             if path.suffix == ".md" and path.stem != "index":
                 _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-                yield File(section, path.stem, yaml.safe_load(front), body)
+                yield File(section, path.stem, read_yaml(front), body)
             elif path.suffix == ".yml":
-                found = yaml.safe_load(path.read_text(encoding="utf-8"))
+                found = read_yaml(path.read_text(encoding="utf-8"))
                 is_one = not all(isinstance(value, dict) for value in found.values())
                 for id, fields in {path.stem: found}.items() if is_one else found.items():
                     yield File(section, id, fields, "")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from tests.data import read_yaml
 from tests.site.crawl import BuiltSite
 from tests.site.markup import Page
 from tests.site.test_head import canonical
@@ -17,7 +17,7 @@ from tests.site.vocabulary import faults
 
 pytestmark = pytest.mark.slow
 
-CASES = yaml.safe_load((Path(__file__).parent / "linked_data.yml").read_text(encoding="utf-8"))
+CASES = read_yaml((Path(__file__).parent / "linked_data.yml").read_text(encoding="utf-8"))
 """What a case is about → the page, the property, and its value."""
 
 

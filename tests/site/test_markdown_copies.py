@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -17,11 +16,12 @@ from nutgraf.read.sanitise import Sanitiser
 from nutgraf.views.absolute import absolute
 from nutgraf.views.markdown.html import from_html
 from nutgraf.views.markdown.write import heading, items, quote, text
+from tests.data import read_yaml
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
 
 sanitise = Sanitiser().sanitise
-CASES = yaml.safe_load(Path(__file__).with_name("markdown_copies.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).with_name("markdown_copies.yml").read_text(encoding="utf-8"))
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINK = re.compile(r"\]\(<(https://[^>]*)>\)")
 BRIEFING = """\

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from nutgraf.model import (
     Actor,
@@ -28,6 +27,7 @@ from nutgraf.model import (
     Topic,
     Translation,
 )
+from tests.data import read_yaml
 from tests.site.crawl import BuiltSite
 from tests.site.desk import RICH
 
@@ -36,7 +36,7 @@ RECORDS: tuple[type[Record], ...] = (
     Source, Statement, Story, Topic, Translation,
 )  # fmt: skip
 
-SHOWN = yaml.safe_load((RICH / "pages.yml").read_text(encoding="utf-8"))
+SHOWN = read_yaml((RICH / "pages.yml").read_text(encoding="utf-8"))
 
 
 def keys_of(value: Any) -> Iterator[str]:
@@ -54,7 +54,7 @@ def fields_in(path: Path) -> Iterator[str]:
     """Every key of the YAML in a content file."""
     text = path.read_text(encoding="utf-8")
     front = text.split("---\n", 2)[1] if text.startswith("---\n") else ""
-    yield from keys_of(yaml.safe_load(front if path.suffix == ".md" else text))
+    yield from keys_of(read_yaml(front if path.suffix == ".md" else text))
 
 
 def test_every_field_is_used() -> None:

@@ -13,6 +13,7 @@ import yaml
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
+from tests.data import read_yaml
 from tests.site.desk import Desk
 
 LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -57,7 +58,7 @@ def filled(template: object, payload: str) -> object:
 
 def write(desk: Desk, payload: str, number: int) -> None:
     """Put a payload everywhere."""
-    for path, template in yaml.safe_load(TEMPLATES.replace("#", f"{number}")).items():
+    for path, template in read_yaml(TEMPLATES.replace("#", f"{number}")).items():
         front = yaml.safe_dump(filled(template, payload), allow_unicode=True)
         desk.write(path, f"---\n{front}---\n{payload}\n\nText {payload} text.\n")
 

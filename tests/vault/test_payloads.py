@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from tests.data import read_yaml
 from tests.site.desk import Desk
 from tests.vault.judging import assert_sound, faults, html_in_feeds, html_of_copies, write
 
 pytestmark = pytest.mark.slow
 
 FILE = Path(__file__).with_name("payloads.yml")
-PAYLOADS: dict[str, list[str]] = yaml.safe_load(FILE.read_text("utf-8"))
+PAYLOADS: dict[str, list[str]] = read_yaml(FILE.read_text("utf-8"))
 EXTENSIONS = (
     "abbr admonition attr_list def_list fenced_code footnotes md_in_html tables toc".split()
 )

@@ -36,6 +36,7 @@ SHORT = frozenset(
 """Python-Markdown's own, by their short names."""
 
 
+@cache  # it is the code that this process runs, whatever becomes of the files
 def code_digest() -> bytes:
     """What reading files and writing pages depends on."""
     return digest_of(*_environment(), _our_code())
@@ -68,7 +69,6 @@ def _environment() -> Iterator[bytes]:
             yield name.encode()
 
 
-@cache  # it is the code that this process runs, whatever becomes of the files
 def _our_code() -> bytes:
     """A digest of Nutgraf's own code."""
     files = sorted(Path(nutgraf.__file__).parent.rglob("*.py"))

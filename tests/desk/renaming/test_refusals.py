@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 
 from nutgraf.desk.renaming import CannotRenameError, plan_renaming
 from nutgraf.keys import Key
 from nutgraf.pipeline import Outcome
 from nutgraf.problems import errors
 from tests.cases import Files
+from tests.data import read_yaml
 from tests.desk.newsrooms import briefing, outcome_of
 
 FILES: Files = {
@@ -30,7 +30,7 @@ FILES: Files = {
 
 
 REFUSALS = Path(__file__).with_name("refusals.yml")
-CASES: dict[str, dict[str, str]] = yaml.safe_load(REFUSALS.read_text(encoding="utf-8"))
+CASES: dict[str, dict[str, str]] = read_yaml(REFUSALS.read_text(encoding="utf-8"))
 
 
 def plan(outcome: Outcome, old: str, new: str, folder: Path) -> None:
