@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import check_jsonschema  # type: ignore[import-untyped]  # it has no types
 from click.testing import CliRunner, Result
 
 from nutgraf.cli import main
 from nutgraf.keys import SECTIONS
 from nutgraf.load.files import MARKDOWN, YAML
 from nutgraf.load.front_matter import split
-from tests.project.commands import tool
 
 
 def nutgraf(*arguments: str | Path, given: str | bytes | None = None) -> Result:
@@ -34,6 +34,7 @@ def fields_of(content: Path, folder: Path) -> dict[str, list[Path]]:
 
 
 def held_against(schema: Path, files: Iterable[Path]) -> tuple[int, str]:
-    """What `check-jsonschema` says of files: its exit code and its report."""
-    done = tool("check-jsonschema", "--verbose", "--schemafile", schema, *files)
-    return done.returncode, done.stdout + done.stderr
+    """What `check-jsonschema` says of files, run in this process: its exit code and its report."""
+    words = ["--verbose", "--schemafile", str(schema), *map(str, files)]
+    done = CliRunner().invoke(check_jsonschema.main, words)
+    return done.exit_code, done.output

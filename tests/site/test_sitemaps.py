@@ -37,6 +37,7 @@ def read(folder: Path, name: str) -> list[ElementTree.Element]:
     return [*entries((folder / name).read_bytes())]
 
 
+@pytest.mark.slow
 def test_the_sitemap_has_every_page_once(site: BuiltSite) -> None:
     """Every page that has a canonical address is in the sitemap under it, with its translations; no other is."""
     pages = {
