@@ -45,12 +45,20 @@ def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
             assert found == made_anew(edition_of(folder, site))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The content of the rich newsroom, in which every page and file has been printed once, into `cache`."""
-    copytree(RICH / "content", tmp_path / "content")
-    _, fresh = printed(edition_of(tmp_path / "content", SITE), tmp_path / "cache")
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rich newsroom, of which every page and file has been printed once: its `content` and its `cache`."""
+    folder = tmp_path_factory.mktemp("once")
+    copytree(RICH / "content", folder / "content")
+    _, fresh = printed(edition_of(folder / "content", SITE), folder / "cache")
     assert fresh
+    return folder
+
+
+@pytest.fixture
+def folder(once: Path, tmp_path: Path) -> Path:
+    """The content of a copy of it, to be changed; `cache` lies beside it."""
+    copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path / "content"
 
 

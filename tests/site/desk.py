@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -86,7 +88,8 @@ class Desk:
         config = self.config(**settings)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            with icons_left_out():
+                build(config)
         finally:
             config.plugins.on_shutdown()
         return Path(config.site_dir)
@@ -96,8 +99,30 @@ class Desk:
         address = "http://127.0.0.1:8000/"
         config = self.config(site_dir=str(folder), site_url=address)
         config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url=address)
+        with icons_left_out():
+            build(config, serve_url=address)
         return folder
+
+
+@contextmanager
+def icons_left_out() -> Iterator[None]:
+    """MkDocs looks at every file of a theme for those that it copies; of Material's 14,000 icons it copies none.
+
+    To list them takes a third of the time of a small build.
+    """
+
+    def list_templates(loader: FileSystemLoader) -> list[str]:
+        found = set()
+        for folder in map(Path, loader.searchpath):
+            parts = (each for each in folder.iterdir() if each.name != ".icons")
+            for each in parts:
+                files = each.rglob("*") if each.is_dir() else [each]
+                found |= {path.relative_to(folder).as_posix() for path in files if path.is_file()}
+        return sorted(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FileSystemLoader, "list_templates", list_templates)
+        yield
 
 
 @dataclass(frozen=True)
