@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from nutgraf.load.decode import read_bytes
 from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.load.load import load
@@ -87,3 +88,13 @@ def test_a_number_without_end_is_a_text() -> None:
     assert typed(short) == 99
     assert typed(Scalar("1e999", Mark(1, 1))) == "1e999"
     assert typed(Scalar("1e2", Mark(1, 1))) == 100.0
+
+
+def test_file_that_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is read to its end, however long the system says that it is."""
+    files = write_files({"actors/ann.md": "---\nname: Ann Able\n---\nShe sails."}, tmp_path)
+    [file] = find_files(files, "content")
+    whole = file.location.read_bytes()
+    for size in (0, 5, len(whole), 10 * len(whole)):
+        monkeypatch.setattr(os, "fstat", lambda _, size=size: os.stat_result((size,) * 10))
+        assert read_bytes(file) == whole

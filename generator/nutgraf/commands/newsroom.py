@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nutgraf.memory import uncollected
+
 if TYPE_CHECKING:
     from nutgraf.pipeline import Content, Means
     from nutgraf.settings import Settings
@@ -25,6 +27,8 @@ config_file = click.option(
 def newsroom_at(path: Path) -> tuple[Content, Settings, Means]:
     """The content and the settings of the newsroom at `path`, drafts included, and by what it is read.
 
+    Nobody looks for garbage from here to the end of the command: what it makes stays until then.
+
     Raises click's UsageError (exit code 2) where there is no newsroom.
     """
     from nutgraf.mkdocs_adapter.newsroom import (  # noqa: PLC0415  # MkDocs takes a second, and is not always needed
@@ -32,6 +36,7 @@ def newsroom_at(path: Path) -> tuple[Content, Settings, Means]:
         open_newsroom,
     )
 
+    click.get_current_context().with_resource(uncollected())
     try:
         return open_newsroom(path)
     except NoNewsroomError as error:

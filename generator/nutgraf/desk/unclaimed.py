@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key
@@ -36,6 +37,10 @@ LONGEST_ABBREVIATION = 3
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:][\"'”’»)\]]*\s+|[\"“„«])[\"'“„‘«(\[¿¡—–-]*\s*\Z")
 _REACH = 24
 """How far to look back for the end of a sentence, or for an office."""
+MEMORY = 65536
+"""So many runs of words are remembered: the same few stand in thousands of texts."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
 
@@ -62,7 +67,7 @@ def find_unclaimed_names(
     With `beginnings` a name of several words counts even if it does nothing but begin sentences.
     """
     lines = {page: [*_lines(each)] for page, each in texts.items()}
-    finder = _Finder(newsroom, lexicon, (line for each in lines.values() for line in each))
+    finder = _Finder(newsroom, lexicon, map("\n".join, lines.values()))
     counts: Counter[str] = Counter()
     pages: dict[str, dict[Key, None]] = {}
     inside: set[str] = set()
@@ -102,12 +107,13 @@ class _Word:
 class _Finder:
     """Finds capitalised names, in the letters that the texts of a newsroom have."""
 
-    def __init__(self, newsroom: Newsroom, lexicon: Lexicon, lines: Iterable[str]) -> None:
+    def __init__(self, newsroom: Newsroom, lexicon: Lexicon, texts: Iterable[str]) -> None:
         letters: set[str] = set()
-        self._small: set[str] = set()
-        for line in lines:
-            letters |= {*line}
-            self._small |= {word for word in re.findall(r"[^\W\d_]+", line) if word.islower()}
+        words: set[str] = set()
+        for text in texts:
+            letters.update(text)
+            words.update(_LETTERS.findall(text))
+        self._small = {*filter(str.islower, words)}
         capitals = "".join(sorted(letter for letter in letters if letter.isupper()))
         self._run = _run_pattern(capitals) if capitals else None
         self._lexicon = lexicon
@@ -120,20 +126,28 @@ class _Finder:
         matches = self._lexicon.resolve(line, self._lexicon.scan(line), self._known)
         claimed = [(match.start, match.end) for match in matches]
         for run in self._run.finditer(line):
-            for words in _parted(_words(run, claimed)):
-                yield from self._name(words, line)
+            start, end = run.span()
+            taken = [(a - start, b - start) for a, b in claimed if a < end and start < b]
+            for place, words in _parts(run[0], *taken):
+                yield from self._name(words, line, start + place)
 
-    def _name(self, words: list[_Word], line: str) -> Iterator[tuple[str, bool]]:
-        before = line[max(0, words[0].start - _REACH) : words[0].start]
-        at_start = bool(_SENTENCE_START.search(before))
-        first = words[0].text
+    def _name(self, words: tuple[str, ...], line: str, start: int) -> Iterator[tuple[str, bool]]:
+        before = line[max(0, start - _REACH) : start]
+        at_start = _ends_sentence(before)
+        first = words[0]
         if at_start and (first.lower() in self._small or first in FIRST_WORDS):
             words, at_start = words[1:], False
-        if len(words) > 1 and words[0].text in OFFICE_KINDS and _is_of_an_office(before):
+        if len(words) > 1 and words[0] in OFFICE_KINDS and _is_of_an_office(before):
             words = words[1:]
-        name = [word.text for word in _without_title(words)]
-        if not all(_is_title(word) or word == "of" for word in name):
-            yield " ".join(name), not at_start
+        name = _named(words)
+        if name:
+            yield name, not at_start
+
+
+def _ends_sentence(before: str) -> bool:
+    """Whether a sentence begins after a text: not, most often, after a word and a blank."""
+    goes_on = before[-1:] == " " and before[-2:-1].isalnum()
+    return not goes_on and bool(_SENTENCE_START.search(before))
 
 
 def _is_of_an_office(before: str) -> bool:
@@ -155,11 +169,18 @@ def _run_pattern(capitals: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){word}(?:{between} {word})*")
 
 
-def _words(run: re.Match[str], claimed: list[tuple[int, int]]) -> Iterator[_Word | None]:
+@lru_cache(maxsize=MEMORY)
+def _parts(run: str, *taken: tuple[int, int]) -> list[tuple[int, tuple[str, ...]]]:
+    """The names that a run of words holds, each with its place there. What is `taken` an item claims."""
+    parted = _parted(_words(run, taken))
+    return [(words[0].start, tuple(word.text for word in words)) for words in parted]
+
+
+def _words(run: str, taken: Iterable[tuple[int, int]]) -> Iterator[_Word | None]:
     """The words of a run; None where an item claims one."""
-    for found in re.finditer(r"\S+", run[0]):
-        start, end = run.start() + found.start(), run.start() + found.end()
-        if any(start < last and first < end for first, last in claimed):
+    for found in re.finditer(r"\S+", run):
+        start, end = found.span()
+        if any(start < last and first < end for first, last in taken):
             yield None
         else:
             text = _POSSESSIVE.sub("", found[0])
@@ -172,7 +193,7 @@ def _parted(words: Iterable[_Word | None]) -> Iterator[list[_Word]]:
     for word in words:
         if word is None and name and _is_title(name[-1].text):
             name = []  # the title of whom an item claims
-        elif word is None or _parts(word, name):
+        elif word is None or _is_outside(word, name):
             yield from _tidied(name)
             name = []
         else:
@@ -183,7 +204,7 @@ def _parted(words: Iterable[_Word | None]) -> Iterator[list[_Word]]:
     yield from _tidied(name)
 
 
-def _parts(word: _Word, name: list[_Word]) -> bool:
+def _is_outside(word: _Word, name: list[_Word]) -> bool:
     """Whether a word stands in no name, or not in this one: what is `of` something has one word, people have more."""
     base = re.split("['’]", word.text)[0]
     return base in NEVER_IN_NAMES or (word.text == "of" and len(name) > 1)
@@ -191,19 +212,26 @@ def _parts(word: _Word, name: list[_Word]) -> bool:
 
 def _tidied(name: list[_Word]) -> Iterator[list[_Word]]:
     """A name without the particles at its ends, if anything is left of it."""
-    places = [index for index, word in enumerate(name) if not _is_particle(word)]
+    places = [index for index, word in enumerate(name) if not _is_particle(word.text)]
     if places:
         yield name[places[0] : places[-1] + 1]
 
 
-def _is_particle(word: _Word) -> bool:
-    return word.text.islower() and "-" not in word.text
+def _is_particle(word: str) -> bool:
+    return word.islower() and "-" not in word
 
 
-def _without_title(name: list[_Word]) -> list[_Word]:
+@lru_cache(maxsize=MEMORY)
+def _named(words: tuple[str, ...]) -> str:
+    """The name that words are; empty where they are nothing but titles."""
+    name = _without_title(words)
+    return "" if all(_is_title(word) or word == "of" for word in name) else " ".join(name)
+
+
+def _without_title(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name without the titles before it, and what stands before those: US Vice President Kamala Harris."""
     for index in range(len(name) - 2, -1, -1):
-        title, rest = name[index].text.rstrip("."), name[index + 1 :]
+        title, rest = name[index].rstrip("."), name[index + 1 :]
         if title in OFFICES and _begins_with_office(rest):
             return rest[2:]
         if title not in OFFICES | STYLES or _is_particle(rest[0]):
@@ -213,9 +241,9 @@ def _without_title(name: list[_Word]) -> list[_Word]:
     return name
 
 
-def _begins_with_office(words: list[_Word]) -> bool:
+def _begins_with_office(words: tuple[str, ...]) -> bool:
     """Whether what follows a title is first what the office is of: Secretary `of State` Jane Roe."""
-    return bool(words[2:]) and words[0].text == "of" and words[1].text in OFFICE_KINDS
+    return bool(words[2:]) and words[0] == "of" and words[1] in OFFICE_KINDS
 
 
 def _is_title(word: str) -> bool:

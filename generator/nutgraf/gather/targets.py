@@ -47,6 +47,7 @@ class Targets:
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
         self._spellings: dict[frozenset[Kind], dict[str, str]] = {}
+        self._found: dict[tuple[str, tuple[Kind, ...] | None], tuple[Key, ...]] = {}
         self.add(items)
         for checked in hidden:
             self._add(checked)
@@ -58,7 +59,7 @@ class Targets:
 
     def add(self, items: Iterable[Checked[Item]]) -> None:
         """Let these items be found, too."""
-        self._spellings = {}
+        self._spellings, self._found = {}, {}
         for checked in items:
             self._add(checked)
 
@@ -90,7 +91,14 @@ class Targets:
         A key or path counts before an id, an id before a name, alias or title, that before an id spelt as a name
         (`Rafah offensive`), and that before a short name.
         """
-        wanted = frozenset(kinds) if kinds is not None else frozenset(Kind)
+        asked = reference, None if kinds is None else tuple(kinds)
+        found = self._found.get(asked)  # the same few are referred to by thousands of items
+        if found is None:
+            found = self._found[asked] = self._find(*asked)
+        return found
+
+    def _find(self, reference: str, kinds: tuple[Kind, ...] | None) -> tuple[Key, ...]:
+        wanted = frozenset(Kind if kinds is None else kinds)
         for tier, name in _spellings(reference):
             known = self._tiers[tier].get(name)
             found = sorted(key for key in known if key.kind in wanted) if known and name else ()

@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from dataclasses import replace
+from io import BufferedReader
 
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Level, Place, Problem
@@ -30,7 +31,7 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
     try:
         os.fsencode(file.location.name).decode("utf-8")
         with file.location.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+            data = _up_to(LARGEST + 1, opened)
     except UnicodeDecodeError as error:
         message = f"expected a file name in UTF-8, but got {_byte(error)} in it"
         return _problem(file, message, "Rename the file.", Code.NOT_UTF8)
@@ -42,6 +43,16 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         message = f"expected a file of at most {LARGEST:,} bytes, but it has more"
         return _problem(file, message, "Part it into several.", Code.TOO_LARGE)
     return data
+
+
+def _up_to(most: int, opened: BufferedReader) -> bytes:
+    """What is in an open file, up to a number of bytes.
+
+    It is asked for as much as the system says that there is: room for five million bytes is not made for each file.
+    """
+    size = os.fstat(opened.fileno()).st_size
+    data = opened.read(min(size + 1, most))
+    return data if len(data) <= size else data + opened.read(most - len(data))
 
 
 def decode(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from nutgraf.keys import SECTIONS, Kind
 
@@ -42,7 +43,7 @@ class SourceFile:
     @property
     def suffix(self) -> str:
         """The file's ending in lower case, such as `.md`."""
-        return PurePosixPath(self.source).suffix.lower()
+        return splitext(self.source)[1].lower()
 
     @property
     def kind(self) -> Kind:
