@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from nutgraf.cache.files import Seen, look_at, read_files
+from nutgraf.cache.results import Results
 from nutgraf.cache.store import Store
 from nutgraf.cache.texts import Shelf, read_texts
-from nutgraf.cache.verdict import Verdict
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
@@ -21,12 +21,14 @@ from nutgraf.load.names import unfit_files
 from nutgraf.load.pictures import PICTURE, check_picture
 from nutgraf.memory import uncollected
 from nutgraf.model import Item
-from nutgraf.problems import Problem, in_order
+from nutgraf.problems import Code, Problem, in_order
 from nutgraf.read.body import Texts
 from nutgraf.read.reader import Reader
 from nutgraf.rules import check_rules
 from nutgraf.settings import Settings
 from nutgraf.validate import Checked, validate
+
+AnswerT = TypeVar("AnswerT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,7 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
     again where all is as it was then.
     """
     with uncollected(), Store(means.cache) as store:
-        look = _look(content, settings, store)
-        return _run(look, look.verdict.find(), store, settings, means, watch)
+        return _run(_look(content, settings, store), store, settings, means, watch)
 
 
 def proofread(
@@ -95,11 +96,50 @@ def proofread(
     """The problems that `run` finds, and nothing else: without a stage, where they are known already."""
     with uncollected(), Store(means.cache) as store:
         look = _look(content, settings, store)
-        known = look.verdict.find()
-        if known is not None:
+        if look.problems is not None:
             store.leave_the_rest()
-            return known
-        return _run(look, None, store, settings, means, watch).problems
+            return look.problems
+        return _run(look, store, settings, means, watch).problems
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[AnswerT]):
+    """Something to be asked of what the stages made.
+
+    Its `name` tells all that it asks for, so that no other has it. `ask` is a pure function; it gives texts, numbers,
+    lists and mappings.
+    """
+
+    name: str
+    ask: Callable[[Outcome], AnswerT]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[AnswerT]):
+    """What a question got, and all problems of the content."""
+
+    value: AnswerT
+    problems: tuple[Problem, ...]
+
+
+def answer(
+    question: Question[AnswerT],
+    content: Content,
+    settings: Settings,
+    means: Means = ALONE,
+    watch: Watch = iter,
+) -> Answer[AnswerT]:
+    """The answer to a question of the outcome of `run`: without a stage, where it is known already."""
+    with uncollected(), Store(means.cache) as store:
+        look = _look(content, settings, store)
+        known = look.results.find(question.name)
+        if known is not None and look.problems is not None:
+            store.leave_the_rest()
+            return Answer(known, look.problems)
+        outcome = _run(look, store, settings, means, watch)
+        value = question.ask(outcome)
+        look.keep(question.name, value, outcome)
+        return Answer(value, outcome.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +148,29 @@ class _Look:
 
     files: Sequence[SourceFile]
     seen: list[Seen]
-    verdict: Verdict
+    results: Results
+    problems: tuple[Problem, ...] | None
+
+    def keep(self, name: str, result: object, outcome: Outcome) -> None:
+        """Keep what was made of them; not where a text was given up, maybe for want of time."""
+        if not any(each.code is Code.MARKDOWN for each in outcome.problems):
+            self.results.keep(name, result, outcome.newsroom.until)
+
+
+PROBLEMS = "problems"
+"""The name under which all problems are kept."""
 
 
 def _look(content: Content, settings: Settings, store: Store) -> _Look:
     files = find_files(content.folder, content.label, content.excluded)
     seen = [*look_at(file for file in files if file.suffix in READ)]
     others = (file for file in files if file.suffix not in READ)
-    return _Look(files, seen, Verdict(store, settings, seen, others))
+    results = Results(store, settings, seen, others)
+    return _Look(files, seen, results, results.find(PROBLEMS))
 
 
-def _run(
-    look: _Look,
-    known: tuple[Problem, ...] | None,
-    store: Store,
-    settings: Settings,
-    means: Means,
-    watch: Watch,
-) -> Outcome:
-    """All stages; where all problems are `known`, no rule is asked again."""
+def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Watch) -> Outcome:
+    """All stages; where all problems are known, no rule is asked again."""
     found = read_files((each for each in look.seen if each.file.suffix in ITEM_FILES), store)
     look.seen.clear()  # nobody needs the bytes of all files any more
     newsroom, problems = gather(found.checked, found.broken, _assets(look.files), settings)
@@ -139,11 +183,13 @@ def _run(
         texts[each.key], wrong = read
         problems += wrong
     corpus, wrong = link(newsroom, texts, settings)
-    if known is None:
-        problems += [*found.problems, *_unfit(look.files), *wrong]
-        known = in_order(check_rules(newsroom, corpus, problems))
-        look.verdict.keep(known, newsroom.until)
-    return Outcome(corpus, newsroom, reader, known, found.broken)
+    if look.problems is not None:
+        return Outcome(corpus, newsroom, reader, look.problems, found.broken)
+    problems += [*found.problems, *_unfit(look.files), *wrong]
+    everything = in_order(check_rules(newsroom, corpus, problems))
+    outcome = Outcome(corpus, newsroom, reader, everything, found.broken)
+    look.keep(PROBLEMS, everything, outcome)
+    return outcome
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:

@@ -3,8 +3,11 @@
 from dataclasses import fields
 from pathlib import Path
 
-from nutgraf.pipeline import Content, Means, Outcome, proofread, run
+from nutgraf.pipeline import Answer, Content, Means, Outcome, Question, answer, proofread, run
 from nutgraf.settings import Settings
+
+ITEMS = Question("items", lambda outcome: [*map(str, outcome.newsroom.items)])
+"""Which items there are."""
 
 
 def assert_same(one: Outcome, other: Outcome) -> None:
@@ -24,5 +27,7 @@ def assert_cache_changes_nothing(content: Content, settings: Settings, cache: Pa
     alone = run(content, settings)
     for _ in range(2):
         assert proofread(content, settings, Means(cache)) == alone.problems
+        told = answer(ITEMS, content, settings, Means(cache))
+        assert told == Answer(ITEMS.ask(alone), alone.problems)
         assert_same(run(content, settings, Means(cache)), alone)
     return alone

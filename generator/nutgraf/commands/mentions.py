@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,7 +22,7 @@ from nutgraf.desk.shared_names import find_shared_names
 from nutgraf.desk.unclaimed import find_unclaimed_names
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
-from nutgraf.pipeline import Outcome, run
+from nutgraf.pipeline import Outcome, Question, answer
 from nutgraf.problems import errors
 from nutgraf.progress import with_progress
 
@@ -68,7 +70,26 @@ def mentions_command(
     """
     if sum((item is not None, ambiguous, unclaimed)) > 1:
         raise click.UsageError("expected one of ITEM, --ambiguous and --unclaimed, but got more")
-    outcome = run(*newsroom_at(config_file), with_progress)
+    ask = partial(_told, item, form, ambiguous=ambiguous, unclaimed=unclaimed, at_least=at_least)
+    name = json.dumps(["mentions", item, form, ambiguous, unclaimed, at_least])
+    told = answer(Question(name, ask), *newsroom_at(config_file), with_progress)
+    click.echo(told.value)
+    wrong = errors(told.problems)
+    if wrong:
+        click.echo(
+            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
+        )
+
+
+def _told(  # what the command line asks for
+    item: str | None,
+    form: str,
+    outcome: Outcome,
+    *,
+    ambiguous: bool,
+    unclaimed: bool,
+    at_least: int,
+) -> str:
     if ambiguous:
         told = tell_shared(find_shared_names(outcome.newsroom, outcome.reader, outcome.problems))
     elif unclaimed:
@@ -79,12 +100,7 @@ def mentions_command(
         told = _mentions(_item(item, outcome.newsroom), outcome)
     else:
         told = tell_tallies(tally_mentions(outcome.newsroom, outcome.corpus.texts))
-    click.echo("\n".join(told.lines) if form == "text" else as_json(told.data))
-    wrong = errors(outcome.problems)
-    if wrong:
-        click.echo(
-            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
-        )
+    return "\n".join(told.lines) if form == "text" else as_json(told.data)
 
 
 def _mentions(key: Key, outcome: Outcome) -> Told:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import click
 from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.desk.stats import Busy, Dated, Stats, stats_of
 from nutgraf.keys import Key, Kind
-from nutgraf.pipeline import run
+from nutgraf.pipeline import Outcome, Question, answer
 from nutgraf.problems import errors
 from nutgraf.progress import with_progress
 from nutgraf.times import day_of
@@ -44,14 +45,19 @@ def stats_command(top: int, form: str, config_file: Path) -> None:
 
     Exit code 0: it is told. 2: the command was not understood, or there is no newsroom here.
     """
-    outcome = run(*newsroom_at(config_file), with_progress)
-    stats = stats_of(outcome.newsroom, outcome.corpus, top)
-    click.echo("\n".join(_lines(stats)) if form == "text" else as_json(stats))
-    wrong = errors(outcome.problems)
+    question = Question(f"stats {top} {form}", partial(_told, top, form))
+    told = answer(question, *newsroom_at(config_file), with_progress)
+    click.echo(told.value)
+    wrong = errors(told.problems)
     if wrong:
         click.echo(
             f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
         )
+
+
+def _told(top: int, form: str, outcome: Outcome) -> str:
+    stats = stats_of(outcome.newsroom, outcome.corpus, top)
+    return "\n".join(_lines(stats)) if form == "text" else as_json(stats)
 
 
 def as_json(stats: Stats) -> str:

@@ -1,4 +1,4 @@
-"""The problems of an earlier run are told again only where everything is as it was then."""
+"""The problems of an earlier run, and its answers, are told again only where everything is as it was then."""
 
 import sqlite3
 from collections.abc import Callable
@@ -10,10 +10,10 @@ import pytest
 
 from nutgraf import pipeline
 from nutgraf.cache.store import FILE
-from nutgraf.pipeline import Content, Means, proofread, run
+from nutgraf.pipeline import Content, Means, Question, answer, proofread, run
 from nutgraf.problems import Level
 from nutgraf.settings import MarkdownSettings, Settings
-from tests.cache.outcomes import assert_same
+from tests.cache.outcomes import ITEMS, assert_same
 from tests.cases import NOW, write_files
 
 FILES = {
@@ -34,6 +34,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
     """A newsroom that was checked once, and whose stages are not to be run again."""
     content = Content(write_files(FILES, tmp_path / "content"), "content")
     proofread(content, SETTINGS, Means(tmp_path / "cache"))
+    answer(ITEMS, content, SETTINGS, Means(tmp_path / "cache"))
 
     def refuse(*_: object) -> None:
         raise RanError
@@ -52,9 +53,14 @@ def test_as_it_was(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyP
         kept = rest.execute("SELECT count(*) FROM kept").fetchone()
 
     told = proofread(content, SETTINGS, Means(tmp_path / "cache"))
+    answered = answer(ITEMS, content, SETTINGS, Means(tmp_path / "cache"))
+    other = Question("others", ITEMS.ask)
+    with pytest.raises(RanError):
+        answer(other, content, SETTINGS, Means(tmp_path / "cache"))
 
     monkeypatch.undo()
-    assert told == run(content, SETTINGS).problems
+    assert told == answered.problems == run(content, SETTINGS).problems
+    assert answered == answer(ITEMS, content, SETTINGS)
     with sqlite3.connect(tmp_path / "cache" / FILE) as rest:
         assert rest.execute("SELECT count(*) FROM kept").fetchone() == kept
 
@@ -106,6 +112,8 @@ def test_change_of_files(change: Change, content: Content, tmp_path: Path) -> No
     change(content.folder)
     with pytest.raises(RanError):
         proofread(content, SETTINGS, Means(tmp_path / "cache"))
+    with pytest.raises(RanError):
+        answer(ITEMS, content, SETTINGS, Means(tmp_path / "cache"))
 
 
 SITES = {
@@ -123,4 +131,6 @@ def test_change_of_settings(settings: Settings, content: Content, tmp_path: Path
     """So they are with other settings, and when the clock has made a difference."""
     with pytest.raises(RanError):
         proofread(content, settings, Means(tmp_path / "cache"))
+    with pytest.raises(RanError):
+        answer(ITEMS, content, settings, Means(tmp_path / "cache"))
     proofread(content, replace(SETTINGS, now=NOW + timedelta(minutes=1)), Means(tmp_path / "cache"))
