@@ -76,6 +76,11 @@ def pytest_configure() -> None:
         os.environ.pop(name, None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests come first: at the end no worker is busy with a long one while the others have nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def not_run(reporter: pytest.TerminalReporter) -> list[str]:
     """Say why each skipped test was skipped, each reason once."""
     reasons = {

@@ -5,7 +5,7 @@ The rules of axe-core are those of WCAG 2.2 A and AA and its best practice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,26 +58,39 @@ WRITERS_PICTURE = "https://pictures.example/"
 class Visit:
     """What a browser noticed on the way through a site, page by page."""
 
+    own: str
     faults: list[str] = field(default_factory=list)
-    at: str = ""
 
-    def watch(self, page: Page, own: str) -> None:
+    def watch(self, page: Page) -> None:
         """Note down errors of the console and of scripts, and every request that leaves the site."""
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.note(str(error)))
-        page.on("request", lambda request: self._ask(request.url, own))
+        page.on("console", lambda said: self._hear(page, said))
+        page.on("pageerror", lambda error: self.note(page, str(error)))
+        page.on("request", lambda request: self._ask(page, request.url))
+        page.route(f"{WRITERS_PICTURE}**", lambda route: route.fulfill(body=""))
 
-    def note(self, fault: str) -> None:
+    def note(self, page: Page, fault: str) -> None:
         """Note down a fault of the page."""
-        self.faults.append(f"{self.at or 'front page'}: {fault}")
+        self.faults.append(f"{page.url}: {fault}")
 
-    def _hear(self, said: ConsoleMessage) -> None:
+    def _hear(self, page: Page, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning"}:
-            self.note(said.text)
+            self.note(page, said.text)
 
-    def _ask(self, url: str, own: str) -> None:
-        if not url.startswith((own, "data:", "blob:", WRITERS_PICTURE)):
-            self.note(f"asks {url}")
+    def _ask(self, page: Page, url: str) -> None:
+        if not url.startswith((self.own, "data:", "blob:", WRITERS_PICTURE)):
+            self.note(page, f"asks {url}")
+
+
+def opened(tabs: tuple[Page, Page], addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages of a site, one by one, each when nothing is loaded any more; the next is loaded in the other tab."""
+    here, other = tabs
+    here.goto(addresses[0], wait_until="commit")
+    for following in [*addresses[1:], None]:
+        if following is not None:
+            other.goto(following, wait_until="commit")
+        here.wait_for_load_state("networkidle")
+        yield here
+        here, other = other, here
 
 
 PALETTE = [
@@ -127,19 +140,18 @@ def test_pages_are_fit_for_everybody(
 ) -> None:
     """No violation, no sideways scrolling, no error, no request to another host."""
     address, pages = site
-    visit = Visit()
-    with open_page(browser, size, scheme) as page:
-        visit.watch(page, address)
-        page.route(f"{WRITERS_PICTURE}**", lambda route: route.fulfill(body=""))
-        for visit.at in pages:
-            page.goto(address + visit.at, wait_until="networkidle")
+    visit = Visit(address)
+    with open_page(browser, size, scheme) as one, open_page(browser, size, scheme) as other:
+        visit.watch(one)
+        visit.watch(other)
+        for page in opened((one, other), [address + path for path in pages]):
             options = {"runOnly": RULES[scheme], "resultTypes": ["violations"]}
             found = Axe().run(page, options=options)
             for each in found.response["violations"]:
                 places = [", ".join(node["target"]) for node in each["nodes"][:3]]
-                visit.note(f"{each['id']} at {places}")
+                visit.note(page, f"{each['id']} at {places}")
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-                visit.note("scrolls sideways")
+                visit.note(page, "scrolls sideways")
 
     assert visit.faults == []
 
