@@ -45,6 +45,16 @@ _GROUPS = {
     Way.DEFINITION: "definition",
     Way.HTML: "html",
 }
+_SIGNS = {
+    Way.LINK: ("[[",),
+    Way.CITATION: ("[@",),
+    Way.SPEAKER: ("—", "―", "–", "--"),
+    Way.INLINE: ("](",),
+    Way.DEFINITION: ("]:",),
+    Way.HTML: ("href", "src"),
+}
+"""One of these stands in each text that has a reference typed in that way: most texts have none of most."""
+
 _PATTERNS = {way: re.compile(way.value, re.MULTILINE) for way in Way}
 _ATTRIBUTION = re.compile(rf"[ \t>]*{DASH}")
 _FOUND = re.compile(
@@ -79,6 +89,8 @@ def typed_in(text: str) -> list[Typed]:
 
 def _typed(text: str) -> Iterator[Typed]:
     for way, pattern in _PATTERNS.items():
+        if not any(sign in text for sign in _SIGNS[way]):
+            continue
         for found in pattern.finditer(text):
             reference = found[_GROUPS[way]]
             reference = reference.partition("#")[0].rstrip() if way is Way.LINK else reference

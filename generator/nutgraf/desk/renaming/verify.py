@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from nutgraf.desk.changes import Change
-from nutgraf.desk.renaming.fields import references_in
+from nutgraf.desk.renaming.fields import FieldReference, references_in
 from nutgraf.desk.renaming.moves import Afterwards, CannotRenameError, refuse_errors, with_ids
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key
@@ -36,15 +36,18 @@ def verify(
     refuse_errors([*problems, *taken, *in_use])
     renamed = afterwards.keys
     for pair, item in zip(afterwards.pairs, items, strict=True):
-        meant = [{renamed.get(key, key) for key in keys} for keys in _meant(pair.before, before)]
-        if item.key != pair.after.key or [*_meant(item, newsroom)] != meant:
+        old, new = pair.before.document, item.document
+        references = [*references_in(old)]
+        meant = [{renamed.get(key, key) for key in keys} for keys in _meant(references, before)]
+        again = references if new.fields is old.fields else references_in(new)
+        if item.key != pair.after.key or [*_meant(again, newsroom)] != meant:
             message = f"{pair.before.document.path} would no longer say what it says"
             raise CannotRenameError(message)
 
 
-def _meant(checked: Checked[Item], newsroom: Newsroom) -> Iterator[set[Key]]:
-    """What the references in the fields of an item mean, in their order."""
-    for each in references_in(checked.document):
+def _meant(references: Iterable[FieldReference], newsroom: Newsroom) -> Iterator[set[Key]]:
+    """What references in fields mean, in their order."""
+    for each in references:
         if each.kinds:
             yield {*newsroom.targets.find(each.text, each.kinds)}
 
