@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nutgraf.mkdocs_adapter import finding
+from nutgraf.mkdocs_adapter import finding, pagefind
 from tests.browser.test_reading import ACTOR, build_harbour, open_site
 from tests.site.desk import Desk
 
@@ -22,19 +22,21 @@ TYPE = """(field, several) => several.forEach((words) => {
 """Looks for several words at once: for each before there is an answer to the last."""
 
 
-@pytest.fixture(scope="module", params=["whole", "in parts"])
+@pytest.fixture(scope="module", params=["whole", "in parts", "joined"])
 def harbour(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     serve: Callable[[Path], str],
 ) -> str:
-    """The address of a newsroom: as it is, and as it would be if it were large."""
+    """The address of a newsroom: as it is, and as it would be if it were large, or very large."""
     desk = Desk(tmp_path_factory.mktemp("harbour"))
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "in parts":
+        if request.param != "whole":
             patch.setattr(finding, "WHOLE", 0)
+        if request.param == "joined":
+            patch.setattr(pagefind, "PART", 0)
         address = build_harbour(desk, serve)
-    assert (desk.site / "search" / finding.FOLDER).is_dir() == (request.param == "in parts")
+    assert (desk.site / "search" / finding.FOLDER).is_dir() == (request.param != "whole")
     return address
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from html import escape
 from importlib.metadata import version
 from itertools import groupby
@@ -20,21 +21,35 @@ from urllib.parse import unquote
 import msgspec
 
 from nutgraf.cache.store import Store, digest_of
+from nutgraf.cache.versions import code_digest
+from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
 from nutgraf.mkdocs_adapter.search import Entry
 from nutgraf.pipeline import Means
 from nutgraf.press import Archive, Sheet
 
-LOADED = (
-    "pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index/*", "fragment/*",
-)  # fmt: skip
+ENTRY, META = "pagefind-entry.json", "pagefind.{}.pf_meta"
+"""Where Pagefind has what tells of an index: first of all, and of its pages and chunks."""
+
+CHUNK, FRAGMENT = "index/{}.pf_index", "fragment/{}.pf_fragment"
+"""Where it has a chunk of its words, and what is told of a page."""
+
+ALIKE = ("pagefind.js", "wasm.*", ENTRY, FRAGMENT.format("*"))
+"""What it makes of pages, whatever others there are."""
+
+LOADED = (*ALIKE, META.format("*"), CHUNK.format("*"))
 """What the worker loads. The rest of what Pagefind makes is for dialogs of its own."""
 
+PART, PARTS = 4_000_000, 16
+"""The size in bytes past which a part is two, and how many parts there are at most.
+
+While Pagefind makes one it takes up to sixty times as much memory. Each costs a little to join.
+"""
 
 SEARCHED = "searched"
 """The folder of the cache that holds the index; a file of that name, `.sqlite`, tells of it."""
 
-KEY = b"index"
-
+WHOLE, POSTINGS = "whole", "postings"
+"""The index of all, among parts; and in the cache, among the files of a part, what of it is joined with others."""
 
 TITLE, MOST = 7, 10
 """What a word in the title of a page weighs, and in that of one which comes first; in a text it weighs 1."""
@@ -45,14 +60,22 @@ class PagefindError(Exception):
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """An index in the cache: a digest of all that it was made of, and its files."""
+    """An index in the cache, of all or of a part: a digest of all that it was made of, and its files."""
 
     made_of: bytes
     files: dict[str, Sheet]
 
 
+class Located(msgspec.Struct):
+    """What of an entry tells in which part it is."""
+
+    location: str
+
+
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Kept)
+_PART = msgspec.msgpack.Decoder(Part)
+_LOCATED = msgspec.json.Decoder(list[Located])
 
 
 def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means) -> None:
@@ -63,44 +86,123 @@ def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means
 
     Raises PagefindError and OSError.
     """
-    makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
-    made_of = digest_of(makers.encode(), *docs)
     archive = Archive(means.cache / SEARCHED if means.cache else None)
     try:
         with Store(means.cache, f"{SEARCHED}.sqlite") as store:
-            files = _kept(store, archive, made_of)
-            if files is None:
-                files = _made(docs, language, archive)
-                store.put(KEY, _ENCODER.encode(Kept(made_of, files)))
+            files = _Maker(store, archive, language).index(docs)
         for name, sheet in files.items():
             archive.place(sheet, target / name)
-        archive.tidy(files.values())
     finally:
         archive.close()
 
 
-def _kept(store: Store, archive: Archive, made_of: bytes) -> dict[str, Sheet] | None:
-    """The files of the index that is kept, if it is whole and was made of the same."""
-    with suppress(msgspec.MsgspecError):
-        kept = _DECODER.decode(store.get(KEY) or b"")
-        if kept.made_of == made_of and all(map(archive.has, kept.files.values())):
-            return kept.files
-    return None
+class _Maker:
+    """Makes the index of entries, or takes what was kept; and then takes away what is of no use any more."""
 
+    def __init__(self, store: Store, archive: Archive, language: str) -> None:
+        self._store = store
+        self._archive = archive
+        self._language = language
+        makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
+        self._made_by = digest_of(code_digest(), makers.encode())
 
-def _made(docs: Sequence[bytes], language: str, archive: Archive) -> dict[str, Sheet]:
-    entries: list[Entry] = json.loads(b"[%b]" % b",".join(docs))
-    with archive.workspace() as folder:
-        pages, made = folder / "pages", folder / "made"
-        pages.mkdir()
-        for _, page in groupby(entries, _page_of):
-            _write_page([*page], pages)
-        _run(pages, language, made)
+    def index(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
+        """The files of the index of all."""
+        parts = _parts(docs)
+        files = self._kept(WHOLE, docs, lambda: self._of_parts(parts))
+        self._archive.tidy(files.values())
+        return files
+
+    def _kept(
+        self, name: str, docs: Sequence[bytes], make: Callable[[], dict[str, Sheet]]
+    ) -> dict[str, Sheet]:
+        """The files of that name: those that are kept, if they are whole and were made of the same, else new ones."""
+        made_of = digest_of(self._made_by, *docs)
+        with suppress(msgspec.MsgspecError):
+            kept = _DECODER.decode(self._store.get(name.encode()) or b"")
+            if kept.made_of == made_of and all(map(self._archive.has, kept.files.values())):
+                return kept.files
+        files = make()
+        self._store.put(name.encode(), _ENCODER.encode(Kept(made_of, files)))
+        return files
+
+    def _whole(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
+        """Those that Pagefind makes."""
+        with self._run(docs) as made:
+            return self._put(made, LOADED)
+
+    def _of_parts(self, parts: Sequence[Sequence[bytes]]) -> dict[str, Sheet]:
+        """Those of all parts, joined. A Pagefind that is newer than this may have another form: then all are one."""
+        try:
+            made = [
+                self._kept(str(number), part, partial(self._part, part))
+                for number, part in enumerate(parts)
+            ]
+            return self._joined(made)
+        except FormError:
+            return self._whole([doc for part in parts for doc in part])
+
+    def _part(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
+        """Those of a part that the index of all has, too, and what of the others is joined."""
+        with self._run(docs) as made:
+            [meta] = made.glob(META.format("*"))
+            chunks = [path.read_bytes() for path in sorted(made.glob(CHUNK.format("*")))]
+            part = read_part(meta.read_bytes(), chunks)
+            files = self._put(made, ALIKE)
+        return {**files, POSTINGS: self._archive.put(_ENCODER.encode(part))}
+
+    def _joined(self, made: Sequence[dict[str, Sheet]]) -> dict[str, Sheet]:
+        parts = [_PART.decode(self._archive.read(each[POSTINGS])) for each in made]
+        index = join(parts, self._language)
+        entry = json.loads(self._archive.read(made[0][ENTRY]))
+        for about in entry["languages"].values():
+            about.update(hash=index.meta[0], page_count=sum(map(len, index.names)))
+        contents = {
+            ENTRY: json.dumps(entry, separators=(",", ":")).encode(),
+            META.format(index.meta[0]): index.meta[1],
+            **{CHUNK.format(name): content for name, content in index.chunks.items()},
+        }
         return {
-            path.relative_to(made).as_posix(): archive.put(path.read_bytes())
-            for pattern in LOADED
+            **{name: made[0][name] for name in made[0] if "/" not in name and name != POSTINGS},
+            **{name: self._archive.put(content) for name, content in contents.items()},
+            **{
+                FRAGMENT.format(name): each[FRAGMENT.format(old)]
+                for each, part, names in zip(made, parts, index.names, strict=True)
+                for (old, _), name in zip(part.pages, names, strict=True)
+            },
+        }
+
+    @contextmanager
+    def _run(self, docs: Sequence[bytes]) -> Iterator[Path]:
+        """The folder that Pagefind makes of entries."""
+        entries: list[Entry] = json.loads(b"[%b]" % b",".join(docs))
+        with self._archive.workspace() as folder:
+            pages, made = folder / "pages", folder / "made"
+            pages.mkdir()
+            for _, page in groupby(entries, _page_of):
+                _write_page([*page], pages)
+            del entries  # while Pagefind runs, memory is scarce
+            _run(pages, self._language, made)
+            yield made
+
+    def _put(self, made: Path, patterns: Sequence[str]) -> dict[str, Sheet]:
+        return {
+            path.relative_to(made).as_posix(): self._archive.put(path.read_bytes())
+            for pattern in patterns
             for path in sorted(made.glob(pattern))
         }
+
+
+def _parts(docs: Sequence[bytes]) -> list[list[bytes]]:
+    """The entries of each part. Those of a page stay where they are while there are as many parts."""
+    size, number = sum(map(len, docs)), 1
+    while number < PARTS and size > number * PART:
+        number *= 2
+    parts: list[list[bytes]] = [[] for _ in range(number)]
+    for doc in docs:
+        first = _LOCATED.decode(b"[%b]" % doc)[0]
+        parts[digest_of(_page_at(first.location).encode())[0] % number].append(doc)
+    return [part for part in parts if part]
 
 
 def _run(pages: Path, language: str, made: Path) -> None:
@@ -146,7 +248,11 @@ def _write_page(entries: Sequence[Entry], folder: Path) -> None:
 
 
 def _page_of(entry: Entry) -> str:
-    return entry["location"].partition("#")[0]
+    return _page_at(entry["location"])
+
+
+def _page_at(location: str) -> str:
+    return location.partition("#")[0]
 
 
 def _section(entry: Entry) -> str:
