@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -43,9 +44,10 @@ def is_unused(file: SourceFile) -> bool:
 def with_own_ids(documents: Iterable[Document]) -> list[Document]:
     """Briefings in several folders may share a file name (two posts `weekly.md`): the folders then tell them apart."""
     documents = [*documents]
+    times = Counter(each.id for each in documents if each.kind is Kind.BRIEFING)
     folders: dict[str, set[str]] = {}
     for document in documents:
-        if document.kind is Kind.BRIEFING:
+        if document.kind is Kind.BRIEFING and times[document.id] > 1:
             folders.setdefault(document.id, set()).add(_folder(document))
     return [
         document.renamed(f"{_folder(document)}/{document.id}".lstrip("/"))
