@@ -161,17 +161,19 @@ def test_pages_say_the_same_without_scripts(
 ) -> None:
     """With JavaScript off all is there but the buttons to copy and share, and nothing waits to be shown."""
     address, pages = site
-    for path in pages:
-        with open_page(browser, "phone", "light") as page:
+    with (
+        open_page(browser, "phone", "light") as page,
+        open_page(browser, "phone", "light", java_script_enabled=False) as bare,
+    ):
+        for path in pages:
             page.goto(address + path)
             page.evaluate(
                 "document.querySelectorAll('[data-ng-tools] button').forEach(e => e.remove())"
             )
             expected = " ".join(page.locator("main").inner_text().split())
-        with open_page(browser, "phone", "light", java_script_enabled=False) as page:
-            page.goto(address + path)
-            assert page.locator("h1").first.is_visible()
-            assert " ".join(page.locator("main").inner_text().split()) == expected, path
+            bare.goto(address + path)
+            assert bare.locator("h1").first.is_visible()
+            assert " ".join(bare.locator("main").inner_text().split()) == expected, path
 
 
 def test_paper_has_the_words_and_nothing_to_press(
