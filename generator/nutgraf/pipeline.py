@@ -83,8 +83,8 @@ Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
 def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter) -> Outcome:
     """All stages over all of the content; every problem of every file, whatever else is wrong.
 
-    `watch` sees each item as it is read, which takes the most time. What an earlier run found wrong is not looked for
-    again where all is as it was then.
+    `watch` sees each item as it is read, which takes the most time. What `proofread` found wrong is not looked for
+    again where all is as it was then. Here it is not kept: a preview would do so at each edit.
     """
     with uncollected(), Store(means.cache) as store:
         return _run(_look(content, settings, store), store, settings, means, watch)
@@ -99,7 +99,9 @@ def proofread(
         if look.problems is not None:
             store.leave_the_rest()
             return look.problems
-        return _run(look, store, settings, means, watch).problems
+        outcome = _run(look, store, settings, means, watch)
+        look.keep(PROBLEMS, outcome.problems, outcome)
+        return outcome.problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def answer(
             return Answer(known, look.problems)
         outcome = _run(look, store, settings, means, watch)
         value = question.ask(outcome)
+        if look.problems is None:
+            look.keep(PROBLEMS, outcome.problems, outcome)
         look.keep(question.name, value, outcome)
         return Answer(value, outcome.problems)
 
@@ -187,9 +191,7 @@ def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Wat
         return Outcome(corpus, newsroom, reader, look.problems, found.broken)
     problems += [*found.problems, *_unfit(look.files), *wrong]
     everything = in_order(check_rules(newsroom, corpus, problems))
-    outcome = Outcome(corpus, newsroom, reader, everything, found.broken)
-    look.keep(PROBLEMS, everything, outcome)
-    return outcome
+    return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 
 def know(content: Content, settings: Settings, kinds: Iterable[Kind]) -> Newsroom:
