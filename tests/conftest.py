@@ -1,6 +1,7 @@
 """What every test may use, and the rule that nothing goes unrun unseen."""
 
 import os
+import signal
 import site
 import subprocess
 import sys
@@ -69,11 +70,14 @@ def environment(wheel: Path, tmp_path: Path) -> Path:
 def pytest_configure() -> None:
     """Workers, and the commands that tests run, find what a user's do.
 
-    Below `make test`, `make` would tell its folder too. And without compiled modules, which some machines are told not
-    to leave behind, every command would take a second to compile all of ours.
+    Below `make test`, `make` would tell its folder too. Without compiled modules, which some machines are told not to
+    leave behind, every command would take a second to compile all of ours. And what a shell runs in the background
+    hands on that Ctrl-C is not heard: servers would not end.
     """
     for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
