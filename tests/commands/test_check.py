@@ -142,6 +142,7 @@ def test_reports_for_programs_are_alone_on_their_stream() -> None:
     assert json.loads(nutgraf("check", "--format", "sarif").stdout)["version"] == "2.1.0"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("newsroom")
 def test_colours() -> None:
     """Levels are coloured for a terminal, and nowhere else; nor there where NO_COLOR is set."""

@@ -108,6 +108,7 @@ print(*sys.modules)
     assert "mkdocs" not in modules
 
 
+@pytest.mark.slow
 def test_colours_on_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Colours are for those who see them: not in a file, and not where NO_COLOR is set."""
     actor = "---\nname: Jane Roe\nrole: Writer\n---\n"

@@ -80,6 +80,7 @@ def test_the_table(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_places_in_our_newsroom() -> None:
     """Every mention in our own newsroom is found where its file has the name."""
     outcome = run(Content(ROOT / "content", "content"), Settings(now=NOW, preview=True))

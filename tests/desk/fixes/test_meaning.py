@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,7 @@ def briefing(text: str, folder: str) -> SourceFile:
     return file
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(fields, st.sampled_from(["\n", "\r\n"]))
 def test_meaning(entries: list[tuple[str, str, str]], line_break: str) -> None:
