@@ -17,6 +17,7 @@ from nutgraf.mkdocs_adapter.pagefind import place_index
 from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
 from nutgraf.mkdocs_adapter.search import Entry, packed
 from nutgraf.pipeline import Means
+from nutgraf.press import archive
 from tests.site.desk import contents
 
 pytestmark = pytest.mark.slow
@@ -73,7 +74,33 @@ def made(entries: Iterable[bytes], folder: Path) -> Part:
     return read(folder)
 
 
-def test_it_says_what_one_made_at_once_does(tmp_path: Path) -> None:
+@pytest.fixture
+def unknown(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes every file of Pagefind's one that we do not know."""
+
+    def refuse(meta: bytes, chunks: Iterable[bytes]) -> Part:
+        raise FormError("a record of another length")
+
+    return lambda: monkeypatch.setattr(pagefind, "read_part", refuse)
+
+
+def test_it_says_what_pagefind_says(
+    place: Callable[[list[bytes]], int], unknown: Callable[[], None], tmp_path: Path
+) -> None:
+    """All words, their forms and places, and all pages are in it: as in the index that Pagefind made of all."""
+    entries = docs()
+    assert place(entries) > 1
+    joined = read(tmp_path / "index")
+    unknown()
+    (tmp_path / "cache").rename(tmp_path / "old")
+    place(entries)
+    its_own = read(tmp_path / "index")
+    assert its_own.pages == joined.pages
+    assert [word.text for word in its_own.words] == [word.text for word in joined.words]
+    assert its_own == joined
+
+
+def test_parts_are_joined_as_they_follow(tmp_path: Path) -> None:
     """Parts of pages in their order are joined to the same bytes: words, forms, places, pages and chunks."""
     pages = {made([doc], tmp_path / str(number)).pages[0]: doc for number, doc in enumerate(docs())}
     entries = [pages[page] for page in sorted(pages)]
@@ -122,6 +149,18 @@ def test_an_edit_costs_a_part(place: Callable[[list[bytes]], int], tmp_path: Pat
     assert place(docs()) == 0
 
 
+def test_parts_outlast_the_tidying(
+    place: Callable[[list[bytes]], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What of a part is only joined is of use to the next edit, also where nothing changed in between."""
+    monkeypatch.setattr(archive, "SPARE", 0)
+    entries = docs()
+    place(entries)
+    assert place([*entries[:-1], entries[-1].replace(b"only39", b"other39")]) == 1
+    assert place([*entries[:-1], entries[-1].replace(b"only39", b"other39")]) == 0
+    assert place(entries) == 1
+
+
 def test_it_is_the_same_however_it_came_about(
     place: Callable[[list[bytes]], int], tmp_path: Path
 ) -> None:
@@ -154,14 +193,10 @@ def test_pages_of_one_name_stay_apart(tmp_path: Path) -> None:
 
 
 def test_what_nobody_knows_is_made_at_once(
-    place: Callable[[list[bytes]], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: Callable[[list[bytes]], int], unknown: Callable[[], None], tmp_path: Path
 ) -> None:
     """A later Pagefind may write other files: then there are no parts, and search works."""
-
-    def unknown(meta: bytes, chunks: Iterable[bytes]) -> Part:
-        raise FormError("a record of another length")
-
-    monkeypatch.setattr(pagefind, "read_part", unknown)
+    unknown()
     place(docs())
     assert len(read(tmp_path / "index").pages) == 40
 

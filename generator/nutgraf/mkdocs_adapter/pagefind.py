@@ -103,6 +103,8 @@ class _Maker:
         self._store = store
         self._archive = archive
         self._language = language
+        self._used: list[Sheet] = []
+        self._has_made = False
         makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
         self._made_by = digest_of(code_digest(), makers.encode())
 
@@ -110,7 +112,8 @@ class _Maker:
         """The files of the index of all."""
         parts = _parts(docs)
         files = self._kept(WHOLE, docs, lambda: self._of_parts(parts))
-        self._archive.tidy(files.values())
+        if self._has_made:  # else nobody has looked at the parts, and they would go
+            self._archive.tidy(self._used)
         return files
 
     def _kept(
@@ -121,8 +124,11 @@ class _Maker:
         with suppress(msgspec.MsgspecError):
             kept = _DECODER.decode(self._store.get(name.encode()) or b"")
             if kept.made_of == made_of and all(map(self._archive.has, kept.files.values())):
+                self._used += kept.files.values()
                 return kept.files
         files = make()
+        self._has_made = True
+        self._used += files.values()
         self._store.put(name.encode(), _ENCODER.encode(Kept(made_of, files)))
         return files
 
