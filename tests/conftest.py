@@ -81,8 +81,8 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow tests come first: at the end no worker is busy with a long one while the others have nothing to do."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """What takes long comes first: at the end no worker is busy with it while the others have nothing to do."""
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("slow", "browser"))))
 
 
 def not_run(reporter: pytest.TerminalReporter) -> list[str]:
