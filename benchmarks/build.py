@@ -234,16 +234,19 @@ def measure(sites: Mapping[str, Path], tools: list[Tool], runs: int) -> dict[tup
                 if step == "nothing kept":
                     clear(tool, site)
                 change(site)
-                found.setdefault((step, tool.name), []).append(run(tool, site))
-                cost = found[step, tool.name][-1]
-                print(
-                    f"  run {number + 1}: {step}, {tool.name}: {cost.clock:.1f} s", file=sys.stderr
-                )
+                cost = _told(run(tool, site), f"run {number + 1}: {step}, {tool.name}")
+                found.setdefault((step, tool.name), []).append(cost)
     ours = next(tool for tool in tools if tool.name == "Nutgraf")
     for step, change in OURS.items():
         change(sites["Nutgraf"])
-        found[step, "Nutgraf"] = [run(ours, sites["Nutgraf"])]
+        found[step, "Nutgraf"] = [_told(run(ours, sites["Nutgraf"]), step)]
     return {key: _median(costs) for key, costs in found.items()}
+
+
+def _told(cost: Cost, of: str) -> Cost:
+    """That cost, told while more is measured: all of it takes long."""
+    print(f"  {of}: {cost.clock:.1f} s", file=sys.stderr)
+    return cost
 
 
 def _median(costs: list[Cost]) -> Cost:
