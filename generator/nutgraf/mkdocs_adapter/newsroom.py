@@ -73,7 +73,10 @@ class _NewsroomConfig(MkDocsConfig):  # type: ignore[no-untyped-call]  # as abov
 
 
 def _load(config_file: Path) -> MkDocsConfig:
-    """The settings, as MkDocs loads them and tells what is wrong with them. Raises its exceptions."""
+    """The settings, as MkDocs' `load_config` loads them and tells what is wrong with them. Raises its exceptions.
+
+    That one makes a configuration of its own class only, with plugins that are loaded whole.
+    """
     config = _NewsroomConfig(config_file_path=str(config_file.absolute()))
     with config_file.open("rb") as opened:
         config.load_file(opened)

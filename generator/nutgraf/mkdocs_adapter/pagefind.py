@@ -134,7 +134,7 @@ class _Maker:
 
     def _whole(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
         """Those that Pagefind makes."""
-        with self._run(docs) as made:
+        with self._indexed(docs) as made:
             return self._put(made, LOADED)
 
     def _of_parts(self, parts: Sequence[Sequence[bytes]]) -> dict[str, Sheet]:
@@ -150,7 +150,7 @@ class _Maker:
 
     def _part(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
         """Those of a part that the index of all has, too, and what of the others is joined."""
-        with self._run(docs) as made:
+        with self._indexed(docs) as made:
             [meta] = made.glob(META.format("*"))
             chunks = [path.read_bytes() for path in sorted(made.glob(CHUNK.format("*")))]
             part = read_part(meta.read_bytes(), chunks)
@@ -179,7 +179,7 @@ class _Maker:
         }
 
     @contextmanager
-    def _run(self, docs: Sequence[bytes]) -> Iterator[Path]:
+    def _indexed(self, docs: Sequence[bytes]) -> Iterator[Path]:
         """The folder that Pagefind makes of entries."""
         entries: list[Entry] = json.loads(b"[%b]" % b",".join(docs))
         with self._archive.workspace() as folder:

@@ -26,8 +26,11 @@ LINK = r"\[\[\s*(?P<target>[^\[\]\n|]+?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]
 CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\](?!\()"
 """Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link."""
 
-DASH = r"(?:[—―–]|--)"
+DASHES = ("—", "―", "–", "--")
 """What an attribution line begins with."""
+
+DASH = rf"(?:{'|'.join(DASHES)})"
+"""One of them, as a pattern."""
 
 BEFORE_REFERENCE_LINKS = 176
 """Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""

@@ -15,7 +15,7 @@ from enum import Enum
 from nutgraf.desk.fixes.edits import Edit, edited
 from nutgraf.read.attribution import Attribution, replace_quotes
 from nutgraf.read.markdown import MarkdownEngine
-from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, LINK, LINK_SCHEME
+from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, DASHES, LINK, LINK_SCHEME
 
 PROBE = "nutgraf-probe-"
 
@@ -48,7 +48,7 @@ _GROUPS = {
 _SIGNS = {
     Way.LINK: ("[[",),
     Way.CITATION: ("[@",),
-    Way.SPEAKER: ("—", "―", "–", "--"),
+    Way.SPEAKER: DASHES,
     Way.INLINE: ("](",),
     Way.DEFINITION: ("]:",),
     Way.HTML: ("href", "src"),
