@@ -1,0 +1,26 @@
+"""A reference is found in each way in which it can be typed, also as the only one of a text."""
+
+import pytest
+
+from nutgraf.desk.renaming.markdown import Way, typed_in
+
+TYPED = [
+    (Way.LINK, "See [[kirby]]."),
+    (Way.CITATION, "He said so [@kirby, page 3]."),
+    *((Way.SPEAKER, f"> Yes\n>\n> {dash} kirby, yesterday") for dash in ("—", "―", "–", "--")),
+    (Way.INLINE, "See [him](kirby)."),
+    (Way.DEFINITION, "[him]: kirby"),
+    (Way.HTML, '<a href="kirby">him</a>'),
+    (Way.HTML, '<img src="kirby">'),
+]
+
+
+@pytest.mark.parametrize(("way", "text"), TYPED)
+def test_alone(way: Way, text: str) -> None:
+    """Nothing else in the text tells that there is one."""
+    assert [(each.way, each.text) for each in typed_in(text)] == [(way, "kirby")]
+
+
+def test_every_way() -> None:
+    """No way is left out here."""
+    assert {way for way, _ in TYPED} == {*Way}
