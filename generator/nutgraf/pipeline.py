@@ -175,7 +175,8 @@ def _look(content: Content, settings: Settings, store: Store) -> _Look:
 
 def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Watch) -> Outcome:
     """All stages; where all problems are known, no rule is asked again."""
-    found = read_files((each for each in look.seen if each.file.suffix in ITEM_FILES), store)
+    files = (each for each in look.seen if each.file.suffix in ITEM_FILES)
+    found = read_files(files, store, means.workers)
     look.seen.clear()  # nobody needs the bytes of all files any more
     newsroom, problems = gather(found.checked, found.broken, _assets(look.files), settings)
     reader = Reader(newsroom, settings.markdown)

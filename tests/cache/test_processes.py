@@ -19,11 +19,16 @@ BRIEFINGS = {
     for number in range(10, 310)
 }
 
+WRONG = {
+    "briefings/broken.md": "---\ntitle: [\n---\n",
+    "briefings/undated.md": "---\ntitle: Undated\ndate: soon\n---\n",
+}
+
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder with more texts than one process reads by itself."""
-    return write_files(ACTORS | BRIEFINGS, tmp_path_factory.mktemp("many") / "content")
+    """A content folder with more files than one process reads by itself, some of them wrong."""
+    return write_files(ACTORS | BRIEFINGS | WRONG, tmp_path_factory.mktemp("many") / "content")
 
 
 def start(content: Path, cache: Path, workers: int) -> subprocess.Popen[str]:

@@ -22,6 +22,17 @@ PIECES = (
 )  # fmt: skip
 """What plain texts are made of, and a few signs that are not."""
 
+LINKS = (
+    "[[a]]", "[[John Able|Mr Able]]", "[[a>b]]", "[[é ü|ö 'x' \"y\"]]", "[[a]](b)", "[@a]", "[@a.b_c-é, page 7]",
+    "[@a]:", "[@a](b)", "[a b](c.md#d)", "[a](http://b.c/?d=e&f_g=h%20i&copy=1)", "[a](mailto:b@c.d)",
+    "[a](javascript:b)", "[a](md-b)", "[a @b](../c)", "[3](é)",
+)  # fmt: skip
+AROUND = (
+    "a", "Word ", " ", "\n", "\n\n", "*", "**", "! ", "!", ":", " :", "(", ")", "\n\n## B", "\n\n- ", "\n\n1. ",
+    "\n\n> ", "\n>\n> ", "\n>\n> — Ann ", "\n> — Ann, 2024-03-25 ", "\ue000", "]", "[", "\"", "*a* b",
+)  # fmt: skip
+"""Links, and what may stand around them."""
+
 TEXT = """\
 Ann Able said on Sunday that "the boat" is late; it's the 3rd time in 2024.
 The board agreed.
@@ -40,6 +51,15 @@ The board met.
 ---
 
 > They sail.
+
+[[Ann Able]] said so to the [[harbour-board|board]] [@the-times, page 7]. See *[the law](https://example.org/?a_b=c&d#e)*.
+
+> We are late.
+>
+> — [[ann-able|Ann Able]], White House, 2024-03-25 [@the-times]
+
+> So are we. [@the-times]
+> — Ben, 2024-03-25
 
 - **12 per cent** fewer boats
 - The *pilots* themselves
@@ -60,20 +80,32 @@ def test_any_plain_text(text: str) -> None:
     assert FAST.render(text) == FULL.render(text)
 
 
+@tried
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(AROUND), st.sampled_from(LINKS)).map("".join), max_size=5
+    ).map("".join)
+)
+def test_any_text_with_links(text: str) -> None:
+    """Links and citations wherever they may stand, and what may make something else of them."""
+    assert FAST.render(text) == FULL.render(text)
+
+
 def test_what_newsrooms_write_is_plain() -> None:
     """Paragraphs, headings (one twice), rules and attributed block quotes need no parser."""
     plain = render_plain(TEXT, ANCHORS)
 
     assert plain
-    assert plain[0] == FULL.render(TEXT).html
-    assert [each.anchor for each in plain[1]] == ["earlier_coverage", "earlier_coverage_1"]
+    assert FAST.render(TEXT).html == FULL.render(TEXT).html
+    assert [each.anchor for each in plain.headings] == ["earlier_coverage", "earlier_coverage_1"]
 
 
 @pytest.mark.parametrize(
     "text",
     ["*a**", "a * b", "***a***", "a  \nb", "    a", "- a\nb", "- a\n\n- b", "- - a", "2. a",
      "- a\n\n1. b", "a\n===", "a\n---", "# a #", "> > a", "> a\nb", "> a\n\n> b",
-     "a ", "a\u00a0b"],
+     "a ", "a\u00a0b", "## [[a]]", "[a]: b", "[@a]: b", "*[a](b): c", "![a](b)", "[[a*b]]", "[a][b]",
+     "> a\n\n> b [@c]"],
 )  # fmt: skip
 def test_what_is_not_plain(text: str) -> None:
     """Signs that mean something are left to Python-Markdown."""

@@ -19,9 +19,13 @@ from nutgraf.load.load import load_file, misnamed_folders
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.validate import Checked, validate_document
+from nutgraf.workers import spread
 
 Held: TypeAlias = Checked[Item] | Document
 """What a file holds: an item, or a document that did not become one."""
+
+Contents: TypeAlias = tuple[Sequence[Held], Sequence[Problem]]
+"""All that a file holds, and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,15 @@ def look_at(files: Iterable[SourceFile]) -> Iterator[Seen]:
         yield Seen(file, data, digest)
 
 
-def read_files(several: Iterable[Seen], store: Store) -> Items:
-    """The items in files."""
+def read_files(several: Iterable[Seen], store: Store, workers: int = 1) -> Items:
+    """The items in files; those that are not known yet are read by so many processes."""
     files: list[SourceFile] = []
     problems: list[Problem] = []
     everything: list[tuple[Held, bytes]] = []
-    with store.reading():
-        for seen in several:
-            files.append(seen.file)
-            held_in_it, wrong = _read(seen, store)
-            everything += [(each, seen.digest) for each in held_in_it]
-            problems += wrong
+    for seen, (held_in_it, wrong) in _read(several, store, workers):
+        files.append(seen.file)
+        everything += [(each, seen.digest) for each in held_in_it]
+        problems += wrong
     problems += misnamed_folders(files)
     own = with_own_ids(_document(each) for each, _ in everything)
     named = [
@@ -86,21 +88,50 @@ def read_files(several: Iterable[Seen], store: Store) -> Items:
     return Items(tuple(checked), tuple(broken), tuple(problems), origins)
 
 
-def _read(seen: Seen, store: Store) -> tuple[Sequence[Held], Sequence[Problem]]:
-    """What a file holds, and what is wrong with it."""
+def _read(several: Iterable[Seen], store: Store, workers: int) -> Iterator[tuple[Seen, Contents]]:
+    """Each file with what is in it."""
+    with store.reading():
+        found = [(seen, _kept(seen, store)) for seen in several]
+    missing = [seen for seen, kept in found if kept is None]
+    fresh = spread(_work, missing, workers if store.is_open else 1)
+    for seen, kept in found:
+        yield seen, kept or _taken(seen, next(fresh), store)
+
+
+def _kept(seen: Seen, store: Store) -> Contents | None:
     kept = store.get(seen.digest) if seen.digest else None
     if kept is not None:
         with suppress(PackingError):
-            held, problems = unpack(kept)
-            return held, problems
-    held, problems = _fresh(seen.file, seen.data)
-    if store.is_open and seen.digest:
-        with suppress(PackingError):
-            store.put(seen.digest, pack((tuple(held), tuple(problems))))
-    return held, problems
+            contents: Contents = unpack(kept)
+            return contents
+    return None
 
 
-def _fresh(file: SourceFile, data: bytes | Problem) -> tuple[list[Held], list[Problem]]:
+def _taken(seen: Seen, packed: bytes | None, store: Store) -> Contents:
+    """What a worker found in a file; or, if none did, what is found here. It is kept, too."""
+    if not packed:
+        contents = _fresh(seen.file, seen.data)
+        packed = _packed(contents) if packed is None and store.is_open else b""
+    else:
+        contents = unpack(packed)
+    if packed and seen.digest:
+        store.put(seen.digest, packed)
+    return contents
+
+
+def _work(seen: Seen) -> bytes:
+    """What a worker does."""
+    return _packed(_fresh(seen.file, seen.data))
+
+
+def _packed(contents: Contents) -> bytes:
+    """Empty where that cannot be packed."""
+    with suppress(PackingError):
+        return pack(contents)
+    return b""
+
+
+def _fresh(file: SourceFile, data: bytes | Problem) -> Contents:
     documents, problems = load_file(file, data)
     held: list[Held] = []
     for document in documents:

@@ -79,13 +79,13 @@ class MarkdownEngine:
 
     def render(self, text: str) -> Rendered:
         """`text` as HTML that is safe to show. Raises TooHardError."""
+        plain = render_plain(text, self._anchors) if self._anchors else None
+        if plain:
+            html = self.sanitise(plain.html) if plain.has_links else plain.html
+            return Rendered(html, tuple(Heading(*each) for each in plain.headings))
         way, worst = way_to_ends(text)
         if way > LONGEST_WAY:
             raise TooHardError("too many brackets that are not closed, from here on", worst)
-        plain = render_plain(text, self._anchors) if self._anchors else None
-        if plain:
-            html, found = plain
-            return Rendered(html, tuple(Heading(*each) for each in found))
         missing = missing_signs(text) if self._has_shortcuts else frozenset()
         parser = self._parser(missing)
         try:

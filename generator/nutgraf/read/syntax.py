@@ -42,6 +42,17 @@ AS_BLOCK_QUOTES = 20
 """Python-Markdown's own, whose place and name this takes."""
 
 
+def link_address(target: str) -> str:
+    """The symbolic address of a link to an item, by the reference that was typed."""
+    return LINK_SCHEME + quote(target, safe="/")
+
+
+def citation_address(source: str, locator: str | None) -> str:
+    """The symbolic address of a citation: of what, and where in it."""
+    place = f"?{quote(locator)}" if locator else ""
+    return CITATION_SCHEME + quote(source, safe="/") + place
+
+
 class NutgrafMarkdown(Extension):
     """The extension, for Python-Markdown and so for MkDocs."""
 
@@ -63,7 +74,7 @@ class ItemLink(InlineProcessor):
     ) -> tuple[etree.Element, int, int]:
         """The link, and where it began and ended."""
         del data
-        element = etree.Element("a", {"href": LINK_SCHEME + quote(m["target"], safe="/")})
+        element = etree.Element("a", {"href": link_address(m["target"])})
         element.text = m["label"]
         if not m["label"]:
             element.set("class", BARE_CLASS)
@@ -79,8 +90,7 @@ class Citation(InlineProcessor):
     ) -> tuple[etree.Element, int, int]:
         """The citation, and where it began and ended."""
         del data
-        locator = f"?{quote(m['locator'])}" if m["locator"] else ""
-        href = CITATION_SCHEME + quote(m["source"], safe="/") + locator
+        href = citation_address(m["source"], m["locator"])
         return etree.Element("a", {"href": href}), m.start(), m.end()
 
 
