@@ -36,7 +36,28 @@ KICKER = Style(SANS, 30, 700)
 KICKER_REST = Style(SANS, 30, 450)
 NAME = Style(SERIF, 36, 650)
 DATE = Style(SANS, 28, 450)
+REACH = 1.5
+"""How far letters reach up and down from their line at the most, in sizes."""
 KICKER_LINE, RULE, FOOT_LINE = 104, 536, 584
+
+
+def _mixed(ink: tuple[int, int, int], step: int) -> list[int]:
+    """The colour that many steps from the paper to the ink."""
+    share = step / SHADES
+    return [round(a + (b - a) * share) for a, b in zip(PAPER, ink, strict=True)]
+
+
+def _steps(first: int) -> list[int]:
+    """The place in the palette of each of 256 levels from the paper to the ink whose shades come after `first`."""
+    steps = (round(level * SHADES / 255) for level in range(256))
+    return [first + step if step else 0 for step in steps]
+
+
+_SHADES = {ink: _steps(number * SHADES) for number, ink in enumerate(INKS)}
+PALETTE = [
+    *PAPER,
+    *(value for ink in INKS.values() for step in range(SHADES) for value in _mixed(ink, step + 1)),
+]
 
 
 class CardPainter:
@@ -80,40 +101,36 @@ class CardPainter:
 
 
 class Sheet:
-    """The paper, a mask of what is to be printed in each ink. Places count from where lines begin."""
+    """The paper and what is printed on it, in shades of the inks. Places count from where lines begin."""
 
     def __init__(self, direction: Direction, letters: Lettering) -> None:
         self._direction = direction
         self._letters = letters
-        self._masks = {ink: Image.new("L", (Card.WIDTH, Card.HEIGHT)) for ink in INKS}
-        self._canvas = {ink: ImageDraw.Draw(mask) for ink, mask in self._masks.items()}
+        self._picture = Image.new("L", (Card.WIDTH, Card.HEIGHT))
 
     def bar(self, ink: str, start: int, top: int, length: int, height: int) -> None:
         """A rule across the sheet; margins are the same on both sides."""
-        self._canvas[ink].rectangle((start, top, start + length - 1, top + height - 1), fill=255)
+        self._picture.paste(_SHADES[ink][-1], (start, top, start + length, top + height))
 
     def write(self, ink: str, start: float, line: float, text: str, style: Style) -> None:
         """A text on a base line."""
         x = Card.WIDTH - start if self._direction == "rtl" else start
-        self._letters.draw(self._canvas[ink], (round(x), line), text, style, self._direction)
+        top = max(0, round(line - REACH * style.size))
+        strip = Image.new("L", (Card.WIDTH, round(2 * REACH * style.size)))
+        at = (round(x), line - top)
+        self._letters.draw(ImageDraw.Draw(strip), at, text, style, self._direction)
+        box = strip.getbbox()
+        if box is None:
+            return
+        left, upper, right, lower = box
+        place = (left, top + upper, right, min(top + lower, Card.HEIGHT))
+        printed = strip.crop((left, upper, right, place[3] - top)).point(_SHADES[ink])
+        before = self._picture.crop(place)  # the lines of a headline may reach into each other
+        self._picture.paste(ImageChops.lighter(before, printed), place)
 
     def png(self) -> bytes:
-        """The sheet as a PNG with a palette: the paper, then the shades of each ink. No two inks meet on a card."""
-        picture = Image.new("L", (Card.WIDTH, Card.HEIGHT))
-        palette = [*PAPER]
-        for number, (ink, mask) in enumerate(self._masks.items()):
-            first = number * SHADES
-            steps = (round(level * SHADES / 255) for level in range(256))
-            shades = [first + step if step else 0 for step in steps]
-            picture = ImageChops.add(picture, mask.point(shades))
-            palette += [value for step in range(SHADES) for value in _mixed(INKS[ink], step + 1)]
-        picture.putpalette(palette)
+        """The sheet as a PNG with a palette: the paper, then the shades of each ink."""
+        self._picture.putpalette(PALETTE)
         file = BytesIO()
-        picture.save(file, "PNG", compress_level=6, compress_type=zlib.Z_RLE)
+        self._picture.save(file, "PNG", compress_level=6, compress_type=zlib.Z_RLE)
         return file.getvalue()
-
-
-def _mixed(ink: tuple[int, int, int], step: int) -> list[int]:
-    """The colour that many steps from the paper to the ink."""
-    share = step / SHADES
-    return [round(a + (b - a) * share) for a, b in zip(PAPER, ink, strict=True)]

@@ -103,12 +103,17 @@ def runs(text: str, direction: Direction) -> list[Run]:
     sides = [_side(each) for each in text]
     found: list[tuple[str, str, Direction]] = []
     for index, character in enumerate(text):
-        before = next((each for each in reversed(sides[: index + 1]) if each), None)
-        after = next((each for each in sides[index:] if each), None)
-        side = sides[index] or (before if before == after and before else direction)
+        side = sides[index] or _around(sides, index) or direction
         found.append((character, letters_of(character) or LATIN, side))
     grouped = groupby(found, key=lambda each: each[1:])
     return [Run("".join(each[0] for each in part), *kind) for kind, part in grouped]
+
+
+def _around(sides: Sequence[Direction | None], index: int) -> Direction | None:
+    """The direction of what stands on both sides of a place, if that is one."""
+    before = next((each for each in reversed(sides[:index]) if each), None)
+    after = next((each for each in sides[index:] if each), None)
+    return before if before == after else None
 
 
 def _side(character: str) -> Direction | None:

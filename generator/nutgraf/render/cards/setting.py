@@ -26,9 +26,10 @@ def set_block(text: str, styles: list[tuple[Style, int]], width: int, letters: L
     Where it fits in none, the last lines of the last are cut.
     """
     for style, most in styles:
-        lines = [*_wrap(text, style, width, letters)]
+        words = _measured(text, style, width, letters)
+        lines = [*_wrap(words, width)]
         if len(lines) <= most:
-            return Block(_balanced(text, lines, style, width, letters), style)
+            return Block(_balanced(words, lines, width), style)
     cut = lines[most - 1]
     while letters.width(cut + MORE, style) > width:
         cut = cut[:-1]
@@ -44,29 +45,42 @@ def cut_to(text: str, width: float, style: Style, letters: Lettering) -> str:
     return text.rstrip() + MORE
 
 
-def _balanced(
-    text: str, lines: list[str], style: Style, width: int, letters: Lettering
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words, each with its width, and the width of what stands between two."""
+
+    words: tuple[tuple[str, float], ...]
+    space: float
+
+
+def _measured(text: str, style: Style, width: int, letters: Lettering) -> _Words:
+    words = _words(text, style, width, letters)
+    return _Words(
+        tuple((word, letters.width(word, style)) for word in words), letters.width(" ", style)
+    )
+
+
+def _balanced(words: _Words, lines: list[str], width: int) -> tuple[str, ...]:
     """The same number of lines, in the narrowest column that has room for them."""
     best = lines
     for narrower in range(width - STEP, width // 2, -STEP):
-        found = [*_wrap(text, style, narrower, letters)]
+        if any(own > narrower for _, own in words.words):
+            break
+        found = [*_wrap(words, narrower)]
         if len(found) > len(lines):
             break
         best = found
     return tuple(best)
 
 
-def _wrap(text: str, style: Style, width: int, letters: Lettering) -> Iterator[str]:
-    space = letters.width(" ", style)
+def _wrap(words: _Words, width: int) -> Iterator[str]:
     line, length = "", 0.0
-    for word in _words(text, style, width, letters):
-        own = letters.width(word, style)
-        if line and length + space + own > width:
+    for word, own in words.words:
+        if line and length + words.space + own > width:
             yield line
             line, length = word, own
         else:
-            line, length = (f"{line} {word}", length + space + own) if line else (word, own)
+            line, length = (f"{line} {word}", length + words.space + own) if line else (word, own)
     yield line
 
 
