@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from nutgraf.render.cards.card import CardPainter
+from nutgraf.render.cards.inks import INK
 from nutgraf.render.cards.lettering import SANS, SERIF, Lettering, Style, runs, seen
 from nutgraf.render.cards.setting import set_block
 from nutgraf.render.cards.shaping import can_shape
@@ -33,7 +34,7 @@ CARD = Card(
 LATIN = st.characters(codec="latin-1", min_codepoint=0x20).filter(
     lambda each: is_drawable(each, shaping=False)
 )
-STYLE = Style(SERIF, 60, 560)
+STYLE = Style(SERIF, 60, 560, INK)
 WIDTH = 600
 
 
@@ -122,7 +123,7 @@ def test_scripts_stand_in_the_order_in_which_they_are_read(
 def test_every_letter_that_is_promised_can_be_drawn() -> None:
     """No font draws its sign for a missing letter in the place of one that it is said to have."""
     for family, subset in product((SERIF, SANS), LETTERS):
-        font = LETTERING.font(subset, Style(family, 60, 560))
+        font = LETTERING.font(subset, Style(family, 60, 560, INK))
         missing = font.getmask("\U0010fff0")
         assert missing.getbbox(), subset
         points = (point for first, last in LETTERS[subset] for point in range(first, last + 1))

@@ -7,15 +7,18 @@ direction, with words of the other in it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from math import ceil, floor
 from pathlib import Path
 from typing import Literal
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
+from nutgraf.render.cards.inks import Ink
 from nutgraf.views.card import ARABIC, HEBREW, LATIN, LATIN_EXTENDED, letters_of
 
 Direction = Literal["ltr", "rtl"]
@@ -34,13 +37,18 @@ FILES = {
 }
 
 
+MARKS = 512
+"""So many words are kept as they are printed: a few megabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set: the family, the size in pixels, the weight."""
+    """How a text is set: the family, the size in pixels, the weight, the ink."""
 
     family: str
     size: int
     weight: int
+    ink: Ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,21 @@ class Run:
     direction: Direction
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Letters in shades of their ink, and where their left upper corner belongs."""
+
+    letters: Image.Image
+    left: int
+    top: int
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """What they take up: left, top, right, bottom."""
+        width, height = self.letters.size
+        return self.left, self.top, self.left + width, self.top + height
+
+
 class Lettering:
     """Sets text in the fonts of a theme. `folders` are the theme's, first wins."""
 
@@ -59,6 +82,7 @@ class Lettering:
         self._folders = tuple(folders)
         self.font = lru_cache(self._font)
         self.width = lru_cache(65536)(self._width)
+        self._mark = lru_cache(MARKS)(self._print)
 
     def _font(self, letters: str, style: Style) -> ImageFont.FreeTypeFont:
         name = FILES[style.family, letters]
@@ -75,22 +99,43 @@ class Lettering:
         """How long a text is when set, in pixels; the same words come again and again."""
         return sum(self._length(run, style) for run in runs(text, "ltr"))
 
-    def draw(
-        self,
-        canvas: ImageDraw.ImageDraw,
-        at: tuple[float, float],
-        text: str,
-        style: Style,
-        direction: Direction,
-    ) -> None:
-        """Draw a text on its base line; `at` is where it begins, at the right of a text from right to left."""
-        x, y = at
+    def marks(
+        self, at: tuple[int, int], text: str, style: Style, direction: Direction
+    ) -> Iterator[Mark]:
+        """A text on its base line, word by word; `at` is where it begins, at the right where it runs to the left."""
+        start, y = at
+        x: float = start
         if direction == "rtl":
             x -= self.width(text, style)
         for run in seen(runs(text, direction), direction):
-            font = self.font(run.letters, style)
-            canvas.text((x, y), run.text, 255, font, anchor="ls", direction=_shaped(run))
-            x += self._length(run, style)
+            for part in _parts(run):
+                mark = self._mark(part, style)
+                if mark:
+                    yield Mark(mark.letters, mark.left + round(x), mark.top + y)
+                x += self.width(part.text, style)
+
+    def _print(self, run: Run, style: Style) -> Mark | None:
+        """A run as if it began at (0, 0); None for blanks. The same words come again and again."""
+        font, direction = self.font(run.letters, style), _shaped(run)
+        left, top, right, bottom = font.getbbox(run.text, anchor="ls", direction=direction)
+        place = (floor(left), floor(top))
+        size = (ceil(right) - place[0], ceil(bottom) - place[1])
+        if not all(size):
+            return None
+        letters = Image.new("L", size)
+        corner = (-place[0], -place[1])
+        ImageDraw.Draw(letters).text(corner, run.text, 255, font, anchor="ls", direction=direction)
+        return Mark(letters.point(style.ink.levels()), *place)
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """A run in words and the blanks between them; from right to left whole, as its letters are put in order there."""
+    if run.direction == "rtl":
+        yield run
+        return
+    for text in re.split("( +)", run.text):
+        if text:
+            yield Run(text, run.letters, run.direction)
 
 
 def _shaped(run: Run) -> str | None:
