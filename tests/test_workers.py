@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 PROGRAM = """
 import json, os, signal, time
@@ -54,3 +55,28 @@ def test_what_fails_is_left_to_the_caller() -> None:
     """He sees why; and who was killed from outside may be innocent."""
     assert done(["a", "fails", "b"]) == ["a", None, None]
     assert done(["a", "is killed", "b"]) == ["a", None, None]
+
+
+AHEAD = """
+import os, sys, time
+from nutgraf.workers import spread
+
+def work(number):
+    started = time.monotonic()
+    while number == 0 and not os.path.exists("last") and time.monotonic() < started + 20:
+        time.sleep(0.01)
+    if number == 199:
+        open("last", "x").close()
+    return os.path.exists("last") * b"waited" or b"x" * 8000
+
+print(next(spread(work, range(200), 2)).decode())
+"""
+
+
+def test_who_is_ahead_goes_on(tmp_path: Path) -> None:
+    """A worker does all of its share while the first thing, which another has, is still being made."""
+    command = [sys.executable, "-c", AHEAD]
+    run = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout == "waited\n"

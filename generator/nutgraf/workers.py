@@ -19,11 +19,18 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
 
+if sys.platform == "linux":
+    import fcntl
+
 FEW = 100
 """So many things are done sooner by one process."""
 
 SLICE = 0.5
 """Waiting is counted in slices of so many seconds: while a machine sleeps, or a build is stopped, none passes."""
+
+ROOM = 1 << 20
+"""So many bytes of what a worker made may wait until they are taken, the most that Linux gives to everybody: one who is
+ahead goes on, while what comes before is still being made by another."""
 
 CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE})
 """How a process ends that cannot do a thing; one that is killed (no memory is left) could be innocent."""
@@ -126,6 +133,9 @@ class _Worker(Generic[T]):
 
 def _start(work: Callable[[T], bytes], share: Sequence[T]) -> tuple[ForkProcess, Connection]:
     here, there = multiprocessing.Pipe(duplex=False)
+    if sys.platform == "linux":
+        with suppress(OSError):  # others of this user may have taken all room that there is
+            fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
     process = multiprocessing.get_context("fork").Process(
         target=_serve, args=(work, share, here, there), daemon=True
     )
