@@ -50,14 +50,16 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def spread(work: Callable[[T], bytes], things: Sequence[T], workers: int) -> Iterator[bytes | None]:
+def spread(
+    work: Callable[[T], bytes], things: Sequence[T], workers: int, few: int = FEW
+) -> Iterator[bytes | None]:
     """What `work` makes of each of `things`, in their order; None where the caller has to do it himself.
 
-    That is so for few things, for one worker, where processes cannot be copied safely (only Linux can, and no process
-    with threads can), and for what a worker that ended too early has left undone. An exception in `work` is not told:
-    the caller, who does it again, will see it.
+    That is so for fewer things than `few`, for one worker, where processes cannot be copied safely (only Linux can, and
+    no process with threads can), and for what a worker that ended too early has left undone. An exception in `work` is
+    not told: the caller, who does it again, will see it.
     """
-    if workers < 2 or len(things) < FEW:  # noqa: PLR2004  # one is no spreading
+    if workers < 2 or len(things) < few:  # noqa: PLR2004  # one is no spreading
         yield from (None for _ in things)
         return
     for made in _done_by_crew(work, things, workers, None):

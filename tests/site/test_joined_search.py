@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.site.desk import contents
 
 pytestmark = pytest.mark.slow
 
+ROOT = Path(__file__).parents[2]
 WORDS = "The pilot sails at noon; the naïve pilots résumé a café, 領航員 and المرشد, l'été and git-absorb.".split()
 
 
@@ -211,3 +213,23 @@ def test_a_file_that_is_cut_off_is_not_read(tmp_path: Path, cut: int) -> None:
     with pytest.raises(FormError):
         read_part(meta.read_bytes(), [meta.read_bytes()])
     assert read_part(meta.read_bytes(), [chunk.read_bytes()]).words
+
+
+TWO = """
+from pathlib import Path
+from nutgraf.mkdocs_adapter import pagefind
+from nutgraf.pipeline import Means
+from tests.site.test_joined_search import docs
+
+pagefind.PART = 2000
+pagefind.place_index(docs(), "en", Path({index!r}), Means(Path({cache!r}), workers=2))
+"""
+"""A program of its own: a process with threads, as that of the tests may be, has no workers."""
+
+
+def test_two_make_the_same(place: Callable[[list[bytes]], int], tmp_path: Path) -> None:
+    """Parts that are made on two cores are those that one makes."""
+    place(docs())
+    program = TWO.format(index=f"{tmp_path / 'two'}", cache=f"{tmp_path / 'other'}")
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    assert contents(tmp_path / "two") == contents(tmp_path / "index")

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from html import escape
 from importlib.metadata import version
 from itertools import groupby
@@ -26,6 +25,7 @@ from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
 from nutgraf.mkdocs_adapter.search import Entry
 from nutgraf.pipeline import Means
 from nutgraf.press import Archive, Sheet
+from nutgraf.workers import spread
 
 ENTRY, META = "pagefind-entry.json", "pagefind.{}.pf_meta"
 """Where Pagefind has what tells of an index: first of all, and of its pages and chunks."""
@@ -73,7 +73,8 @@ class Located(msgspec.Struct):
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Kept)
+_KEPT = msgspec.msgpack.Decoder(Kept)
+_FILES = msgspec.msgpack.Decoder(dict[str, Sheet])
 _PART = msgspec.msgpack.Decoder(Part)
 _LOCATED = msgspec.json.Decoder(list[Located])
 
@@ -89,7 +90,7 @@ def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means
     archive = Archive(means.cache / SEARCHED if means.cache else None)
     try:
         with Store(means.cache, f"{SEARCHED}.sqlite") as store:
-            files = _Maker(store, archive, language).index(docs)
+            files = _Maker(store, archive, language, means.workers).index(docs)
         for name, sheet in files.items():
             archive.place(sheet, target / name)
     finally:
@@ -99,10 +100,11 @@ def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means
 class _Maker:
     """Makes the index of entries, or takes what was kept; and then takes away what is of no use any more."""
 
-    def __init__(self, store: Store, archive: Archive, language: str) -> None:
+    def __init__(self, store: Store, archive: Archive, language: str, workers: int) -> None:
         self._store = store
         self._archive = archive
         self._language = language
+        self._workers = workers
         self._used: list[Sheet] = []
         self._has_made = False
         makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
@@ -110,25 +112,27 @@ class _Maker:
 
     def index(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
         """The files of the index of all."""
-        parts = _parts(docs)
-        files = self._kept(WHOLE, docs, lambda: self._of_parts(parts))
-        if self._has_made:  # else nobody has looked at the parts, and they would go
-            self._archive.tidy(self._used)
+        kept = self._find(WHOLE, docs)
+        if kept is not None:
+            return kept
+        files = self._keep(WHOLE, docs, self._of_parts(_parts(docs)))
+        self._archive.tidy(self._used)  # now that each part has been looked at
         return files
 
-    def _kept(
-        self, name: str, docs: Sequence[bytes], make: Callable[[], dict[str, Sheet]]
-    ) -> dict[str, Sheet]:
-        """The files of that name: those that are kept, if they are whole and were made of the same, else new ones."""
-        made_of = digest_of(self._made_by, *docs)
+    def _find(self, name: str, docs: Sequence[bytes]) -> dict[str, Sheet] | None:
+        """The files that are kept under that name, if they are whole and were made of the same."""
         with suppress(msgspec.MsgspecError):
-            kept = _DECODER.decode(self._store.get(name.encode()) or b"")
-            if kept.made_of == made_of and all(map(self._archive.has, kept.files.values())):
+            kept = _KEPT.decode(self._store.get(name.encode()) or b"")
+            is_whole = all(map(self._archive.has, kept.files.values()))
+            if is_whole and kept.made_of == digest_of(self._made_by, *docs):
                 self._used += kept.files.values()
                 return kept.files
-        files = make()
-        self._has_made = True
+        return None
+
+    def _keep(self, name: str, docs: Sequence[bytes], files: dict[str, Sheet]) -> dict[str, Sheet]:
+        """Keep files that were made of `docs` under that name."""
         self._used += files.values()
+        made_of = digest_of(self._made_by, *docs)
         self._store.put(name.encode(), _ENCODER.encode(Kept(made_of, files)))
         return files
 
@@ -140,13 +144,21 @@ class _Maker:
     def _of_parts(self, parts: Sequence[Sequence[bytes]]) -> dict[str, Sheet]:
         """Those of all parts, joined. A Pagefind that is newer than this may have another form: then all are one."""
         try:
-            made = [
-                self._kept(str(number), part, partial(self._part, part))
-                for number, part in enumerate(parts)
-            ]
-            return self._joined(made)
+            return self._joined([*self._each(parts)])
         except FormError:
             return self._whole([doc for part in parts for doc in part])
+
+    def _each(self, parts: Sequence[Sequence[bytes]]) -> Iterator[dict[str, Sheet]]:
+        """Those of each part, as they were kept or made anew, on every core."""
+        found = [self._find(str(number), part) for number, part in enumerate(parts)]
+        missing = [part for part, kept in zip(parts, found, strict=True) if kept is None]
+        fresh = spread(lambda part: _ENCODER.encode(self._part(part)), missing, self._workers, 2)
+        for number, (part, kept) in enumerate(zip(parts, found, strict=True)):
+            if kept is None:
+                made = next(fresh)
+                kept = self._part(part) if made is None else _FILES.decode(made)  # noqa: PLW2901
+                self._keep(str(number), part, kept)
+            yield kept
 
     def _part(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
         """Those of a part that the index of all has, too, and what of the others is joined."""
