@@ -133,9 +133,16 @@ def _is_plural(entry: Mapping[str, Entry]) -> bool:
 # ------------------------------------------------------------------------------------------ reading
 
 
+class _TextLoader(yaml.CSafeLoader):
+    """Takes every word for a text, `no` and `yes` too; to look for others takes most of the time."""
+
+
+_TextLoader.yaml_implicit_resolvers = {}
+
+
 def _read(path: Path) -> Mapping[str, Entry]:
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_TextLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise StringsError(f"{path}: expected YAML in UTF-8: {error}") from error
     if not isinstance(node, yaml.MappingNode):
@@ -144,7 +151,7 @@ def _read(path: Path) -> Mapping[str, Entry]:
 
 
 def _mapping(node: yaml.MappingNode, path: Path) -> Mapping[str, Entry]:
-    """The texts as written, so that `no` and `yes` stay words; twice the same key is an error."""
+    """The texts as written; twice the same key is an error."""
     entries: dict[str, Entry] = {}
     for key, value in node.value:
         name = str(key.value)

@@ -21,7 +21,7 @@ import msgspec
 
 from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.versions import code_digest
-from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
+from nutgraf.mkdocs_adapter.postings import FormError, Part, join, packed, read_part
 from nutgraf.mkdocs_adapter.search import Entry
 from nutgraf.pipeline import Means
 from nutgraf.press import Archive, Sheet
@@ -60,8 +60,9 @@ class PagefindError(Exception):
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """An index in the cache, of all or of a part: a digest of all that it was made of, and its files."""
+    """An index in the cache, of all or of a part: digests of what made it and of what it was made of, and its files."""
 
+    made_by: bytes
     made_of: bytes
     files: dict[str, Sheet]
 
@@ -109,6 +110,8 @@ class _Maker:
         self._has_made = False
         makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
         self._made_by = digest_of(code_digest(), makers.encode())
+        before = self._former(WHOLE)
+        self._before = before.files if before else {}
 
     def index(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
         """The files of the index of all."""
@@ -121,19 +124,28 @@ class _Maker:
 
     def _find(self, name: str, docs: Sequence[bytes]) -> dict[str, Sheet] | None:
         """The files that are kept under that name, if they are whole and were made of the same."""
+        kept = self._former(name)
+        if (
+            kept
+            and kept.made_of == digest_of(*docs)
+            and all(map(self._archive.has, kept.files.values()))
+        ):
+            self._used += kept.files.values()
+            return kept.files
+        return None
+
+    def _former(self, name: str) -> Kept | None:
+        """What is kept under that name, if it was made as it would be now, of whatever it was made."""
         with suppress(msgspec.MsgspecError):
             kept = _KEPT.decode(self._store.get(name.encode()) or b"")
-            is_whole = all(map(self._archive.has, kept.files.values()))
-            if is_whole and kept.made_of == digest_of(self._made_by, *docs):
-                self._used += kept.files.values()
-                return kept.files
+            return kept if kept.made_by == self._made_by else None
         return None
 
     def _keep(self, name: str, docs: Sequence[bytes], files: dict[str, Sheet]) -> dict[str, Sheet]:
         """Keep files that were made of `docs` under that name."""
         self._used += files.values()
-        made_of = digest_of(self._made_by, *docs)
-        self._store.put(name.encode(), _ENCODER.encode(Kept(made_of, files)))
+        kept = Kept(self._made_by, digest_of(*docs), files)
+        self._store.put(name.encode(), _ENCODER.encode(kept))
         return files
 
     def _whole(self, docs: Sequence[bytes]) -> dict[str, Sheet]:
@@ -176,19 +188,26 @@ class _Maker:
         for about in entry["languages"].values():
             about.update(hash=index.meta[0], page_count=sum(map(len, index.names)))
         contents = {
-            ENTRY: json.dumps(entry, separators=(",", ":")).encode(),
             META.format(index.meta[0]): index.meta[1],
             **{CHUNK.format(name): content for name, content in index.chunks.items()},
         }
         return {
             **{name: made[0][name] for name in made[0] if "/" not in name and name != POSTINGS},
-            **{name: self._archive.put(content) for name, content in contents.items()},
+            ENTRY: self._archive.put(json.dumps(entry, separators=(",", ":")).encode()),
+            **{name: self._packed(name, content) for name, content in contents.items()},
             **{
                 FRAGMENT.format(name): each[FRAGMENT.format(old)]
                 for each, part, names in zip(made, parts, index.names, strict=True)
                 for (old, _), name in zip(part.pages, names, strict=True)
             },
         }
+
+    def _packed(self, name: str, content: bytes) -> Sheet:
+        """A file that is named by its content, as it was packed for the index before, or packed now."""
+        former = self._before.get(name)
+        if former and self._archive.has(former):
+            return former
+        return self._archive.put(packed(content))
 
     @contextmanager
     def _indexed(self, docs: Sequence[bytes]) -> Iterator[Path]:

@@ -84,7 +84,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
 class Joined:
     """An index: the name and content of what tells of it, and of its chunks; and how each part's pages are called.
 
-    Their names are short: in two parts, two pages may have the same one.
+    The contents are to be `packed`. The names of pages are short: in two parts, two may have the same one.
     """
 
     meta: tuple[str, bytes]
@@ -235,7 +235,7 @@ def join(parts: Sequence[Part], language: str) -> Joined:
     for words in _filled(_joined(parts)):
         data = b"".join([_head(ARRAY, 1), _array(content for _, _, content in words)])
         name = _name(data, language)
-        chunks[name] = _packed(data)
+        chunks[name] = data
         ranges.append((words[0][0], words[-1][0], name))
     names = _distinct(parts)
     pages = [
@@ -254,7 +254,7 @@ def join(parts: Sequence[Part], language: str) -> Joined:
             _array(map(_text, parts[0].fields)),
         ]
     )
-    return Joined((_name(meta, language), _packed(meta)), chunks, names)
+    return Joined((_name(meta, language), meta), chunks, names)
 
 
 def _distinct(parts: Sequence[Part]) -> list[list[str]]:
@@ -355,5 +355,6 @@ def _name(data: bytes, language: str) -> str:
     return f"{language}_{blake2b(data, digest_size=NAME).hexdigest()}"
 
 
-def _packed(data: bytes) -> bytes:
+def packed(data: bytes) -> bytes:
+    """A content as a file has it."""
     return gzip.compress(MARK + data, 6, mtime=0)
