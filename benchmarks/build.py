@@ -53,6 +53,12 @@ MATERIAL = {
     "not_in_nav": "/briefings/",
 }  # fmt: skip
 
+BLOG = "Material with blog"
+BLOG_CONFIG = {
+    **MATERIAL, "nav": [{"Home": "index.md"}, {"Tags": "tags.md"}], "not_in_nav": "/posts/",
+    "plugins": ["search", {"blog": {"blog_dir": "."}}, "tags"],
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -84,7 +90,10 @@ def install() -> list[Tool]:
     return [
         Tool("Nutgraf", (str(Path(sys.executable).with_name("nutgraf")), "build"), (".nutgraf",)),
         Tool("Hugo", (str(hugo), "-d", "site", "--quiet"), ("resources", ".hugo_build.lock")),
-        Tool("Material", (str(TOOLS / "material" / "bin" / "mkdocs"), "build", "--quiet")),
+        *(
+            Tool(name, (str(TOOLS / "material" / "bin" / "mkdocs"), "build", "--quiet"))
+            for name in ("Material", BLOG)
+        ),
     ]
 
 
@@ -103,22 +112,29 @@ def write_sites(briefings: int, folder: Path) -> dict[str, Path]:
             yaml.safe_load((ours / "content" / kind / "all.yml").read_text()).values()
         )
     }
-    hugo, material = folder / "Hugo", folder / "Material"
+    hugo, material, blog = folder / "Hugo", folder / "Material", folder / BLOG
     shutil.copytree(HUGO_SITE, hugo)
     for key, name in names.items():
         kind = "actors" if key[0] == "a" else "topics"
         _put(hugo / "content" / kind / key / "_index.md", _matter({"title": name}))
     _put(material / "content" / "index.md", "# Latest briefings\n")
     _put(material / "mkdocs.yml", json.dumps(MATERIAL))
+    _put(blog / "content" / "index.md", "# Latest briefings\n")
+    _put(blog / "content" / "tags.md", "# Actors\n\n<!-- material/tags -->\n")
+    _put(blog / "mkdocs.yml", json.dumps(BLOG_CONFIG))
     for path in sorted((ours / "content" / "briefings").rglob("*.md")):
         _, matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
         fields = yaml.safe_load(matter)
         speakers = sorted({each["speaker"] for each in fields.pop("statements")})
-        fields["date"] = str(fields["date"])
+        date = fields["date"]
+        fields["date"] = str(date)
         where = path.relative_to(ours)
         _put(hugo / where, _matter({**fields, "actors": speakers}) + body)
         _put(material / where, _matter({"title": fields["title"]}) + body)
-    return {"Nutgraf": ours, "Hugo": hugo, "Material": material}
+        post = {"date": date, "title": fields["title"], "tags": [names[each] for each in speakers]}
+        categories = {"categories": [names[each] for each in fields["topics"]]}
+        _put(blog / "content" / "posts" / path.name, _matter({**post, **categories}) + body)
+    return {"Nutgraf": ours, "Hugo": hugo, "Material": material, BLOG: blog}
 
 
 def _put(path: Path, text: str) -> None:
@@ -187,7 +203,8 @@ def clear(tool: Tool, site: Path) -> None:
 
 def edit(site: Path) -> None:
     """One more sentence in one briefing."""
-    path = sorted((site / "content" / "briefings").rglob("*.md"))[-1]
+    content = site / "content"
+    path = sorted([*content.glob("briefings/**/*.md"), *content.glob("posts/*.md")])[-1]
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
 
 
@@ -277,12 +294,13 @@ def size(site: Path) -> str:
 
 def report(sizes: list[int], runs: int, *, has_material: bool) -> Iterator[str]:
     """What is written to `docs/performance.md`."""
-    tools = [tool for tool in install() if has_material or tool.name != "Material"]
+    tools = [tool for tool in install() if has_material or "Material" not in tool.name]
     yield "# Performance\n"
     yield (
         "Written by `make bench`, and not by hand. The same newsroom, of briefings with 500 words and four "
         "quotations each, 250 actors and 100 topics, built by each tool. Nutgraf makes links, cards, feeds, data and "
-        "the rest; Hugo and stock Material make the pages that they can make of it. Seconds differ from machine to "
+        "the rest; Hugo and stock Material make the pages that they can make of it, Material with blog and tags those "
+        "of topics and actors, too (in the smallest size only: it takes long). Seconds differ from machine to "
         "machine, and on a machine with other work from hour to hour: compare ratios.\n"
     )
     today = datetime.now(UTC).date()
@@ -294,9 +312,10 @@ def report(sizes: list[int], runs: int, *, has_material: bool) -> Iterator[str]:
     for briefings in sizes:
         with tempfile.TemporaryDirectory() as folder:
             sites = write_sites(briefings, Path(folder))
+            here = [tool for tool in tools if tool.name != BLOG or briefings == min(sizes)]
             yield f"## {briefings:,} briefings\n"
-            yield from table(measure(sites, tools, runs))
-            built = (f"{tool.name} {size(sites[tool.name])}" for tool in tools)
+            yield from table(measure(sites, here, runs))
+            built = (f"{tool.name} {size(sites[tool.name])}" for tool in here)
             yield f"\nThe sites: {'; '.join(built)}.\n"
             if briefings == min(sizes):
                 clear(tools[0], sites["Nutgraf"])
