@@ -144,7 +144,7 @@ def _field(model: type[Record], name: str, written: str, raw: Schema) -> Schema:
     forms = _forms(raw, shape_of(model).fields[name])
     forms += [_OTHER_FORMS[model, written]] if (model, written) in _OTHER_FORMS else []
     needed = info.is_required() and written == name and (model, name) not in _ELSEWHERE
-    forms += [] if needed else [_NULL]
+    forms += [] if needed or name in model.decisive else [_NULL]
     told = info.description or ""
     if written != name:
         return {

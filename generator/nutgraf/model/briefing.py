@@ -132,6 +132,7 @@ class Briefing(Item):
     """A briefing: the text, and what it says in a form that other pages can use."""
 
     headline_field: ClassVar[str] = "title"
+    decisive: ClassVar[frozenset[str]] = Item.decisive | {"expires", "status"}
 
     title: Annotated[Text, Also("headline")] = Field(description="The headline.")
     date: Annotated[When, Also("published", "publishDate", "publishdate", "pubdate")] = Field(

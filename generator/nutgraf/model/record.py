@@ -33,6 +33,9 @@ class Record(BaseModel):
     shorthand: ClassVar[str | None] = None
     """The field that a single value stands for where a mapping is expected (`media: photo.jpg` is its `src`)."""
 
+    decisive: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are not left empty: they say whether it is published, and could be meant either way."""
+
     alternatives: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Fields of which one has to be there: those of each group."""
 
@@ -59,6 +62,8 @@ class Item(Record):
 
     headline_field: ClassVar[str] = "name"
     """The one field that an item cannot do without: its name or title."""
+
+    decisive: ClassVar[frozenset[str]] = frozenset({"draft", "embargo"})
 
     draft: Flag = Field(default=False, description="Not ready: absent from the built site.")
     embargo: Moment | None = Field(

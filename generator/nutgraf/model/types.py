@@ -42,7 +42,8 @@ def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if not isinstance(value, str) or value.lower() not in BOOLEANS:
-        raise refuse(Code.FLAG, "true or false", value, "Write `true` or `false`, nothing else.")
+        hint = f"Write `true` or `false`, {'nothing else' if value else 'or take the line away'}."
+        raise refuse(Code.FLAG, "true or false", value, hint)
     return BOOLEANS[value.lower()]
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from nutgraf.load.nodes import Mapping, Node, Sequence, is_null, plain, typed
 
 
-def as_data(fields: Mapping) -> dict[str, object]:
-    """Fields as pydantic takes them: what is empty is left out, what no field describes has its own types."""
+def as_data(fields: Mapping, decisive: Container[str] = ()) -> dict[str, object]:
+    """Fields as pydantic takes them: what no field describes has its own types.
+
+    What is empty is left out; of those that are `decisive` it is an empty text, which none of them accepts.
+    """
     return {
         name: typed(entry.value) if name == "extra" else _value(entry.value)
         for name, entry in fields.entries.items()
-        if not is_null(entry.value)
+        if name in decisive or not is_null(entry.value)
     }
 
 
@@ -19,4 +24,4 @@ def _value(node: Node) -> object:
         return as_data(node)
     if isinstance(node, Sequence):
         return [_value(item) for item in node.items]
-    return plain(node)
+    return "" if is_null(node) else plain(node)

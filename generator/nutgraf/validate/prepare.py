@@ -39,10 +39,15 @@ def prepare_briefing(document: Document) -> Document:
 
 
 def _switch(entries: dict[str, Entry]) -> None:
-    """`published` is a date; a word there is Jekyll's switch, and `false` makes a draft whatever else is said."""
+    """`published` is a date; a word there, or nothing, is Jekyll's switch.
+
+    `false` makes a draft whatever else is said.
+    """
     entry = entries.get("published")
     value = entry.value if entry else None
-    if entry is None or not isinstance(value, Scalar) or not value.text[:1].isalpha():
+    if entry is None or not isinstance(value, Scalar):
+        return
+    if not value.is_null and not value.text[:1].isalpha():
         return
     del entries["published"]
     word = value.text.lower()

@@ -71,7 +71,7 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     normaliser = Normaliser(document)
     document = replace(document, fields=normaliser.item(model))
     try:
-        item = model.model_validate(as_data(document.fields))
+        item = model.model_validate(as_data(document.fields, model.decisive))
     except ValidationError as error:
         found = [to_problem(each, document) for each in error.errors(include_url=False)]
         saved = salvage(model, document)
