@@ -157,17 +157,18 @@ def _with(links: Iterable[str], html: str) -> str:
 
 _KINDS = {"#": "heading", ">": "quote", "-": "ul"}
 _LISTS = ("ul", "ol")
-_JOINED = {"quote": ("quote",), "attributed": ("quote",), "ul": _LISTS, "ol": _LISTS}
+_JOINED = {"attribution": ("quote", "attribution"), "ul": _LISTS, "ol": _LISTS}
 """What may go on with what is before it."""
 
-_ATTRIBUTED = re.compile(rf"(?:\A|\n)> {DASH}")
+
+_ATTRIBUTION = re.compile(rf">\s*{DASH}")
 
 
 def _kind(block: str) -> str:
     if block == _RULE:
         return "rule"
-    if block.startswith(">") and _ATTRIBUTED.search(block.rpartition("\n>\n")[2]):
-        return "attributed"
+    if _ATTRIBUTION.match(block):
+        return "attribution"
     return "ol" if block.startswith("1. ") else _KINDS.get(block[:1], "paragraph")
 
 
@@ -217,7 +218,7 @@ def _quote(block: str) -> str | None:
 _WAYS: Mapping[str, Callable[[str], str | None]] = {
     "paragraph": _paragraph,
     "quote": _quote,
-    "attributed": _quote,
+    "attribution": _quote,
     "rule": lambda _: "<hr>",
     "ul": partial(_items, "ul"),
     "ol": partial(_items, "ol"),

@@ -95,20 +95,26 @@ class Citation(InlineProcessor):
 
 
 class Quotation(BlockQuoteProcessor):
-    """Block quotes: what follows an attribution line is another quotation.
+    """Block quotes: an empty line parts them, but for an attribution line that stands by itself.
 
-    Python-Markdown joins block quotes that only empty lines part; the words of one speaker would be another's.
+    Python-Markdown joins all that only empty lines part; the words of one speaker would be another's.
     """
 
     ATTRIBUTED = re.compile(rf"(?:\A|\n)\s*{DASH}")
+    ATTRIBUTION = re.compile(rf"[ ]{{0,3}}>\s*{DASH}")
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Make an element of the block quote that the first of `blocks` holds."""
+        self._is_attribution = bool(self.ATTRIBUTION.match(blocks[0]))
+        super().run(parent, blocks)
 
     def lastChild(self, parent: etree.Element) -> etree.Element | None:  # noqa: N802  # Python-Markdown's
-        """The element that a block quote may go on with: not one that has its attribution."""
+        """The element that a block quote may go on with: a block quote for its attribution line only."""
         last = super().lastChild(parent)
-        is_quote = last is not None and last.tag == "blockquote" and len(last) > 0
-        if last is not None and is_quote and self.ATTRIBUTED.search(last[-1].text or ""):
-            return None
-        return last
+        if last is None or last.tag != "blockquote":
+            return last
+        is_attributed = len(last) > 0 and self.ATTRIBUTED.search(last[-1].text or "")
+        return last if self._is_attribution and not is_attributed else None
 
 
 class MarkRawHtml(Postprocessor):
