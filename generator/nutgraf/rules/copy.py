@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import cast
 
 from nutgraf.gather import Newsroom
+from nutgraf.keys import Kind
 from nutgraf.link import Corpus
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import Briefing, BriefingStatus, Item
-from nutgraf.rules.quotations import Quotation, quotations_of
+from nutgraf.rules.quotations import Quotation, prose_quotations, quotations_of
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
 
@@ -47,12 +49,15 @@ class Copy:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """All that the briefings say was said, newest first."""
-        return [
-            quotation
-            for each in self.briefings
-            for quotation in quotations_of(each, self.corpus.texts[each.key], self.newsroom.targets)
-        ]
+        """All that is said to have been said: in briefings, newest first, then in what is written of other items."""
+        texts, targets = self.corpus.texts, self.newsroom.targets
+        told = (quotations_of(each, texts[each.key], targets) for each in self.briefings)
+        others = (
+            prose_quotations(each.document, texts[each.key])
+            for each in self.items
+            if each.key.kind not in (Kind.BRIEFING, Kind.PAGE)
+        )
+        return [*chain.from_iterable(told), *chain.from_iterable(others)]
 
     @cached_property
     def last_day(self) -> date:

@@ -78,8 +78,12 @@ def quotations_of(
                 yield _held(
                     position, position.quote, path, document, _who(position.holder, targets)
                 )
-    for quoted in texts.body.statements:
-        yield _quoted(quoted, document)
+    yield from prose_quotations(document, texts)
+
+
+def prose_quotations(document: Document, texts: Texts) -> Iterator[Quotation]:
+    """The attributed block quotes in the body of any item."""
+    return (_quoted(each, document) for each in texts.body.statements)
 
 
 def _who(reference: str | None, targets: Targets) -> str:

@@ -97,9 +97,10 @@ def after_briefing(copy: Copy) -> Iterator[Finding]:
     """A briefing that was updated may report what was said until then."""
     zone = copy.corpus.settings.zone
     for each in copy.quotations:
-        if each.said is None:
+        briefing = copy.corpus.briefings.get(each.document.key)
+        if each.said is None or briefing is None:
             continue
-        known = copy.corpus.briefings[each.document.key].modified
+        known = briefing.modified
         said = localise(each.said, zone)
         if _is_later(said, known):
             message = (
