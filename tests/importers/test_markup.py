@@ -100,6 +100,8 @@ def test_words_of_a_line(line: str, words: str) -> None:
         "![a](" * 5_000,
         "`" * 20_000,
         "{% a " * 5_000,
+        "<pre>\n" * 10_000,
+        "    [[a]]\n\n" * 2_000,
     ],
 )
 @pytest.mark.parametrize("generator", [*SOURCES])

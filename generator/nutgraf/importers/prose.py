@@ -13,11 +13,13 @@ from nutgraf.importers.markup.calls import (
     OUTPUT,
     Call,
     Token,
+    enclosed,
     hugo_calls,
     liquid_calls,
     replace_calls,
 )
-from nutgraf.importers.markup.known import KNOWN, link
+from nutgraf.importers.markup.code import code_in
+from nutgraf.importers.markup.known import HIGHLIGHT, KNOWN, link
 from nutgraf.importers.markup.liquid import output
 from nutgraf.importers.markup.shapes import by_shape, unwrapped
 from nutgraf.importers.markup.spans import Edit, Edits
@@ -45,7 +47,8 @@ class Prose:
         self._lookup = lookup
         self._report = report
         self._text = document.body
-        self._code = spans.code_spans(self._text)
+        self._tokens = [*self._calls()]
+        self._code = code_in(self._text, enclosed(self._tokens, HIGHLIGHT))
         self._edits = Edits(self._text)
 
     def convert(self) -> str:
@@ -53,25 +56,23 @@ class Prose:
         self._edit_links()
         self._edit_elements()
         self._edit_signs()
-        tokens = [each for each in self._tokens() if not self._edits.hold(each.start)]
+        tokens = [each for each in self._tokens if not self._edits.hold(each.start)]
         converted = replace_calls(tokens, len(self._text), self._edits.apply, self._call)
         converted = GONE_ELEMENT.sub(r"\1", GONE_LINK.sub(r"\1", converted))
         return converted.replace(GONE, "")
 
-    def _tokens(self) -> Iterator[Token]:
+    def _calls(self) -> Iterator[Token]:
         if self._generator is Generator.HUGO:
             return hugo_calls(self._text)
         return liquid_calls(self._text) if self._generator is Generator.JEKYLL else iter(())
 
-    def _outside_code(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return (
-            found
-            for found in pattern.finditer(self._text)
-            if not spans.is_within(found.start(), self._code)
-        )
+    def _markdown_of(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern is found and Markdown is read."""
+        found = pattern.finditer(self._text)
+        return (each for each in found if not self._code.holds_markdown(each.start()))
 
     def _edit_links(self) -> None:
-        for found in self._outside_code(spans.DESTINATION):
+        for found in self._markdown_of(spans.DESTINATION):
             opening = spans.opening_bracket(self._text, found.start())
             if opening is None:
                 continue
@@ -79,7 +80,7 @@ class Prose:
                 self._edit_image(found, opening)
             else:
                 self._edit_link(found, opening)
-        for found in self._outside_code(spans.DEFINITION):
+        for found in self._markdown_of(spans.DEFINITION):
             address = self._resolved(found)
             if address and address != GONE:
                 self._edits.add(Edit(*found.span("address"), address))
@@ -128,7 +129,9 @@ class Prose:
         return "".join([*parts, address[position:]])
 
     def _edit_elements(self) -> None:
-        for found in self._outside_code(spans.ATTRIBUTE):
+        for found in spans.ATTRIBUTE.finditer(self._text):
+            if self._code.holds_html(found.start()):
+                continue
             if found["tag"].lower() == "img":
                 self._edit_img(found)
                 continue
@@ -136,7 +139,7 @@ class Prose:
             if address is not None:
                 self._edits.add(Edit(*found.span("address"), escape(address)))
         for found, src, title in spans.embedded(self._text):
-            if src and not spans.is_within(found.start(), self._code):
+            if src and not self._code.holds_html(found.start()):
                 self._report.converted["iframe"] += 1
                 self._edits.add(Edit(*found.span(), _embedded_link(src, title)))
 
@@ -154,14 +157,14 @@ class Prose:
 
     def _edit_signs(self) -> None:
         """Marks of the old generator go; what would be a mark to Nutgraf is escaped."""
-        for found in self._outside_code(spans.MORE):
+        for found in self._markdown_of(spans.MORE):
             self._edits.add(Edit(*found.span(), ""))
-        for found in self._outside_code(spans.OWN_LINK):
+        for found in self._markdown_of(spans.OWN_LINK):
             self._edits.add(Edit(*found.span(), rf"[\[{found['inside']}\]]"))
-        for found in self._outside_code(spans.OWN_CITATION):
+        for found in self._markdown_of(spans.OWN_CITATION):
             self._edits.add(Edit(*found.span(), r"\[@"))
         if self._generator is Generator.JEKYLL:
-            for found in self._outside_code(spans.ATTRIBUTE_LIST):
+            for found in self._markdown_of(spans.ATTRIBUTE_LIST):
                 self._report.converted["{: }"] += self._edits.add(Edit(*found.span(), ""))
 
     def _call(self, call: Call) -> str:

@@ -146,6 +146,17 @@ def _liquid_call(found: re.Match[str]) -> Call:
     return Call(name, found.start(), found.end(), values, named)
 
 
+def enclosed(tokens: Iterable[Token], name: str) -> Iterator[tuple[int, int]]:
+    """Where the text stands that calls of a name enclose."""
+    opening: Call | None = None
+    for token in tokens:
+        if not isinstance(token, Call) or token.name != name:
+            continue
+        if opening and token.closes:
+            yield opening.end, token.start
+        opening = None if token.closes else token
+
+
 @dataclass(slots=True)
 class _Frame:
     """A call that may yet turn out to enclose what follows it."""

@@ -10,6 +10,9 @@ from typing import Protocol
 
 from nutgraf.importers.markup.calls import Call
 
+HIGHLIGHT = "highlight"
+"""The call that encloses code, in Hugo and in Jekyll."""
+
 Conversion = Callable[[Call, "Site"], str | None]
 """Gives the Markdown for a call; None where it cannot be made of what the call was told."""
 
@@ -156,7 +159,7 @@ KNOWN: dict[str, Conversion] = {
     "video": video,
     "instagram": instagram,
     "gist": gist,
-    "highlight": highlight,
+    HIGHLIGHT: highlight,
     "details": details,
     "param": param,
     "comment": nothing,

@@ -1,16 +1,11 @@
-"""Where links, code and other things stand in a Markdown text."""
+"""Where links, pictures and other things stand in a Markdown text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-CODE = re.compile(
-    r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\n)|(?!(?P=ticks)(?!`))`)+?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
 OUTPUT = r"\{\{[^{}\n]*\}\}"
 """An output of Liquid's within an address."""
 
@@ -48,16 +43,6 @@ class Edit:
     start: int
     end: int
     text: str
-
-
-def code_spans(text: str) -> list[tuple[int, int]]:
-    """Where code stands, in fences and within lines."""
-    return [found.span() for found in CODE.finditer(text)]
-
-
-def is_within(position: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the spans."""
-    return any(start <= position < end for start, end in spans)
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
