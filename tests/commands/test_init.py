@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -80,6 +81,21 @@ def test_from_the_wheel_to_the_site(environment: Path, tmp_path: Path) -> None:
     assert "The Harbour" in front
     assert "Example: the council hears both sides" in front
     assert (harbour / "site" / ".gitignore").is_file()
+
+
+@pytest.mark.slow
+def test_a_broken_part_of_a_plain_page_is_not_published(tmp_path: Path) -> None:
+    """What MkDocs finds between plain pages stops a strict build of a new newsroom; what is there does not."""
+    folder = tmp_path / "harbour"
+    nutgraf("init", folder)
+    about = folder / "content" / "about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n[y](#nowhere) [z](index.md)\n")
+    command = [f"{Path(sys.executable).with_name('nutgraf')}", "build", "--strict"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    told = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert done.returncode == 1
+    assert len(told) == 1
+    assert "'#nowhere'" in told[0]
 
 
 def owner(model: type[Record], name: str) -> str:

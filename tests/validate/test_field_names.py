@@ -34,6 +34,7 @@ def test_fields_of_other_tools_are_no_mistakes(name: str) -> None:
         (Briefing, "whyitmatters", "why_it_matters"),
         (Briefing, "statement", "statements"),
         (Briefing, "embargoed", "embargo"),
+        (Briefing, "unpublished", "draft"),
         (Briefing, "expiry", "expires"),
         (Briefing, "redirect-from", "redirect_from"),
         (Actor, "shortnames", "short_names"),

@@ -43,11 +43,13 @@ def never_mentioned(copy: Copy) -> Iterator[Finding]:
     """Actors and topics that have a file. A reference from any field counts as well as a name in any prose."""
     mentioned = {*copy.corpus.mentions, *_referred_to(copy.corpus)}
     for checked in copy.items:
-        if checked.key.kind in (Kind.ACTOR, Kind.TOPIC) and checked.key not in mentioned:
-            kind = checked.key.kind.singular
-            message = (
-                f"expected a mention of the {kind} {quoted(checked.item.heading)}, but got none"
-            )
+        kind, is_introduction = checked.key.kind, not checked.key.id
+        if (
+            kind in (Kind.ACTOR, Kind.TOPIC)
+            and not is_introduction
+            and checked.key not in mentioned
+        ):
+            message = f"expected a mention of the {kind.singular} {quoted(checked.item.heading)}, but got none"
             yield at(checked.document, (checked.item.headline_field,), message)
 
 

@@ -15,6 +15,9 @@ FOREIGN = frozenset(
 )
 """Fields of Hugo, Jekyll, Material and their themes, in small letters: no slips of the pen, whatever they resemble."""
 
+MEANT = {"unpublished": "draft", "not_published": "draft", "do_not_publish": "draft"}
+"""What looks like a field and means another: `unpublished: true` is not to be taken for `published`."""
+
 SHORTEST_GUESS = 4
 """Names shorter than this resemble too much to be guessed at."""
 
@@ -28,6 +31,7 @@ def nearest_field(name: str, shape: Shape) -> str | None:
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     folded = name.strip().casefold().replace("-", "_").replace(" ", "_")
     spellings = {written.casefold(): written for written in known}
+    spellings |= {wrong: right for wrong, right in MEANT.items() if right in known}
     spellings |= {written.replace("_", ""): written for written in known if "_" in written}
     if folded in spellings:
         return spellings[folded]
