@@ -53,10 +53,11 @@ NEVER_IN_NAMES = _words(
 
 BODIES = _words(
     """
-    Academy Bank Bay Church College Gulf Institute Isle Museum School Sea Society Strait University
+    Academy Archdiocese Bank Battle Bay Borough Church City College Diocese Duchy Gulf Institute Isle
+    Museum Port School Sea Siege Society Strait Tower Treaty University
     """
 )
-"""What is named after a place: the University of Alabama, the Gulf of Mexico."""
+"""What is named after a place: the University of Alabama, the Gulf of Mexico, the City of London."""
 
 COMPASS = _words("North South East West Northern Southern Eastern Western")
 """What makes another place of one: North Korea, Northern Ireland."""
