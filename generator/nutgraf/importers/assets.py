@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from nutgraf.importers.originals import Original, Survey
+from nutgraf.importers.roots import below_root
 from nutgraf.keys import SECTIONS
 from nutgraf.load.files import ITEM_FILES
 
@@ -30,7 +31,8 @@ class Asset:
 class Assets:
     """Finds the files that posts refer to; never one outside of the old site."""
 
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: Survey, root: str) -> None:
+        self._root = root
         self._source = survey.source.resolve()
         self._content = survey.content
         self._roots = survey.roots
@@ -40,6 +42,9 @@ class Assets:
         path = unquote(address.partition("#")[0].partition("?")[0])
         if not path or "\0" in path:
             return None
+        return self._find(path, original) or self._find(below_root(path, self._root), original)
+
+    def _find(self, path: str, original: Original) -> Asset | None:
         if not path.startswith("/"):
             beside = original.location.parent / path
             if self._is_file(beside):

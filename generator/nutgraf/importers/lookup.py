@@ -14,6 +14,7 @@ from nutgraf.importers.markup.known import label
 from nutgraf.importers.originals import Original, Survey
 from nutgraf.importers.pages import Pages
 from nutgraf.importers.report import Found, Report
+from nutgraf.importers.roots import below_root
 from nutgraf.importers.values import text_of
 from nutgraf.importers.words import plain_words
 from nutgraf.load.document import Document
@@ -33,12 +34,13 @@ MARKDOWN_FILE = re.compile(r"(?:/_?index)?\.(?:md|markdown)$")
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """What an old site has that its posts may refer to."""
+    """What an old site has that its posts may refer to; `root` is its path on its host (`/blog`, or empty)."""
 
     survey: Survey
     pages: Pages
     assets: Assets
     site_url: str | None
+    root: str
 
 
 class Lookup:
@@ -98,14 +100,19 @@ class Lookup:
         if is_own or not (bare.startswith("/") or self._is_left_out(bare)):
             return None
         if site and bare.startswith("/"):
-            return site + path
+            return site + below_root(bare, self._old.root) + path[len(bare) :]
         return self.gone(address, offset)
 
     def _page(self, path: str) -> str | None:
-        pages = self._old.pages
         if path.startswith("/"):
-            return pages.by_address(path) or pages.by_path(path, self._original.folder)
-        return pages.by_path(path, self._original.folder) if "." in path else None
+            spellings = (path, below_root(path, self._old.root))
+            found = (self._page_at(each) for each in spellings)
+            return next(filter(None, found), None)
+        return self._old.pages.by_path(path, self._original.folder) if "." in path else None
+
+    def _page_at(self, path: str) -> str | None:
+        pages = self._old.pages
+        return pages.by_address(path) or pages.by_path(path, self._original.folder)
 
     def _file(self, path: str) -> str | None:
         asset = self._old.assets.find(path, self._original)

@@ -60,7 +60,8 @@ class Survey:
     """What is where in an old site.
 
     `people` are the files that tell of authors. `content` is the folder in which links between pages are looked up,
-    and `roots` those whose files the old site had at its root. `notices` tell what is left aside as not asked for.
+    and `roots` those whose files the old site had at its root. `root` is the path of the site on its host, for
+    where `site_url` is not told. `notices` tell what is left aside as not asked for.
     """
 
     generator: Generator
@@ -70,4 +71,5 @@ class Survey:
     people: tuple[Original, ...] = ()
     roots: tuple[Path, ...] = ()
     site_url: str | None = None
+    root: str = ""
     notices: tuple[Remark, ...] = field(default=())

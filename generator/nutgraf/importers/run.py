@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from nutgraf.importers.assets import Asset, Assets
 from nutgraf.importers.clashes import settle
@@ -60,11 +61,12 @@ def run(survey: Survey, destination: Path, options: Options) -> Report:
     """Import all that `survey` found into the folder `destination`."""
     report = Report(notices=[*survey.notices])
     site_url = options.site_url or survey.site_url
+    root = urlsplit(site_url).path if site_url else survey.root
     people_sources = read_all(survey.people, report)
     sources = read_all(with_progress(survey.originals, "Reading"), report)
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
-    assets = Assets(survey)
+    assets = Assets(survey, root)
     around = Surroundings(survey.generator, people, topics, stories, assets, site_url)
     ready = [*ready_items(sources, around, report), *new_stories(stories)]
     if options.author_files:
@@ -72,7 +74,7 @@ def run(survey: Survey, destination: Path, options: Options) -> Report:
     ready = settle(ready, report.notices)
     report.notices += [*topics.notices(), *stories.notices()]
     report.authors, report.named_authors = len(people.documents), len(people.named)
-    old = Old(survey, _pages(ready), assets, site_url)
+    old = Old(survey, _pages(ready), assets, site_url, root)
     writer = _Writer(Destination(destination, is_trial=options.is_trial), old, report)
     for each in with_progress(ready, "Writing"):
         writer.write(each)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
 from nutgraf.importers.sites.config import settings_in, site_url
-from nutgraf.importers.values import text_of
+from nutgraf.importers.values import Entries, text_of
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
 
@@ -36,6 +36,8 @@ def survey(source: Path) -> Survey:
     if not any(each.kind is Kind.BRIEFING for each in found):
         message = f"expected posts in {source / POSTS}, but there are none"
         raise NoSiteError(message)
+    settings = settings_in(source, SETTINGS)
+    url, root = site_url(settings, "url"), _root(settings)
     return Survey(
         generator=Generator.JEKYLL,
         source=source,
@@ -43,14 +45,15 @@ def survey(source: Path) -> Survey:
         originals=tuple(each for each in found if each.kind is not Kind.ACTOR),
         people=tuple(each for each in found if each.kind is Kind.ACTOR),
         roots=(source,),
-        site_url=_site_url(source),
+        site_url=url + root if url else None,
+        root=root,
     )
 
 
-def _site_url(source: Path) -> str | None:
-    settings = settings_in(source, SETTINGS)
-    url, below = site_url(settings, "url"), text_of(settings, "baseurl") or ""
-    return f"{url}/{below.strip('/')}".rstrip("/") if url else None
+def _root(settings: Entries) -> str:
+    """The path of the site on its host: `/blog`, or empty."""
+    below = (text_of(settings, "baseurl") or "").strip("/")
+    return f"/{below}" if below else ""
 
 
 def _excluded(path: str) -> bool:
