@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.importers import Generator, Options, Report, look, run
-from tests.cases import Case, read_cases, write_files
+from tests.cases import NOW, Case, read_cases, write_files
 
 CASES = [*read_cases(Path(__file__).parent / "cases")]
 
@@ -15,7 +15,7 @@ def bring_in(case: Case, folder: Path) -> Report:
     """Import the old site of a case, in `old`, into `new`."""
     write_files(case.data.get("outside", {}), folder)
     old = write_files(case.files, folder / "old")
-    options = Options(**case.data.get("options", {}))
+    options = Options(**case.data.get("options", {}), now=NOW)
     survey = look(Generator(case.expected("generator")), old)
     return run(survey, folder / "new", options)
 

@@ -36,7 +36,8 @@ def _field(problem: Problem, document: Document) -> str | None:
     """Our name of the field that a problem is with; None where it is missing."""
     found = HEAD.match(problem.field)
     typed = found[0] if found else ""
-    names = {typed_name(entry): name for name, entry in document.fields.entries.items()}
+    ours = ((name, each) for name, each in document.fields.entries.items() if name != "extra")
+    names = {typed_name(each): name for name, each in ours}
     return names.get(typed)
 
 

@@ -116,7 +116,9 @@ def set_aside(document: Document, names: Iterable[str]) -> Document:
     extra: Entries = dict(given.value.entries) if given and isinstance(given.value, Mapping) else {}
     for name in names:
         each = entries.pop(name)
-        extra.setdefault(typed_name(each), Entry(typed_name(each), each.mark, each.value))
+        typed = typed_name(each)
+        kept = name if typed in extra else typed  # a part of it may be there already
+        extra[kept] = Entry(kept, each.mark, each.value)
     mark = document.fields.mark
     entries["extra"] = Entry("extra", mark, Mapping(extra, mark))
     return replace(document, fields=Mapping(entries, mark))

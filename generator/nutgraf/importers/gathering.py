@@ -10,7 +10,7 @@ from nutgraf.importers.assets import Asset
 from nutgraf.importers.checking import check
 from nutgraf.importers.originals import Original
 from nutgraf.importers.people import People, person_fields
-from nutgraf.importers.posts import Surroundings, map_post
+from nutgraf.importers.posts import Post, Surroundings, map_post
 from nutgraf.importers.reading import read
 from nutgraf.importers.report import Remark, Report
 from nutgraf.importers.terms import Terms, introduction_fields, term_fields
@@ -20,7 +20,6 @@ from nutgraf.load.document import Document
 from nutgraf.load.files import YAML
 from nutgraf.load.nodes import Mapping
 from nutgraf.model import Actor, Briefing, Item, Page, Story, Topic
-from nutgraf.problems import Place
 from nutgraf.text import slugify
 
 MODELS: dict[Kind, type[Item]] = {
@@ -29,7 +28,6 @@ MODELS: dict[Kind, type[Item]] = {
     Kind.TOPIC: Topic,
     Kind.STORY: Story,
 }
-UNTITLED = "there is no title; it is made from the file's name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +76,17 @@ def ready_items(sources: Iterable[Source], around: Surroundings, report: Report)
     """Every item that is one after its fields are mapped; the others are left out, and why is told."""
     for source in sources:
         post = _mapped(source, around)
-        if post.is_untitled:
-            hint = f"It is {_title(post.document)!r} for now."
-            report.notices.append(Remark(Place(source.original.label), UNTITLED, hint))
-        yield from _checked(source, post.document, report, post.assets)
+        report.notices += post.remarks
+        yield from _checked(source, post.document, report, post.pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapped:
-    document: Document
-    assets: tuple[Asset, ...] = ()
-    is_untitled: bool = False
-
-
-def _mapped(source: Source, around: Surroundings) -> _Mapped:
+def _mapped(source: Source, around: Surroundings) -> Post:
     original, document = source.original, source.document
     if document.is_index:
-        return _Mapped(introduction_fields(document))
+        return Post(introduction_fields(document))
     if document.kind is not Kind.BRIEFING:
-        return _Mapped(term_fields(document, original))
-    post = map_post(document, original, around)
-    return _Mapped(post.document, post.pictures, post.is_untitled)
-
-
-def _title(document: Document) -> str:
-    title = document.fields.entries["title"].value
-    return getattr(title, "text", "")
+        return Post(term_fields(document, original))
+    return map_post(document, original, around)
 
 
 def ready_people(sources: Iterable[Source], people: People, report: Report) -> Iterator[Ready]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from nutgraf.importers.assets import Asset, Assets, is_picture
 from nutgraf.importers.fields import Fields, as_address, as_date, as_words
 from nutgraf.importers.originals import Generator, Original
 from nutgraf.importers.people import People
+from nutgraf.importers.report import Remark
+from nutgraf.importers.schedule import dated_by_name, shown_from, still_to_come
 from nutgraf.importers.terms import Terms
 from nutgraf.importers.values import inner, mapping, scalars, text
 from nutgraf.importers.words import HEADING, plain_words
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
+from nutgraf.problems import Place
 
 SUMMARIES = ("summary", "description", "standfirst", "subtitle", "excerpt", "deck", "lead")
 DATES = ("date", "publishDate", "publishdate", "pubdate", "created")
@@ -45,6 +49,13 @@ ORIGINAL_URLS = (
 )
 SAME = ("slug", "draft", "published", "embargo", "lang", "language", "kind", "place", "location")
 
+UNTITLED = "there is no title; it is made from the file's name"
+UNDATED = "there is no date, which a draft need not have"
+NO_MOMENT = (
+    "It is a draft now. For an `embargo` in place of `draft`, write date, time and offset: "
+    "`2024-03-26T14:30+00:00`."
+)
+
 MORE = re.compile(r"<!--[ \t]*more[ \t]*-->", re.IGNORECASE)
 MARKUP = re.compile(r"[*_`\[\]<>{}|\\]|^\s*(?:#|[-+]\s|\d+\.\s|:::|!!!)|\n\s*\n", re.MULTILINE)
 
@@ -59,21 +70,22 @@ class Surroundings:
     stories: Terms
     assets: Assets
     site_url: str | None
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post with the fields of a briefing, the pictures in them, and whether its title is its file's name."""
+    """A post with the fields of a briefing, the pictures in them, and what else to know of it."""
 
     document: Document
-    pictures: tuple[Asset, ...]
-    is_untitled: bool
+    pictures: tuple[Asset, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def map_post(document: Document, original: Original, around: Surroundings) -> Post:
     """The briefing that a post becomes, as far as its fields go."""
     mapper = _Mapper(document, original, around)
-    return Post(mapper.document(), tuple(mapper.pictures), mapper.is_untitled)
+    return Post(mapper.document(), tuple(mapper.pictures), tuple(mapper.remarks))
 
 
 class _Mapper:
@@ -86,7 +98,7 @@ class _Mapper:
         self._around = around
         self._fields = Fields(document)
         self.pictures: list[Asset] = []
-        self.is_untitled = False
+        self.remarks: list[Remark] = []
 
     def document(self) -> Document:
         """The document with its new fields; a heading that became the title stands no longer in its prose."""
@@ -99,7 +111,8 @@ class _Mapper:
         self._media()
         self._source()
         self._fields.pass_on(*SAME)
-        self._by_folder()
+        self._draft()
+        self._schedule()
         gone = self._before.body[: len(self._before.body) - len(self._body)]
         line = self._before.body_line + gone.count("\n")
         return replace(self._fields.document(), body=self._body, body_line=line)
@@ -110,8 +123,9 @@ class _Mapper:
         words = plain_words(heading["title"]) if heading else ""
         title = as_words(given.value) if given else text(words, self._before.mark())
         if not given and not words:
-            self.is_untitled = True
             title = text(_title_of(self._original.target), self._before.mark())
+            hint = f"It is {title.text!r} for now."
+            self.remarks.append(Remark(Place(self._original.label), UNTITLED, hint))
         if heading and isinstance(title, Scalar) and title.text == words:
             self._body = self._body[heading.end() :]
         self._fields.give("title", title)
@@ -231,9 +245,47 @@ class _Mapper:
             and not (own and node.text.startswith(own))
         )
 
-    def _by_folder(self) -> None:
-        if ("draft", "true") in self._original.defaults:
-            self._fields.give("draft", Scalar("true", self._before.mark()))
+    def _draft(self) -> None:
+        """What stands among the drafts is one, and needs no date there: it gets that of today."""
+        if ("draft", "true") not in self._original.defaults:
+            return
+        mark = self._before.mark()
+        self._fields.give("draft", Scalar("true", mark))
+        if not self._fields.ours("date") and not dated_by_name(self._before):
+            today = self._around.now.date().isoformat()
+            self._fields.give("date", Scalar(today, mark))
+            hint = f"It is {today}, the day of the import, for now."
+            self.remarks.append(Remark(Place(self._original.label), UNDATED, hint))
+
+    def _schedule(self) -> None:
+        """Keep back what the old site would not show yet: until then, or as a draft where no moment is told."""
+        shown = shown_from(self._before)
+        if shown is None or self._around.generator is Generator.MATERIAL_BLOG:
+            return
+        try:
+            when = still_to_come(shown, self._around.now)
+        except ValueError:
+            for each in self._fields.take(
+                shown.name
+            ):  # a wrong embargo is told, as a wrong date is
+                self._fields.give("embargo", each.value)
+            return
+        if when is None:
+            return
+        mark = shown.value.mark
+        message, hint = (
+            f"the old site would show it from {when.isoformat()} on",
+            "That is its `embargo` now.",
+        )
+        if isinstance(when, datetime) and when.tzinfo and not self._fields.ours("embargo"):
+            self._fields.take(shown.name)
+            self._fields.give("embargo", Scalar(when.isoformat(), mark))
+        else:
+            self._fields.give("draft", Scalar("true", mark))
+            hint = NO_MOMENT
+        self.remarks.append(
+            Remark(Place(self._original.label, mark.line, mark.column), message, hint)
+        )
 
 
 def _title_of(target: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,12 +45,14 @@ SURVEYS: dict[Generator, Callable[[Path], Survey]] = {
 class Options:
     """How to import. `site_url` is where the old site is; where it is None, the old settings tell.
 
-    With `author_files` every author whom a post names gets a file. With `is_trial` nothing is written.
+    With `author_files` every author whom a post names gets a file. With `is_trial` nothing is written. What the old
+    site would show only after `now` is kept back.
     """
 
     site_url: str | None = None
     author_files: bool = False
     is_trial: bool = False
+    now: datetime = field(default_factory=lambda: datetime.now(UTC).astimezone())
 
 
 def look(generator: Generator, source: Path) -> Survey:
@@ -67,7 +70,7 @@ def run(survey: Survey, destination: Path, options: Options) -> Report:
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey, root)
-    around = Surroundings(survey.generator, people, topics, stories, assets, site_url)
+    around = Surroundings(survey.generator, people, topics, stories, assets, site_url, options.now)
     ready = [*ready_items(sources, around, report), *new_stories(stories)]
     if options.author_files:
         ready += ready_people(people_sources, people, report)
