@@ -1,5 +1,6 @@
 """Newsrooms for the tests of the desk: files, what the stages make of them, and a folder that commands work in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from nutgraf.pipeline import Content, Outcome, run
@@ -9,10 +10,16 @@ from tests.cases import NOW, Files, write_files
 CONFIG = "site_name: A newsroom\ntheme: material\ndocs_dir: content\nplugins: [nutgraf]\n"
 
 
-def outcome_of(files: Files, folder: Path) -> Outcome:
-    """What the stages make of a newsroom with those files below its content folder, drafts included."""
+def outcome_of(files: Files, folder: Path, extensions: tuple[str, ...] = ()) -> Outcome:
+    """What the stages make of a newsroom with those files below its content folder, drafts included.
+
+    `extensions` are those of Markdown besides the site's own.
+    """
     content = Content(write_files(files, folder / "content"), "content")
-    return run(content, Settings(now=NOW, preview=True))
+    settings = Settings(now=NOW, preview=True)
+    markdown = settings.markdown
+    own = replace(markdown, extensions=(*markdown.extensions, *extensions))
+    return run(content, replace(settings, markdown=own))
 
 
 def newsroom_of(files: Files, folder: Path) -> Path:

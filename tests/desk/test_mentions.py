@@ -11,8 +11,10 @@ from nutgraf.desk.mentions import find_mentions, tally_mentions
 from nutgraf.desk.shared_names import find_shared_names
 from nutgraf.keys import Key
 from nutgraf.pipeline import Content, run
+from nutgraf.problems import Place
 from nutgraf.settings import Settings
 from tests.cases import NOW, Files
+from tests.data import read_yaml
 from tests.desk.newsrooms import briefing, newsroom_of, outcome_of
 from tests.project.commands import ROOT
 
@@ -100,6 +102,41 @@ def test_places_in_our_newsroom() -> None:
             seen += not in_field
     assert seen > 100
 
+
+PLACES = read_yaml((Path(__file__).parent / "places.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("title", [title for title in PLACES if not title.startswith(".")])
+def test_places(title: str, tmp_path: Path) -> None:
+    """A mention is told where the reader found it, counted from the first line of the prose."""
+    case = PLACES[title]
+    files = {
+        **PLACES[".shared"],
+        **case.get("files", {}),
+        "briefings/a.md": briefing(case["prose"]),
+    }
+    outcome = outcome_of(files, tmp_path, ("extra",))
+    newsroom, texts, reader = outcome.newsroom, outcome.corpus.texts, outcome.reader
+
+    def told(key: Key) -> list[str]:
+        found = find_mentions(key, newsroom, texts, reader)
+        return [f"{below(each.where.place)} {each.how}" for each in found]
+
+    found = {key.id: told(key) for key in newsroom.items if key.id in case}
+    found["shared"] = [
+        f"{below(where.place)} {where.sentence}"
+        for each in find_shared_names(newsroom, reader, outcome.problems)
+        for where in each.places
+    ]
+    assert found == {"shared": [], **{key: case[key] for key in found if key in case}}
+
+
+def below(place: Place) -> str:
+    """The line, counted from the first of the prose, and the column."""
+    return f"{place.line - FRONT_MATTER}:{place.column}"
+
+
+FRONT_MATTER = briefing("").count("\n") - 1
 
 SHARED: Files = {
     "actors/one.md": "---\nname: John Smith\nshort_names: [Mr Smith]\n---\n",

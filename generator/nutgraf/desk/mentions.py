@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nutgraf.desk.whereabouts import BODY, Whereabouts, field_place
+from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
@@ -100,15 +100,13 @@ def find_mentions(
     for page, each in texts.items():
         if any(counted == key for counted, _ in _counted(each)):
             checked = page_of(page, newsroom)
-            mentions += _named(key, checked, newsroom, reader)
+            mentions += _named(key, checked, reader)
             mentions += _cited(key, checked, newsroom)
     return sorted(mentions)
 
 
-def _named(
-    key: Key, checked: Checked[Item], newsroom: Newsroom, reader: Reader
-) -> Iterator[MentionedAt]:
-    for found, where in locate(checked, newsroom, reader, lambda found: found.means == key):
+def _named(key: Key, checked: Checked[Item], reader: Reader) -> Iterator[MentionedAt]:
+    for found, where in locate(checked, reader, lambda found: found.means == key):
         yield MentionedAt(where, found.claims[0][1])
 
 
@@ -118,21 +116,17 @@ def page_of(key: Key, newsroom: Newsroom) -> Checked[Item]:
 
 
 def locate(
-    checked: Checked[Item], newsroom: Newsroom, reader: Reader, wanted: Callable[[Found], bool]
+    checked: Checked[Item], reader: Reader, wanted: Callable[[Found], bool]
 ) -> Iterator[tuple[Found, Whereat]]:
     """The places in the texts of one item that are `wanted`, as they stand in its file."""
     document, title = checked.document, checked.item.heading
-    whereabouts = Whereabouts(document, newsroom.targets)
     for name, places in reader.find_names(checked).items():
-        for found in filter(wanted, places):
-            text, start, end = found.block.text, found.start, found.end
-            place = (
-                whereabouts.find(text, start, end, found.means if found.is_link else None)
-                if name == BODY
-                else field_place(document, name)
-            )
-            before, after = sentence_around(text, start, end)
-            yield found, Whereat(place, checked.key, title, before, text[start:end], after)
+        for found, offset in places:
+            if wanted(found):
+                is_body = name == BODY
+                place = document.body_place(offset) if is_body else field_place(document, name)
+                before, after = sentence_around(found.block.text, found.start, found.end)
+                yield found, Whereat(place, checked.key, title, before, found.name, after)
 
 
 def _cited(key: Key, checked: Checked[Item], newsroom: Newsroom) -> Iterator[MentionedAt]:

@@ -36,7 +36,7 @@ def find_shared_names(
         candidates = {Key.parse(entry.key): str(entry.strength) for entry in entries}
         shared[_identity(name, candidates)] = SharedName(name, candidates)
     for checked in _with_ambiguous_names(newsroom, problems):
-        for found, where in locate(checked, newsroom, reader, lambda found: found.means is None):
+        for found, where in locate(checked, reader, lambda found: found.means is None):
             candidates = dict(found.claims)
             known = shared.setdefault(
                 _identity(where.name, candidates), SharedName(where.name, candidates)

@@ -10,7 +10,6 @@ from nutgraf.model import Actor, Item, Topic
 from nutgraf.read.body import Mention
 from nutgraf.read.names import Entry, Match, Strength
 from nutgraf.read.prose import Block, Mode
-from nutgraf.read.reporter import Reporter
 from nutgraf.text import sentence_around
 from nutgraf.validate import Checked
 
@@ -41,6 +40,11 @@ class Found:
     claims: tuple[tuple[Key, str], ...]
 
     @property
+    def name(self) -> str:
+        """The words that stand there."""
+        return self.block.text[self.start : self.end]
+
+    @property
     def means(self) -> Key | None:
         """The item that is meant; None where several claim the place."""
         keys = {key for key, _ in self.claims}
@@ -55,11 +59,9 @@ class Found:
 class Naming:
     """Decides which names of a text are linked (each once a section), and gathers what the text mentions."""
 
-    def __init__(self, own: Key, reporter: Reporter) -> None:
+    def __init__(self, own: Key) -> None:
         self._own = own
-        self._reporter = reporter
         self._linked: set[tuple[int, Key]] = set()
-        self._reported: set[str] = set()
         self.links: list[tuple[Block, int, int, Key]] = []
         self.mentions: dict[Key, Mention] = {}
         self.found: list[Found] = []
@@ -78,8 +80,8 @@ class Naming:
         if run is None or run.mode <= Mode.KNOW or run.key or str(self._own) in match.keys:
             return
         if match.key is None:
-            self.found.append(Found(block, match.start, match.end, _claims(match)))
-            self._ambiguous(match)
+            if run.mode is Mode.LINK:
+                self.found.append(Found(block, match.start, match.end, _claims(match)))
             return
         key = Key.parse(match.key)
         how = min(str(entry.strength) for entry in match.entries)
@@ -87,11 +89,6 @@ class Naming:
         if run.mode is Mode.LINK and (block.section, key) not in self._linked:
             self._linked.add((block.section, key))
             self.links.append((block, match.start, match.end, key))
-
-    def _ambiguous(self, match: Match) -> None:
-        if match.form not in self._reported:
-            self._reported.add(match.form)
-            self._reporter.ambiguous_name(match.form, match.keys)
 
     def _mention(self, block: Block, start: int, end: int, key: Key, how: str) -> None:
         if key == self._own:

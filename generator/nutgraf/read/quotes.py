@@ -9,6 +9,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.read.attribution import Attribution, replace_quotes
 from nutgraf.read.body import QuotedStatement
 from nutgraf.read.html import text_of
+from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
 from nutgraf.read.reporter import Reporter
 from nutgraf.text import digest, fold_words
@@ -17,20 +18,26 @@ from nutgraf.text import digest, fold_words
 class Quotes:
     """Turns the attributed block quotes of one text into figures, and gathers them as statements."""
 
-    def __init__(self, newsroom: Newsroom, links: Links, reporter: Reporter) -> None:
+    def __init__(self, newsroom: Newsroom, links: Links, reporter: Reporter, lines: Lines) -> None:
         self._targets = newsroom.targets
         self._links = links
         self._reporter = reporter
+        self._lines = lines
         self.statements: list[QuotedStatement] = []
 
     def replace(self, html: str) -> str:
         """`html` with a figure for each attributed block quote; its caption is for the view to write."""
         return replace_quotes(html, self._take)
 
+    @staticmethod
+    def shape(html: str) -> str:
+        """`html` with the same figures, of which nothing is gathered."""
+        return replace_quotes(html, lambda words, _: figure(words, ""))
+
     def _take(self, html: str, line: Attribution) -> str:
         speaker = self._speaker(line)
         if line.no_date:
-            self._reporter.no_date(line.no_date)
+            self._reporter.no_date(line.no_date, self._place(line.no_date))
         words = text_of(html)
         anchor = statement_anchor(str(speaker or line.speaker), words)
         statement = QuotedStatement(
@@ -43,10 +50,7 @@ class Quotes:
             citation=self._links.cite(line.source, line.locator) if line.source else None,
         )
         self.statements.append(statement)
-        return (
-            f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>{html}</blockquote>'
-            "<figcaption></figcaption></figure>"
-        )
+        return figure(html, anchor)
 
     def _speaker(self, line: Attribution) -> Key | None:
         link = line.reference
@@ -59,11 +63,27 @@ class Quotes:
         found = self._targets.find(name, [Kind.ACTOR])
         if len(found) == 1:
             return found[0]
+        place = self._place(name)
         if found:
-            self._reporter.ambiguous_name(name, map(str, found))
+            self._reporter.ambiguous_name(name, map(str, found), place)
+        elif name:
+            nearest = self._targets.nearest(name, [Kind.ACTOR])
+            self._reporter.unknown_speaker(name, nearest, place)
         else:
-            self._reporter.unknown_speaker(name, self._targets.nearest(name, [Kind.ACTOR]))
+            self._reporter.no_speaker(place)
         return None
+
+    def _place(self, words: str) -> int:
+        """Where some words of the line that is being read stand in the text."""
+        return self._lines.find(len(self.statements), words)
+
+
+def figure(html: str, anchor: str) -> str:
+    """The words of a quotation, and room for its caption."""
+    return (
+        f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>{html}</blockquote>'
+        "<figcaption></figcaption></figure>"
+    )
 
 
 def statement_anchor(speaker: str, words: str) -> str:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
+from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
 from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
+from nutgraf.read.marks import Render
 from nutgraf.read.names import Hit, Lexicon
 from nutgraf.read.naming import Found, Naming, lexicon_entries
 from nutgraf.read.patience import LONGEST, TooLongError, patience
 from nutgraf.read.places import text_path
-from nutgraf.read.prose import Prose
+from nutgraf.read.prose import Block, Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
+from nutgraf.read.traces import find_names
 from nutgraf.settings import MarkdownSettings
 from nutgraf.validate import Checked
+
+Placed: TypeAlias = tuple[Found, int]
+"""What names or links an item, and where in the Markdown of its text it stands."""
 
 
 class Reader:
@@ -49,16 +56,16 @@ class Reader:
             self._engine = MarkdownEngine(self.settings)  # it stopped halfway
             return refused(checked, f"one that takes more than {LONGEST:.0f} seconds")
 
-    def find_names(self, checked: Checked[Item]) -> dict[str, list[Found]]:
+    def find_names(self, checked: Checked[Item]) -> dict[str, list[Placed]]:
         """Every place in the texts of one item that names or links another, by the field that holds the text."""
         return self._begin(checked, self._newsroom).find_names()
 
     def _begin(self, checked: Checked[Item], newsroom: Newsroom) -> _Reading:
-        reading = _Reading(checked, newsroom, self.lexicon)
+        reading = _Reading(checked, newsroom, self.lexicon, self._render_again)
         texts = texts_of(checked.item) | {"body": checked.document.body}
         for name, text in texts.items():
             if text.strip():
-                reading.begin(name, self._render(text, name, reading.reporter))
+                reading.begin(name, text, self._render(text, name, reading.reporter))
         return reading
 
     def _render(self, text: str, name: str, reporter: Reporter) -> Rendered:
@@ -69,10 +76,17 @@ class Reader:
             reporter.too_hard(str(error), error.offset)
             return Rendered("", ())
 
+    def _render_again(self, text: str) -> str:
+        """HTML of a text that was read before, but for marks in it."""
+        try:
+            return self._engine.render(text).html
+        except TooHardError:
+            return ""
+
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
-        reading = _Reading(checked, self._newsroom, self.lexicon)
-        reading.begin("body", Rendered(self._engine.sanitise(html), ()))
+        reading = _Reading(checked, self._newsroom, self.lexicon, self._render_again)
+        reading.begin("body", checked.document.body, Rendered(self._engine.sanitise(html), ()))
         return reading.finish()["body"]
 
 
@@ -85,8 +99,9 @@ def refused(checked: Checked[Item], found: str) -> tuple[Texts, list[Problem]]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A text on its way to being a Body."""
+    """A text on its way to being a Body: `text` is its Markdown."""
 
+    text: str
     prose: Prose
     headings: tuple[Heading, ...]
     links: Links
@@ -97,25 +112,28 @@ class _Draft:
 class _Reading:
     """The texts of one item: begun one after the other, and finished when it is known whom they name."""
 
-    def __init__(self, checked: Checked[Item], newsroom: Newsroom, lexicon: Lexicon) -> None:
+    def __init__(
+        self, checked: Checked[Item], newsroom: Newsroom, lexicon: Lexicon, render: Render
+    ) -> None:
         self._checked = checked
         self._newsroom = newsroom
         self._lexicon = lexicon
+        self._render = render
+        self._has_title = checked.key.kind is Kind.PAGE
         self._drafts: dict[str, _Draft] = {}
         self.reporter = Reporter(checked.document)
 
-    def begin(self, name: str, rendered: Rendered) -> None:
+    def begin(self, name: str, text: str, rendered: Rendered) -> None:
         """Cut the text of a field to pieces, and look for names in them."""
         self.reporter.field = text_path(name)
         folder = PurePosixPath(self._checked.document.source).parent.as_posix()
-        has_title = self._checked.key.kind is Kind.PAGE
         links = Links(self._newsroom, folder, self.reporter)
-        quotes = Quotes(self._newsroom, links, self.reporter)
-        prose = Prose(quotes.replace(rendered.html), links.rewrite, has_title=has_title)
-        top = 1 if has_title else 2
+        quotes = Quotes(self._newsroom, links, self.reporter, Lines(text, self._render))
+        prose = Prose(quotes.replace(rendered.html), links.rewrite, has_title=self._has_title)
+        top = 1 if self._has_title else 2
         headings = tuple(_as_shown(each, prose.titles, top) for each in rendered.headings)
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
-        self._drafts[name] = _Draft(prose, headings, links, quotes, hits)
+        self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits)
 
     def finish(self) -> dict[str, Body]:
         """Every text that was begun, with its names linked."""
@@ -124,20 +142,32 @@ class _Reading:
         known = self._known()
         return {name: self._finish(name, draft, known) for name, draft in self._drafts.items()}
 
-    def find_names(self) -> dict[str, list[Found]]:
+    def find_names(self) -> dict[str, list[Placed]]:
         """Every place that names or links an item in each text that was begun."""
         known = self._known()
-        return {name: self._name(name, draft, known).found for name, draft in self._drafts.items()}
+        return {
+            name: self._placed(self._name(draft, known).found, draft)
+            for name, draft in self._drafts.items()
+        }
 
-    def _name(self, name: str, draft: _Draft, known: frozenset[str]) -> Naming:
-        self.reporter.field = text_path(name)
-        naming = Naming(self._checked.key, self.reporter)
+    def _placed(self, found: Sequence[Found], draft: _Draft) -> list[Placed]:
+        places = find_names(draft.text, found, draft.prose.blocks, self._cut) if found else ()
+        return [*zip(found, places, strict=True)]
+
+    def _cut(self, text: str) -> list[Block]:
+        """The blocks of a text as they are typed, which no link changes."""
+        html = Quotes.shape(self._render(text))
+        return Prose(html, lambda _: None, has_title=self._has_title).blocks
+
+    def _name(self, draft: _Draft, known: frozenset[str]) -> Naming:
+        naming = Naming(self._checked.key)
         for block, hits in zip(draft.prose.blocks, draft.hits, strict=True):
             naming.take(block, self._lexicon.resolve(block.text, hits, known))
         return naming
 
     def _finish(self, name: str, draft: _Draft, known: frozenset[str]) -> Body:
-        naming = self._name(name, draft, known)
+        naming = self._name(draft, known)
+        self._tell_ambiguous(name, draft, [each for each in naming.found if each.means is None])
         draft.prose.link(naming.links)
         return Body(
             html=draft.prose.html,
@@ -147,6 +177,12 @@ class _Reading:
             statements=tuple(draft.quotes.statements),
             citations=tuple(draft.links.citations),
         )
+
+    def _tell_ambiguous(self, name: str, draft: _Draft, found: Sequence[Found]) -> None:
+        self.reporter.field = text_path(name)
+        for each, offset in self._placed(found, draft):
+            keys = sorted({str(key) for key, _ in each.claims})
+            self.reporter.ambiguous_name(" ".join(each.name.split()), keys, offset)
 
     def _known(self) -> frozenset[str]:
         """The keys that the page names in full, links or lists: what their short names may stand for."""

@@ -40,7 +40,7 @@ class Reporter:
             Level.ERROR,
         )
 
-    def ambiguous_name(self, name: str, keys: Iterable[str]) -> None:
+    def ambiguous_name(self, name: str, keys: Iterable[str], offset: int) -> None:
         """A name in prose that several items share: it is not linked."""
         keys = [*keys]
         message = (
@@ -48,19 +48,25 @@ class Reporter:
         )
         hint = " or ".join(f"`[[{key}|{name}]]`" for key in keys)
         hint = f"It is not linked. Write {hint}."
-        self._report(_name(name), message, hint, Code.AMBIGUOUS_NAME, Level.WARNING)
+        self._report_at(offset, message, hint, Code.AMBIGUOUS_NAME, Level.WARNING)
 
-    def unknown_speaker(self, name: str, nearest: str | None) -> None:
+    def unknown_speaker(self, name: str, nearest: str | None, offset: int) -> None:
         """A quotation attributed to nobody who is an actor: it is shown, and stands on no actor's page."""
         message = f"expected an actor as speaker, but got {quoted(name)}"
         hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
-        self._report(_name(name), message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
+        self._report_at(offset, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
-    def no_date(self, text: str) -> None:
+    def no_speaker(self, offset: int) -> None:
+        """An attribution line that begins with no name."""
+        message = "expected the name of the speaker first, but got none"
+        hint = "Write `— Name, date [@source]`."
+        self._report_at(offset, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
+
+    def no_date(self, text: str, offset: int) -> None:
         """A date in an attribution line that cannot be read: it would stand there as the venue."""
         message = f"expected a date such as 2024-03-26, but got {quoted(text)}"
         hint = "Write year-month-day."
-        self._report(_name(text), message, hint, Code.DATE, Level.ERROR)
+        self._report_at(offset, message, hint, Code.DATE, Level.ERROR)
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
@@ -72,9 +78,13 @@ class Reporter:
         """A text of which no HTML can be made."""
         message = f"expected Markdown that can be read, but got {found}"
         hint = "Put what is no Markdown between lines of ```, or take it away."
+        self._report_at(offset, message, hint, Code.MARKDOWN, Level.ERROR)
+
+    def _report_at(self, offset: int, message: str, hint: str, code: Code, level: Level) -> None:
+        """What is wrong at one place of the body; that of a field is its own."""
         place = self._places("(?P<at>)")[0] if self.field else self._document.body_place(offset)
         field = self._document.mark(self.field).field if self.field else ""
-        self.problems.append(Problem(place, field, message, hint, Code.MARKDOWN))
+        self.problems.append(Problem(place, field, message, hint, code, level))
 
     def _report(self, pattern: str, message: str, hint: str, code: Code, level: Level) -> None:
         field = self._document.mark(self.field).field if self.field else ""
@@ -95,11 +105,6 @@ class Reporter:
 def _reference(typed: str) -> str:
     """What finds a link `[[…` or citation `[@…`, however it goes on."""
     return rf"(?P<at>{re.escape(typed[:2])}\s*{_words(typed[2:])})(?=\s*[\]|,#])"
-
-
-def _name(name: str) -> str:
-    """What finds a name as whole words."""
-    return rf"(?<!\w)(?P<at>{_words(name)})(?!\w)"
 
 
 def _address(address: str) -> str:

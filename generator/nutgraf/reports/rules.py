@@ -169,7 +169,7 @@ RULES = {
         "Write one of those listed, such as `topics/gaza`.",
     ),
     Code.AMBIGUOUS_NAME: Rule(
-        "Two items share a name that stands in the text; it is not linked.",
+        "Two items share a name where the text would link it; it is not linked.",
         "Write the link that is proposed.",
     ),
     Code.UNKNOWN_SPEAKER: Rule(
