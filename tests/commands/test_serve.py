@@ -26,6 +26,7 @@ WRONG = GOOD.replace("title:", "tilte:")
 BROKEN = GOOD.replace("date:", "topics: [boats\ndate:")
 BOAT = "briefings/2024/05/01/boat/"
 PATIENCE = 60
+COMMAND = (Path(sys.executable).with_name("nutgraf"), "serve", "--dev-addr")
 
 
 class Server:
@@ -44,14 +45,25 @@ class Server:
         except (HTTPError, URLError):
             return ""
 
+    def refusal(self, path: str) -> str:
+        """What is said in the place of a page."""
+        with pytest.raises(HTTPError) as caught:
+            urlopen(self._address + path, timeout=PATIENCE)  # noqa: S310  # our own
+        assert caught.value.code == 500
+        return str(caught.value.read().decode())
+
+    @property
+    def log(self) -> str:
+        """What was said where the command was started."""
+        return (self.folder / "log").read_text(encoding="utf-8")
+
     def wait(self, path: str, seen: Callable[[str], bool]) -> None:
         """Wait until a page is as it should be."""
         self._wait(lambda: seen(self.page(path)), f"/{path} is not as it should be")
 
     def wait_for_report(self, text: str) -> None:
         """Wait until something is said where the command was started."""
-        log = self.folder / "log"
-        self._wait(lambda: text in log.read_text(encoding="utf-8"), f"nobody says: {text}")
+        self._wait(lambda: text in self.log, f"nobody says: {text}")
 
     def _wait(self, done: Callable[[], bool], complaint: str) -> None:
         end = time.monotonic() + PATIENCE
@@ -73,14 +85,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
     )
     with socket.create_server(("127.0.0.1", 0)) as found:
         address = f"127.0.0.1:{found.getsockname()[1]}"
-    command: list[str | Path] = [
-        Path(sys.executable).with_name("nutgraf"),
-        "serve",
-        "--dev-addr",
-        address,
-    ]
     with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
+        process = subprocess.Popen([*COMMAND, address], cwd=tmp_path, stdout=log, stderr=log)
         try:
             yield Server(tmp_path, f"http://{address}/", process)
         finally:
@@ -108,6 +114,8 @@ def test_writing(server: Server) -> None:
 
     server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "[A newsroom"))
     server.wait_for_report("error parsing the configuration file")
+    assert "error parsing the configuration file" in server.refusal(BOAT)
+    assert "Traceback" not in server.log
     server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "Another newsroom"))
     server.wait("", lambda html: "Another newsroom" in html)
 
@@ -137,3 +145,20 @@ def test_no_newsroom(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert "expected a newsroom, but there is no mkdocs.yml" in result.stderr
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("port", "reason"), [("{}", "Address already in use"), ("99999", "a port is a number from 0")]
+)
+def test_no_place_to_listen(port: str, reason: str, tmp_path: Path) -> None:
+    """An address at which no server can listen is told, before anything is read."""
+    make_newsroom({}, tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{port.format(taken.getsockname()[1])}"
+        done = subprocess.run(
+            [*COMMAND, address], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert f"but got {address}: {reason}" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -12,37 +12,51 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from nutgraf.mkdocs_adapter.reporting import log
+from nutgraf.mkdocs_adapter.serving import instead
 from nutgraf.press import Order
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 INDEX = "index.html"
+LIVE_RELOAD = "/livereload/"
+"""Where open pages ask MkDocs' server whether there is a new site."""
+
+
+class NoSiteError(Exception):
+    """There is no site to show; the message says why."""
 
 
 class Demand:
     """The files of a preview that wait to be asked for, by their addresses.
 
     `is_served` says whether there is, or will be, a server that asks. It does from many threads. While a build runs
-    it waits: so what it gets is never of the site that was.
+    it waits: so what it gets is never of the site that was. Where a build has failed, all that it gets is why.
     """
 
     def __init__(self, *, is_served: bool = False) -> None:
         self.is_served = is_served
         self._turn = threading.Condition()
         self._is_building = False
+        self._failure = ""
         self._waiting: dict[str, Callable[[], None]] = {}
 
     def begin(self) -> None:
         """A build begins: nothing is made any more of what waited."""
         with self._turn:
             self._is_building = True
+            self._failure = ""
             self._waiting.clear()
 
     def end(self) -> None:
-        """The build is over, however it went."""
+        """The build is over."""
+        self.fail("")
+
+    def fail(self, reason: str) -> None:
+        """The build is over, and there is a reason why it made no site."""
         with self._turn:
             self._is_building = False
+            self._failure = reason
             self._turn.notify_all()
 
     def defer(self, address: str, make: Callable[[], None]) -> None:
@@ -55,9 +69,14 @@ class Demand:
             self.defer(order.name, partial(_write, order, site))
 
     def fetch(self, address: str) -> None:
-        """See that the file at an address is there, if there is to be one. Raises what its maker raises."""
+        """See that the file at an address is there, if there is to be one. Raises what its maker raises.
+
+        Raises NoSiteError where the last build has failed.
+        """
         with self._turn:
             self._turn.wait_for(lambda: not self._is_building)
+            if self._failure:
+                raise NoSiteError(self._failure)
             make = self._waiting.get(address)
             if make:
                 make()
@@ -70,6 +89,9 @@ class Demand:
             try:
                 for address in _addresses(environ["PATH_INFO"], mount):
                     self.fetch(address)
+            except NoSiteError as error:
+                start("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
+                return [instead(str(error))]
             except PluginError as error:
                 log.error("%s", error)
                 start("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
@@ -93,7 +115,7 @@ def _addresses(path: str, mount: str) -> list[str]:
     Paths come as WSGI has them: bytes of UTF-8, each a character (PEP 3333).
     """
     text = path.encode("latin-1").decode("utf-8", "ignore")
-    if not f"{text}/".startswith(mount):
+    if text.startswith(LIVE_RELOAD) or not f"{text}/".startswith(mount):
         return []
     address = normpath(f"/{text[len(mount) :]}").lstrip("/")
     folder = f"{address}/{INDEX}".lstrip("/")

@@ -57,6 +57,7 @@ from nutgraf.mkdocs_adapter.reporting import (
     template_errors,
 )
 from nutgraf.mkdocs_adapter.sealing import begin_sealing
+from nutgraf.mkdocs_adapter.serving import expect_free, lasting, reason_for
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
@@ -97,6 +98,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._share: Share | None = None
         self._sealing: Sealing | None = None
         self._demand = Demand()
+        self._is_to_listen = False
         self._compiled = Compiled()
         self._made = self._written = Progress("Pages", 0)
 
@@ -111,11 +113,18 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """Drafts and embargoed items are shown in a preview, and nowhere else."""
         del dirty
         self._demand = Demand(is_served=ON_DEMAND in os.environ)
+        self._is_to_listen = self._demand.is_served
         self._preview = command == "serve"
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the theme and the syntax; turn the build aside to its own folder."""
+        """Add the theme and the syntax; turn the build aside to its own folder.
+
+        A preview is not begun where its server could not listen: that would be told after the build.
+        """
+        if self._is_to_listen:
+            expect_free(*config.dev_addr)
+            self._is_to_listen = False
         self._demand.begin()
         self._edition, self._leaves, self._found = None, [], []
         take_back()
@@ -265,11 +274,16 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """What pages may load."""
         return Policy(config, self.config.policy, preview=self._preview)
 
+    @event_priority(LAST)
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for."""
+        """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for.
+
+        And a build that fails is told, also to who asks for a page.
+        """
         del builder
+        server.builder = lasting(server.builder, self._demand.fail)
         application = server.get_app()
         if application:
             server.set_app(self._demand.answer_for(application, server.mount_path))
@@ -314,7 +328,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
         self._warnings.stop()
         self._close()
-        self._demand.end()
+        self._demand.fail(reason_for(error))
         if self._staging:
             self._staging.discard()
             if refused := refusal(error):
