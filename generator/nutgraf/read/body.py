@@ -50,7 +50,10 @@ class QuotedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One text, read: sanitised HTML with symbolic links, and what it mentions, quotes and cites, in its order."""
+    """One text, read: sanitised HTML with symbolic links, and what it mentions, quotes and cites, in its order.
+
+    `unread` is where in its Markdown something begins like a link or citation, and is read as none.
+    """
 
     html: str
     text: str
@@ -58,6 +61,7 @@ class Body:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[QuotedStatement, ...] = ()
     citations: tuple[Citation, ...] = ()
+    unread: tuple[int, ...] = ()
 
     @property
     def words(self) -> int:

@@ -24,6 +24,7 @@ class Marks:
     def __init__(self, text: str, offsets: Iterable[int]) -> None:
         self._first = max([_FIRST, *(ord(sign) + 1 for sign in {*text})])
         self._offsets = sorted({*offsets})[: max(0, _LAST - self._first)]
+        self._sign = re.compile(f"[{chr(self._first)}-{chr(_LAST)}]")
         ends = [0, *self._offsets, len(text)]
         parts = [text[start:end] for start, end in pairwise(ends)]
         self.text = "".join(
@@ -33,7 +34,11 @@ class Marks:
 
     def found_in(self, read: str) -> Iterator[tuple[int, int]]:
         """The marks in a text that was read: before which of its own signs each stands, and which offset it marks."""
-        for count, mark in enumerate(re.finditer(f"[{chr(self._first)}-{chr(_LAST)}]", read)):
+        for count, mark in enumerate(self._sign.finditer(read)):
             index = ord(mark[0]) - self._first
             if index < len(self._offsets):
                 yield mark.start() - count, self._offsets[index]
+
+    def without(self, read: str) -> str:
+        """A text that was read, without the marks in it."""
+        return self._sign.sub("", read)

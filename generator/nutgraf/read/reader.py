@@ -25,6 +25,7 @@ from nutgraf.read.prose import Block, Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
 from nutgraf.read.traces import find_names
+from nutgraf.read.unread import find_unread
 from nutgraf.settings import MarkdownSettings
 from nutgraf.validate import Checked
 
@@ -107,6 +108,7 @@ class _Draft:
     links: Links
     quotes: Quotes
     hits: list[list[Hit]]
+    unread: tuple[int, ...]
 
 
 class _Reading:
@@ -133,7 +135,8 @@ class _Reading:
         top = 1 if self._has_title else 2
         headings = tuple(_as_shown(each, prose.titles, top) for each in rendered.headings)
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
-        self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits)
+        unread = find_unread(text, rendered.html, self._render)
+        self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread)
 
     def finish(self) -> dict[str, Body]:
         """Every text that was begun, with its names linked."""
@@ -176,6 +179,7 @@ class _Reading:
             mentions=tuple(naming.mentions.values()),
             statements=tuple(draft.quotes.statements),
             citations=tuple(draft.links.citations),
+            unread=draft.unread,
         )
 
     def _tell_ambiguous(self, name: str, draft: _Draft, found: Sequence[Found]) -> None:

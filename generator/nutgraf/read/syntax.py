@@ -22,7 +22,7 @@ RAW_ATTRIBUTE = "data-nutgraf-raw"
 BARE_CLASS = "ng-bare"
 """The class of a link whose text is the reference itself: the item's name takes its place."""
 
-LINK = r"\[\[\s*(?P<target>[^\[\]\n|]+?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\](?!\()"
+LINK = r"\[\[\s*(?P<target>[^\s\[\]|][^\[\]\n|]*?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\](?!\()"
 CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\](?!\()"
 """Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterable, Iterator
 
+from nutgraf.model import Item
 from nutgraf.problems import Level
+from nutgraf.read.listed import texts_of
 from nutgraf.read.places import text_path
+from nutgraf.read.unread import TYPED
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
-from nutgraf.rules.prose import in_text
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
+from nutgraf.validate import Checked
 
-CODE = re.compile(r"<(pre|code|kbd|samp|var)\b.*?</\1>", re.DOTALL)
-MARKUP = re.compile(r"\[\[[^\]\n]*\]?\]?|\[@[^\]\n]*\]?")
 LONGEST = 40
 
 
@@ -26,19 +25,34 @@ LONGEST = 40
     mend="Write `[[item]]` or `[@source, passage]`, one source each, in the prose or in a field that takes Markdown.",
 )
 def unread_markup(copy: Copy) -> Iterator[Finding]:
-    """What is left of the two in the words of a text, code aside, and in fields that are shown as plain text."""
+    """What is left of the two in the words of a text, and in fields that are shown as plain text.
+
+    Code aside, and what a backslash says is meant as text.
+    """
     for checked in copy.items:
         texts = copy.corpus.texts[checked.key].bodies
         for name, body in texts.items():
-            if "[" in body.html:
-                for found in MARKUP.finditer(CODE.sub("", body.html)):
-                    typed = unescape(found[0])
-                    yield in_text(checked.document, text_path(name), typed, _message(typed))
+            if body.unread:
+                yield from _unread(checked, name, body.unread)
         read = {text_path(name) for name in texts}
         for path, text in find(checked.item, str):
             if "[" in text and path not in read:
-                for found in MARKUP.finditer(text):
+                for found in TYPED.finditer(text):
                     yield at(checked.document, path, _message(found[0]))
+
+
+def _unread(checked: Checked[Item], name: str, offsets: Iterable[int]) -> Iterator[Finding]:
+    """What is left of the two in one text: the prose, or that of a field, which is one place."""
+    document, path = checked.document, text_path(name)
+    text = texts_of(checked.item)[name] if path else document.body
+    for offset in offsets:
+        found = TYPED.match(text, offset)
+        message = _message(found[0] if found else text[offset:])
+        yield (
+            at(document, path, message)
+            if path
+            else Finding(document.body_place(offset), "", message)
+        )
 
 
 def _message(typed: str) -> str:
