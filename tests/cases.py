@@ -1,5 +1,7 @@
 """Tests as data files: one YAML holds the files that go in, and what comes out."""
 
+import errno
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -69,6 +71,18 @@ def read_cases(folder: Path) -> Iterable[Any]:
             if title.startswith(".shared"):
                 continue
             yield pytest.param(Case(title, data), id=f"{path.stem}: {title}")
+
+
+def refuse_to_list(folder: str, patch: pytest.MonkeyPatch) -> None:
+    """Have the system refuse to list folders of a name, as it does those without the right to read them."""
+    scandir = os.scandir
+
+    def refuse(path: Path) -> Any:
+        if Path(path).name == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    patch.setattr(os, "scandir", refuse)
 
 
 def write_files(files: Files, folder: Path) -> Path:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nutgraf.importers import Generator, Options, Report, look, run
-from tests.cases import write_files
+from tests.cases import refuse_to_list, write_files
 from tests.importers.folders import contents
 
 POST = "---\ntitle: A\ndate: 2014-05-01\n---\n![a](a.png)\n"
@@ -126,3 +126,35 @@ def test_a_file_in_the_place_of_a_folder_is_left(tmp_path: Path) -> None:
     assert [remark.message for remark in report.left_out] == [
         "not written to `topics/trust.md`: there is a file where its folder should be"
     ]
+
+
+@pytest.mark.parametrize(
+    ("generator", "posts"),
+    [
+        (Generator.HUGO, "content/news"),
+        (Generator.JEKYLL, "_posts"),
+        (Generator.MATERIAL_BLOG, "docs/blog/posts"),
+    ],
+)
+def test_nothing_outside_of_the_old_site_is_read(
+    generator: Generator, posts: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link out of the old site, one to a folder, and a folder that cannot be read are told; one within counts."""
+    files = {f"old/{posts}/2014-05-01-a.md": POST, f"old/{posts}/closed/b.md": POST}
+    write_files({**files, "outside/o.md": POST, "old/more/c.md": POST}, tmp_path)
+    folder, outside = tmp_path / "old" / posts, tmp_path / "outside"
+    (folder / "out.md").symlink_to(outside / "o.md")
+    (folder / "folder").symlink_to(outside)
+    (folder / "within.md").symlink_to(tmp_path / "old/more/c.md")
+    refuse_to_list("closed", monkeypatch)
+
+    report = run(look(generator, tmp_path / "old"), tmp_path / "new", Options())
+
+    monkeypatch.undo()
+    written = [*contents(tmp_path / "new")]
+    assert written == ["briefings/2014-05-01-a.md", "briefings/within.md"]
+    assert [(Path(each.place.path).name, each.message) for each in report.left_out] == [
+        ("closed", "expected a file, but got a folder that cannot be read (Permission denied)"),
+        ("out.md", "expected a file of the old site, but got a link that leads out of it"),
+    ]
+    assert [each.message for each in report.notices] == ["a link to a folder is not followed"]

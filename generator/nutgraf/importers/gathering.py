@@ -52,11 +52,11 @@ class Ready:
     assets: tuple[Asset, ...] = ()
 
 
-def read_all(originals: Iterable[Original], report: Report) -> list[Source]:
-    """Every item that can be read; what cannot is left out, and why is told."""
+def read_all(originals: Iterable[Original], site: Path, report: Report) -> list[Source]:
+    """Every item in the folder `site` that can be read; what cannot is left out, and why is told."""
     sources: list[Source] = []
     for original in originals:
-        documents, problems = read(original)
+        documents, problems = read(original, site)
         report.left_out += map(Remark.of, problems)
         report.read[original.kind] += len(documents) or 1
         sources += [_source(original, document) for document in documents]

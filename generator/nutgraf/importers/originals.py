@@ -61,7 +61,8 @@ class Survey:
 
     `people` are the files that tell of authors. `content` is the folder in which links between pages are looked up,
     and `roots` those whose files the old site had at its root. `root` is the path of the site on its host, for
-    where `site_url` is not told. `notices` tell what is left aside as not asked for.
+    where `site_url` is not told. `notices` tell what is left aside as not asked for, `left_out` what
+    could not be looked into.
     """
 
     generator: Generator
@@ -73,3 +74,4 @@ class Survey:
     site_url: str | None = None
     root: str = ""
     notices: tuple[Remark, ...] = field(default=())
+    left_out: tuple[Remark, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from nutgraf.importers.originals import Original
 from nutgraf.importers.toml_nodes import parse_toml
@@ -22,11 +23,13 @@ LISTED = ("id", "slug", "name", "key")
 """The fields that name a record in a list of records."""
 
 
-def read(original: Original) -> tuple[list[Document], list[Problem]]:
-    """The documents in a file, and the problems for which it has to be left out.
+def read(original: Original, site: Path) -> tuple[list[Document], list[Problem]]:
+    """The documents in a file of the old site, whose folder is `site`, and the problems for which it is left out.
 
     A Markdown file holds one, a YAML file one or many.
     """
+    if not original.location.resolve().is_relative_to(site.resolve()):
+        return [], [_outside(original)]
     if original.location.suffix.lower() not in MARKDOWN | YAML:
         return [], [_not_markdown(original)]
     content, problems = decode(original.file)
@@ -44,6 +47,12 @@ def read(original: Original) -> tuple[list[Document], list[Problem]]:
     if errors(problems):
         return [], errors(problems)
     return documents, []
+
+
+def _outside(original: Original) -> Problem:
+    message = "expected a file of the old site, but got a link that leads out of it"
+    hint = "Put the file itself there."
+    return Problem(Place(original.label), "", message, hint, Code.UNREADABLE)
 
 
 def _not_markdown(original: Original) -> Problem:

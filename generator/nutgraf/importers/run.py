@@ -62,11 +62,11 @@ def look(generator: Generator, source: Path) -> Survey:
 
 def run(survey: Survey, destination: Path, options: Options) -> Report:
     """Import all that `survey` found into the folder `destination`."""
-    report = Report(notices=[*survey.notices])
+    report = Report(notices=[*survey.notices], left_out=[*survey.left_out])
     site_url = options.site_url or survey.site_url
     root = urlsplit(site_url).path if site_url else survey.root
-    people_sources = read_all(survey.people, report)
-    sources = read_all(with_progress(survey.originals, "Reading"), report)
+    people_sources = read_all(survey.people, survey.source, report)
+    sources = read_all(with_progress(survey.originals, "Reading"), survey.source, report)
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey, root)

@@ -25,9 +25,7 @@ CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 def read_bytes(file: SourceFile) -> bytes | Problem:
     """What is in a file, or why nothing is to be had."""
     if file.oddity:
-        message = f"expected a file, but got {file.oddity}"
-        hint = "Put the file itself there, or take it away."
-        return _problem(file, message, hint, Code.UNREADABLE)
+        return no_file(file)
     try:
         os.fsencode(file.location.name).decode("utf-8")
         with file.location.open("rb") as opened:
@@ -43,6 +41,15 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         message = f"expected a file of at most {LARGEST:,} bytes, but it has more"
         return _problem(file, message, "Part it into several.", Code.TOO_LARGE)
     return data
+
+
+def no_file(file: SourceFile) -> Problem:
+    """What is wrong with something that is no plain file."""
+    message = f"expected a file, but got {file.oddity}"
+    hint = "Put the file itself there, or take it away."
+    if file.is_closed_folder:
+        hint = "Check the permissions of the folder."
+    return _problem(file, message, hint, Code.UNREADABLE)
 
 
 def _up_to(most: int, opened: BufferedReader) -> bytes:

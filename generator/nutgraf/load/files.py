@@ -16,6 +16,9 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 YAML = frozenset({".yml", ".yaml"})
 ITEM_FILES = MARKDOWN | YAML
 
+CLOSED = "a folder that cannot be read"
+"""How the oddity of such a folder begins."""
+
 ASSETS = frozenset(
     f".{each}"
     for each in """avif gif ico jpeg jpg png svg webp
@@ -32,7 +35,8 @@ None of them runs in a browser but SVG, which is looked into.
 class SourceFile:
     """A file of the content folder: where it is, where it lies below that folder, and what it is called to writers.
 
-    `oddity` says what it is where it is no plain file; nobody may follow or read it then.
+    `oddity` says what it is where it is no plain file; nobody may follow or read it then. A folder that cannot be read
+    stands for all that is in it.
     """
 
     location: Path
@@ -44,6 +48,11 @@ class SourceFile:
     def suffix(self) -> str:
         """The file's ending in lower case, such as `.md`."""
         return splitext(self.source)[1].lower()
+
+    @property
+    def is_closed_folder(self) -> bool:
+        """Whether it is a folder that cannot be read."""
+        return self.oddity.startswith(CLOSED)
 
     @property
     def kind(self) -> Kind:
@@ -60,14 +69,24 @@ def find_files(
     `label` is what writers call the folder (`content`); `excluded` tells paths below it that do not count.
     """
     return [
-        SourceFile(content / source, _printable(source), _printable(f"{label}/{source}"), oddity)
+        SourceFile(
+            content / source,
+            _printable(source),
+            _printable(f"{label}/{source}".rstrip("/")),
+            oddity,
+        )
         for source, oddity in _walk(content)
         if excluded is None or not excluded(source)
     ]
 
 
 def _walk(folder: Path, below: str = "") -> Iterator[tuple[str, str]]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield below.rstrip("/"), f"{CLOSED} ({error.strerror})"
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):

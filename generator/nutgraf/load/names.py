@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from nutgraf.load.decode import no_file
 from nutgraf.load.files import ITEM_FILES, SourceFile
 from nutgraf.problems import Code, Place, Problem
 from nutgraf.text import unfit_step
@@ -20,17 +21,12 @@ def unfit_files(files: Iterable[SourceFile]) -> list[Problem]:
     for file in files:
         if file.suffix not in ITEM_FILES:
             if file.oddity:
-                problems.append(_no_file(file))
+                problems.append(no_file(file))
             owner = owners.setdefault(_same(file.source), file)
             if owner is not file:
                 problems.append(_same_name(file, owner))
         problems += _unfit_name(file)
     return problems
-
-
-def _no_file(file: SourceFile) -> Problem:
-    message = f"expected a file, but got {file.oddity}"
-    return _problem(file, message, "Put the file itself there, or take it away.", Code.UNREADABLE)
 
 
 def _unfit_name(file: SourceFile) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
 from nutgraf.importers.report import Remark
 from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.sites.folders import closed, linked
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
 from nutgraf.problems import Place
@@ -33,7 +34,8 @@ LISTS = ("_index", "index")
 def survey(source: Path) -> Survey:
     """What is where below `source`. Raises NoSiteError where there is nothing written."""
     content = source / "content" if (source / "content").is_dir() else source
-    files = [file for file in find_files(content, content.as_posix()) if file.suffix in MARKDOWN]
+    found = find_files(content, content.as_posix())
+    files = [file for file in found if file.suffix in MARKDOWN]
     if not files:
         message = f"expected posts in Markdown, but there are none in {content}"
         raise NoSiteError(message)
@@ -49,7 +51,8 @@ def survey(source: Path) -> Survey:
         people=(*people, *_data_people(source)),
         roots=(source / "static", source / "assets"),
         site_url=site_url(settings_in(source, SETTINGS), "baseURL", "baseurl", "baseUrl"),
-        notices=tuple(_aside(files, sections)),
+        notices=(*_aside(files, sections), *linked(found)),
+        left_out=tuple(closed(found)),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
 from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.sites.folders import closed, linked
 from nutgraf.importers.values import Entries, text_of
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
@@ -47,6 +48,8 @@ def survey(source: Path) -> Survey:
         roots=(source,),
         site_url=url + root if url else None,
         root=root,
+        notices=tuple(linked(files)),
+        left_out=tuple(closed(files)),
     )
 
 

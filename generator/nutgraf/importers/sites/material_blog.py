@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
 from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.sites.folders import closed, linked
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, SourceFile, find_files
 
@@ -36,6 +37,8 @@ def survey(source: Path) -> Survey:
         people=(_people(authors),) if authors.is_file() else (),
         roots=(content,),
         site_url=site_url(settings_in(source, SETTINGS), "site_url"),
+        notices=tuple(linked(files)),
+        left_out=tuple(closed(files)),
     )
 
 
