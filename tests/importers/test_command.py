@@ -1,5 +1,6 @@
 """`nutgraf import`: what it says, and its exit codes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,20 @@ def test_the_two_folders_lie_apart(here: Path, destination: str) -> None:
     assert result.exit_code == 2
     assert "expected two folders apart from each other" in result.output
     assert sorted(here.parent.rglob("*")) == before
+
+
+def test_a_destination_that_cannot_be_written_to(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in a line, and the exit code is 1."""
+    monkeypatch.setattr("os.access", lambda path, mode: path == here and mode == os.F_OK)
+
+    result = nutgraf_import("hugo", "../old-site", "content/new")
+
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: expected a folder that can be written to, but got {here}: Permission denied\n"
+    )
 
 
 def test_links_lead_to_the_old_site_if_it_is_told(here: Path) -> None:

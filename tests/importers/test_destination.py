@@ -1,5 +1,7 @@
 """An import writes new files below its destination, and does nothing else."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,25 @@ def test_a_file_in_the_place_of_a_folder_is_left(tmp_path: Path) -> None:
     assert [remark.message for remark in report.left_out] == [
         "not written to `topics/trust.md`: there is a file where its folder should be"
     ]
+
+
+def test_what_the_system_refuses_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full in the middle of a file, and a picture that cannot be read: the file is not there at all."""
+    old, new = write_files(SITE, tmp_path / "old"), tmp_path / "new"
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("shutil.copyfileobj", refuse)
+    report = bring_in(old, new)
+
+    assert [*contents(new)] == sorted(each for each in TARGETS if not each.endswith(".png"))
+    assert [
+        str(remark).rpartition("/")[2] for remark in report.notices if "copied" in remark.message
+    ] == ["a.png` is not copied: the system says: No space left on device"] * 2
+    assert not report.copied
 
 
 @pytest.mark.parametrize(

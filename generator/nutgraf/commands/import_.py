@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from nutgraf.importers import Generator, NoSiteError, Options, Report, look, run
+from nutgraf.importers.destination import why_not_writable
 from nutgraf.importers.summary import summary
 
 
@@ -46,10 +47,13 @@ def import_command(  # noqa: PLR0913, PLR0917  # click hands over each option by
     DESTINATION is the content folder of a newsroom. No file in it is ever written over: what is there already is
     told, and left.
 
-    Exit code 0: all is imported. 1: something was left out, and the summary tells what and why. 2: the command was
-    not understood, or there is no such site.
+    Exit code 0: all is imported. 1: something was left out, and the summary tells what and why, or nothing can be
+    written to DESTINATION. 2: the command was not understood, or there is no such site.
     """
     _keep_apart(source, destination)
+    refusal = why_not_writable(destination)
+    if refusal:
+        raise click.ClickException(refusal)
     options = Options(
         site_url=site_url.rstrip("/") if site_url else None,
         author_files=authors == "actors",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,17 @@ from typing import BinaryIO
 TAKEN = "there is a file of that name, and it stays as it is"
 OUTSIDE = "a link leads out of the folder there"
 NO_FOLDER = "there is a file where its folder should be"
+
+
+def why_not_writable(folder: Path) -> str | None:
+    """Why nothing can be written into a folder, which need not be there yet; None where something can."""
+    whole = folder.resolve()
+    nearest = next(each for each in (whole, *whole.parents) if os.access(each, os.F_OK))
+    if os.access(nearest, os.W_OK | os.X_OK):
+        return None
+    return (
+        f"expected a folder that can be written to, but got {nearest}: {os.strerror(errno.EACCES)}"
+    )
 
 
 class Destination:
@@ -27,12 +40,19 @@ class Destination:
 
     def copy(self, source: Path, target: str) -> str | None:
         """Copy the file `source` to `target`, as `write` does. If the same file is there already, that is as good."""
-        path = self._folder / target
-        if path.is_file() and path.read_bytes() == source.read_bytes():
-            return None
-        return self._put(target, lambda file: _copy(file, source))
+        return self._put(target, lambda file: _copy(file, source), same_as=source)
 
-    def _put(self, target: str, fill: Callable[[BinaryIO], None]) -> str | None:
+    def _put(
+        self, target: str, fill: Callable[[BinaryIO], None], same_as: Path | None = None
+    ) -> str | None:
+        try:
+            if same_as and _is_same(same_as, self._folder / target):
+                return None
+            return self._made(target, fill)
+        except OSError as error:
+            return f"the system says: {error.strerror}"
+
+    def _made(self, target: str, fill: Callable[[BinaryIO], None]) -> str | None:
         path = self._folder / target
         parent = path.parent.resolve()
         if not parent.is_relative_to(self._root):
@@ -43,10 +63,24 @@ class Destination:
             return NO_FOLDER
         self._planned.add(path)
         if not self._is_trial:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                fill(file)
+            _make(path, fill)
         return None
+
+
+def _make(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Make a new file; where that fails nothing of it is left."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            fill(file)
+            file.flush()  # a full disk may be told only now
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _is_same(source: Path, path: Path) -> bool:
+    return path.is_file() and path.read_bytes() == source.read_bytes()
 
 
 def _write(file: BinaryIO, text: str) -> None:

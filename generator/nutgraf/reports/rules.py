@@ -17,7 +17,7 @@ class Rule(NamedTuple):
 
 RULES = {
     Code.UNREADABLE: Rule(
-        "The file cannot be read.",
+        "The file, or the folder, cannot be read.",
         "Look at its rights, and at what a link leads to.",
     ),
     Code.NOT_UTF8: Rule(
