@@ -39,7 +39,7 @@ ALIKE = ("pagefind.js", "wasm.*", ENTRY, FRAGMENT.format("*"))
 LOADED = (*ALIKE, META.format("*"), CHUNK.format("*"))
 """What the worker loads. The rest of what Pagefind makes is for dialogs of its own."""
 
-PART, PARTS = 4_000_000, 16
+PART, PARTS = 1_000_000, 32
 """The size in bytes past which a part is two, and how many parts there are at most.
 
 While Pagefind makes one it takes up to sixty times as much memory. Each costs a little to join.
