@@ -74,7 +74,23 @@ def test_what_is_no_quotation(text: str) -> None:
         ("According to Jane Roe, “it is late”.", "Jane Roe"),
         ("“It is late,” according to Jane Roe.", "Jane Roe"),
         ("“It is late,” Poe's office said in a statement.", "Poe's office"),
-        ("“It is late,” Mr. A. Poe and Jane Roe said.", "Jane Roe"),
+        ("“It is late,” Leeds mayor Jane Roe said.", "Jane Roe"),
+        ("“It is late,” said the mayor Jane Roe.", "Jane Roe"),
+        ("“It is late,” Jane Roe, a friend of Ann Poe, said.", "Jane Roe"),
+        ("“It is late,” Mr. A. Poe and Jane Roe said.", None),
+        ("“It is late,” said Jane Roe and Ann Poe.", None),
+        ("“It is late,” said Jane Roe and the mayor.", None),
+        ("“It is late,” said a spokesman for Jane Roe.", None),
+        ("“It is late,” said Fire Service spokesman for Jane Roe.", None),
+        ("“It is late,” said the friend of Jane Roe.", None),
+        ("“It is late,” according to a friend of Jane Roe.", None),
+        ("“It is late,” a former aide to Jane Roe said.", None),
+        ("“It is late,” an aide to the British Prime Minister Jane Roe said.", None),
+        ("“It is late,” the mayor of Leeds, Jane Roe, said.", None),
+        ("Ann Poe and Jane Roe said: “It is late.”", None),
+        ("A friend of Jane Roe: “It is late.”", None),
+        ("Jane Roe said in “The Big Book” that it is late.", None),
+        ("Jane Roe told “The Big News” that it is late.", None),
         ("“It is late,” he said.", None),
         ("“It is late,” he told Jane Roe.", None),
         ("“It is late,” Jane Roe's friend said.", None),
@@ -96,6 +112,26 @@ def test_a_quotation_goes_on_after_its_speaker() -> None:
 
     assert [name for _, name in said(text)] == ["Jane Roe", "Jane Roe", None]
     assert said("“It is late,” Jane Roe said, as Leeds was “very loud”.")[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("after", "speaker"),
+    [
+        ("", "Jane Roe"),
+        (" she said", "Jane Roe"),
+        (" said she", "Jane Roe"),
+        (" she later added", "Jane Roe"),
+        (" and added that it was so", "Jane Roe"),
+        (" her friend said", None),
+        (" Roe’s friend said", None),
+        (" said the mayor", None),
+    ],
+)
+def test_what_follows_may_be_somebody_elses(after: str, speaker: str | None) -> None:
+    """It goes on where its own sentence says that nobody said it, or a pronoun."""
+    text = f"“It is late,” Jane Roe said. “We must go,”{after}."
+
+    assert [name for _, name in said(text)] == ["Jane Roe", speaker]
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nutgraf.drafts.speakers import Named, speaker_after, speaker_before
+from nutgraf.drafts.speakers import Named, is_by_another, speaker_after, speaker_before
 from nutgraf.read.names.boundaries import UNSPACED
 from nutgraf.text import fold_words
 
@@ -93,14 +93,21 @@ def _attributed(
         speaker = speaker_after(paragraph, place.end, following, names) or speaker_before(
             paragraph, start, place.start, names
         )
-        if speaker is None and before and _goes_on(before, place, paragraph, names):
+        if speaker is None and before and _goes_on(before, place, paragraph, following, names):
             speaker = before.speaker
         before = replace(place, speaker=speaker)
         yield before
 
 
-def _goes_on(before: _Place, place: _Place, paragraph: str, names: Sequence[Named]) -> bool:
-    """Whether a quotation is the next part of what the speaker `before` it said, and nobody else is named between."""
+def _goes_on(
+    before: _Place, place: _Place, paragraph: str, end: int, names: Sequence[Named]
+) -> bool:
+    """Whether a quotation is the next part of what the speaker `before` it said, and it is nobody else's.
+
+    Nobody else is named between them, or told to have said it between its end and `end`.
+    """
+    if is_by_another(paragraph, place.end, end):
+        return False
     if before.is_open:
         return True
     between = [each for each in names if before.end <= each.start < place.start]

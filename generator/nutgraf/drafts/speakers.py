@@ -1,7 +1,8 @@
 """Who said a quotation, where the sentence around it says so plainly: `“…,” X said`, `said X: “…”`.
 
-The verbs are English: in other languages no speaker is found. A pronoun is nobody's name, and a possessive (Mr Roe's
-office said) no speaker. Where there is any doubt there is none.
+The verbs are English: in other languages no speaker is found. A pronoun is nobody's name; who belongs to somebody (Mr
+Roe's office, a friend of Mr Roe) is not that one, and of several who said something none is named. Where there is any
+doubt there is none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.read.names.surroundings import is_title
+from nutgraf.read.names.words import OFFICE_KINDS
 
 VERBS = """
     added admitted announced answered argued asked called claimed declared demanded denied explained insisted noted
@@ -28,6 +30,21 @@ _BETWEEN = re.compile(rf"(?:,[^,.;“”\"«»]{{1,80}},)?(?:\s+(?:{_ADVERB}))*\
 """What may stand between a name and its verb: `, the minister,` or `on Monday`."""
 NAMES_BETWEEN = 3
 _NEXT_CLAUSE = re.compile(r"[,;]\s*\w")
+_CLAUSE = re.compile(r"[,;:“”\"«»()]")
+_REACH = 80
+_RELATIONS = frozenset("& about against and at behind by for from nor of or to under with".split())
+"""What makes a name behind it one of several, or another's."""
+_BEFORE_TITLES = frozenset(
+    "a acting an ex former his her its new our outgoing the their then".split()
+)
+_JOINED = re.compile(r",?\s+(?:and|or|&)\s+(?:an?\s|other|the\s|[^\W\d_a-z])")
+_SAME = re.compile(rf"\s*,?\s*(?:and|but|then)?\s*(?:he|it|she|they)?(?:\s+(?:{_ADVERB}))*\s*")
+"""What stands between words and a verb where the speaker is who it was before."""
+_PRONOUN = re.compile(r"(?:he|it|she|they)\b")
+_OF_A_WORK = re.compile(
+    r"\s+(?:at|by|during|for|from|in|of|on|to|with)\s+(?:(?:an?|his|her|its|the|their)\s+)?"
+)
+"""What stands between a verb and the title of something: said in “The Big Book”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +67,24 @@ def speaker_after(text: str, start: int, end: int, names: Sequence[Named]) -> Na
     first = _VERB_FIRST.match(text, start, end)
     if first:
         return _first_name(text, first.end(), end, names)
-    if text[start - 2 : start - 1] in {".", "。"}:
-        return None  # the sentence ends with the quotation
-    verb = _VERB.search(text, start, end)
+    verb = _verb_after(text, start, end)
     return _subject(text, start, verb.start(), names) if verb else None
+
+
+def is_by_another(text: str, start: int, end: int) -> bool:
+    """Whether the sentence that goes on at `start`, where a quotation ends, says that somebody said it: no pronoun."""
+    end = _sentence_end(text, start, end)
+    first = _VERB_FIRST.match(text, start, end)
+    if first:
+        return not _PRONOUN.match(text, first.end(), end)
+    verb = _verb_after(text, start, end)
+    return bool(verb) and not _SAME.fullmatch(text, start, verb.start() if verb else end)
+
+
+def _verb_after(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of saying in a sentence that goes on after a quotation; None where it ends with that."""
+    ends_there = text[start - 2 : start - 1] in {".", "。"}
+    return None if ends_there else _VERB.search(text, start, end)
 
 
 def speaker_before(text: str, start: int, end: int, names: Sequence[Named]) -> Named | None:
@@ -61,14 +92,24 @@ def speaker_before(text: str, start: int, end: int, names: Sequence[Named]) -> N
     start = _sentence_start(text, start, end)
     verbs = [*_VERB.finditer(text, start, end)]
     if verbs:
-        is_one_clause = not _NEXT_CLAUSE.search(text, verbs[-1].end(), end)
-        return _subject(text, start, verbs[-1].start(), names) if is_one_clause else None
+        is_told = not (
+            _NEXT_CLAUSE.search(text, verbs[-1].end(), end) or _is_of_a_work(text, verbs[-1], end)
+        )
+        return _subject(text, start, verbs[-1].start(), names) if is_told else None
     before = [each for each in names if start <= each.start and each.end <= end]
     if not before:
         return None
-    gap = text[before[-1].end : end].strip()
-    is_told = gap == ":" or (gap == "," and _ACCORDING.search(text, start, before[-1].start))
-    return before[-1] if is_told else None
+    name = before[-1]
+    gap = text[name.end : end].strip()
+    is_told = gap == ":" and not _is_anothers(text, name)
+    is_told = is_told or (gap == "," and bool(_ACCORDING.search(text, start, name.start)))
+    return name if is_told else None
+
+
+def _is_of_a_work(text: str, verb: re.Match[str], end: int) -> bool:
+    """Whether what is quoted right behind a verb is where something was said, or to whom, not what."""
+    is_heard = verb[0] == "told" and text[verb.end() : end].isspace()
+    return is_heard or bool(_OF_A_WORK.fullmatch(text, verb.end(), end))
 
 
 def _first_name(text: str, start: int, end: int, names: Sequence[Named]) -> Named | None:
@@ -80,12 +121,16 @@ def _first_name(text: str, start: int, end: int, names: Sequence[Named]) -> Name
         words = text[place : each.start].split()
         if _APART.search(text[place : each.start]) or (found and not _is_office(words)):
             break
+        if not _RELATIONS.isdisjoint(words):
+            return None
         if found is None and any(
             word[0].isupper() and not is_title(word.strip(".")) for word in words
         ):
             break
         found, place = each, each.end
-    return found if found and not _is_possessive(text, found) else None
+    if found is None or _is_possessive(text, found) or _JOINED.match(text, found.end, end):
+        return None
+    return None if _is_office(text[found.end : end].split()[:1]) else found
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -100,8 +145,22 @@ def _subject(text: str, start: int, verb: int, names: Sequence[Named]) -> Named 
         if _is_possessive(text, each):
             return None
         if _BETWEEN.fullmatch(text, each.end, verb):
-            return each
+            return None if _is_anothers(text, each) else each
     return None
+
+
+def _is_anothers(text: str, name: Named) -> bool:
+    """Whether what stands before a name makes it one of several, or another's: the aide of Prime Minister X."""
+    words = _CLAUSE.split(text[max(0, name.start - _REACH) : name.start])[-1].split()
+    has_title = bool(words) and _is_part_of_title(words[-1])
+    while words and (_is_part_of_title(words[-1]) or (has_title and words[-1][0].isupper())):
+        words.pop()
+    return bool(words) and words[-1] in _RELATIONS
+
+
+def _is_part_of_title(word: str) -> bool:
+    word = word.strip(".")
+    return is_title(word) or word in _BEFORE_TITLES or word.capitalize() in OFFICE_KINDS
 
 
 def _is_possessive(text: str, name: Named) -> bool:
