@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -345,7 +346,8 @@ def test_where_no_folder_can_be(tmp_path: Path) -> None:
     [
         ("harbour-news", "", "Harbour news"),
         ("harbour_news", "The Harbour", "The Harbour"),
-        ("x", "  two\nlines\x07 ", "Two lines"),
+        ("x", "iPhone news", "iPhone news"),
+        ("x", "  two\nlines\x07 ", "two lines"),
         ("---", "", "Newsroom"),
         (
             "x",
@@ -356,7 +358,7 @@ def test_where_no_folder_can_be(tmp_path: Path) -> None:
     ],
 )
 def test_the_name(folder: str, name: str, expected: str, tmp_path: Path) -> None:
-    """It is the given one or the folder's, whatever is in it, in the settings and on the front page."""
+    """It is the given one, or the folder's with a capital, in the settings and on the front page, whatever is in it."""
     make_newsroom(tmp_path / folder, name)
 
     site = read_yaml((tmp_path / folder / "mkdocs.yml").read_text("utf-8"))
@@ -377,3 +379,14 @@ def test_any_name_is_safe(text: str) -> None:
 
     assert not CONTROL.search(name)
     assert yaml.safe_load(made)["site_name"] == name
+
+
+def test_the_way_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command that leads into the folder can be pasted into a shell, whatever the folder is called."""
+    monkeypatch.chdir(tmp_path)
+    folder = """with 'quotes" é"""
+
+    done = nutgraf("init", folder)
+
+    [command] = re.findall(r"^  (cd .*)$", done.output, re.M)
+    assert shlex.split(command) == ["cd", folder]

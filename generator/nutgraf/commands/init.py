@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def _summary(made: Made, folder: Path) -> str:
         return f"Nothing was written: {where} has all the files of a newsroom."
     return (
         f"Wrote {len(made.written)} files into {where}.\n\n"
-        + ("" if is_here else f"  cd {folder}\n")
+        + ("" if is_here else f"  cd {shlex.quote(str(folder))}\n")
         + "  make serve                                   show it at http://127.0.0.1:8000\n"
         '  .venv/bin/nutgraf new briefing "A headline"  write the first briefing\n\n'
         "README.md tells the rest."

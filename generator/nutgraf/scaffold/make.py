@@ -36,14 +36,19 @@ def make_newsroom(folder: Path, name: str = "") -> Made:
 
     Raises OSError where the folder cannot be written to.
     """
-    name = one_line(name) or one_line(folder.resolve().name.replace("-", " ").replace("_", " "))
-    name = name[:1].upper() + name[1:] or NAMELESS
+    name = one_line(name) or _name_of(folder) or NAMELESS
     folder.mkdir(parents=True, exist_ok=True)
     done = {path: _write(folder / path, data) for path, data in scaffold(name).items()}
     return Made(
         written=tuple(path for path, is_written in done.items() if is_written),
         left=tuple(path for path, is_written in done.items() if not is_written),
     )
+
+
+def _name_of(folder: Path) -> str:
+    """The name of a folder as that of a site, with a capital."""
+    name = one_line(folder.resolve().name.replace("-", " ").replace("_", " "))
+    return name[:1].upper() + name[1:]
 
 
 def scaffold(name: str) -> dict[PurePosixPath, bytes]:
