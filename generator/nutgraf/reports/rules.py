@@ -65,7 +65,8 @@ RULES = {
         "Write the value out.",
     ),
     Code.YAML_TAG: Rule(
-        "A YAML tag (`!name`): fields know by themselves how they are read.",
+        "A YAML tag that is not one of YAML's own (`!name`): fields know by themselves how they are read. "
+        "`!!str` and the like are legal, and change nothing.",
         "Take it away.",
     ),
     Code.YAML_DEPTH: Rule(
