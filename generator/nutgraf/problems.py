@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,6 +91,10 @@ RuleCode = NewType("RuleCode", str)
 """The code of an editorial rule; each is given where its rule is declared, in `rules/`."""
 
 
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that break a line, or do other things to a terminal."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file of the writer: path as the writer knows it, line and column from 1."""
@@ -116,7 +121,12 @@ class Problem:
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         hint = f"\n    {self.hint}" if self.hint else ""
-        return f"{self.place}: {field}{self.message}{hint}"
+        return on_one_line(f"{self.place}: {field}{self.message}") + hint
+
+
+def on_one_line(text: str) -> str:
+    """A text in which what breaks a line is told by its number: names of files may hold anything."""
+    return UNSHOWN.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

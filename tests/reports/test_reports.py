@@ -43,6 +43,15 @@ def test_text() -> None:
     assert lines[1] == "    Write it whole."
 
 
+def test_a_line_stays_one() -> None:
+    """A name that holds a line break, or what does things to a terminal, is written out."""
+    odd = Problem(Place("content/a\nb\x1b.md"), "c\rd", "expected e\u2028f", "Mend it.", Code.URL)
+
+    assert REPORTS["text"]([odd]).endswith(
+        r": content/a\nb\x1b.md:1:1: c\rd: expected e\u2028f" + "\n    Mend it."
+    )
+
+
 def test_github() -> None:
     """Workflow commands, with what separates their parts written as GitHub wants it."""
     first, *others = REPORTS["github"](PROBLEMS).splitlines()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nutgraf.keys import Kind
-from nutgraf.problems import Place, Problem
+from nutgraf.problems import Place, Problem, on_one_line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +25,7 @@ class Remark:
 
     def __str__(self) -> str:
         hint = f"\n    {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.message}{hint}"
+        return on_one_line(f"{self.place}: {self.message}") + hint
 
 
 @dataclass(frozen=True, slots=True, order=True)
