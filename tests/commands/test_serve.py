@@ -14,10 +14,12 @@ from urllib.request import urlopen
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.theme import Theme
 
 import nutgraf_theme
 from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
+from nutgraf.mkdocs_adapter.serving import lasting
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import SETTINGS, make_newsroom
 
@@ -134,6 +136,26 @@ def test_what_is_watched(tmp_path: Path) -> None:
     ours = str(nutgraf_theme.DIRECTORY)
     assert edited_themes(bare) == [ours]
     assert edited_themes(own) == [str(tmp_path / "overrides"), ours]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (ConfigurationError("not\n  YAML"), "not YAML"),
+        (Abort("Aborted with a configuration error!"), "Aborted with a configuration error!"),
+        (ValueError("of a hook"), "ValueError: of a hook"),
+    ],
+)
+def test_why_there_is_no_site(error: BaseException, reason: str) -> None:
+    """Whatever a build fails with, the server goes on, and whoever asks for a page is told why in a line."""
+    told: list[str] = []
+
+    def fail() -> None:
+        raise error
+
+    lasting(fail, told.append)()
+
+    assert told == [reason]
 
 
 @pytest.mark.parametrize("command", ["serve", "build"])

@@ -17,7 +17,7 @@ PAGE = """<!doctype html>
 <title>The site could not be built</title>
 <h1>The site could not be built</h1>
 <p>{reason}</p>
-<p>It is here again as soon as that is mended.</p>
+<p>It is here again as soon as that is mended. The terminal may tell more.</p>
 """
 """What is answered in the place of every page, as there is none: it asks again by itself."""
 
@@ -58,7 +58,8 @@ def lasting(builder: Callable[[], None], fail: Callable[[str], None]) -> Callabl
 def reason_for(error: BaseException) -> str:
     """What went wrong in a build, in one line."""
     cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
-    return " ".join(str(cause).split())
+    kind = "" if isinstance(cause, MkDocsException) else f"{type(cause).__name__}: "
+    return " ".join(f"{kind}{cause}".split())
 
 
 def instead(reason: str) -> bytes:
