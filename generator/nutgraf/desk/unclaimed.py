@@ -40,6 +40,9 @@ _REACH = 24
 MEMORY = 65536
 """So many runs of words are remembered: the same few stand in thousands of texts."""
 
+_BEFORE_NAMES = OFFICES | STYLES
+_TITLES = _BEFORE_NAMES | OFFICE_KINDS
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 
@@ -231,13 +234,13 @@ def _named(words: tuple[str, ...]) -> str:
 def _without_title(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name without the titles before it, and what stands before those: US Vice President Kamala Harris."""
     for index in range(len(name) - 2, -1, -1):
-        title, rest = name[index].rstrip("."), name[index + 1 :]
-        if title in OFFICES and _begins_with_office(rest):
-            return rest[2:]
-        if title not in OFFICES | STYLES or _is_particle(rest[0]):
+        title = name[index].rstrip(".")
+        if title in OFFICES and _begins_with_office(name[index + 1 : index + 4]):
+            return name[index + 3 :]
+        if title not in _BEFORE_NAMES or _is_particle(name[index + 1]):
             continue
-        if index or title in OFFICES or _is_short(title) or len(rest) > 1:
-            return rest
+        if index or title in OFFICES or _is_short(title) or index + 1 < len(name) - 1:
+            return name[index + 1 :]
     return name
 
 
@@ -248,7 +251,7 @@ def _begins_with_office(words: tuple[str, ...]) -> bool:
 
 def _is_title(word: str) -> bool:
     """Whether a word says what somebody is; so does an initial by itself."""
-    return word.rstrip(".") in OFFICES | STYLES | OFFICE_KINDS or len(word.rstrip(".")) == 1
+    return word.rstrip(".") in _TITLES or len(word.rstrip(".")) == 1
 
 
 def _is_short(title: str) -> bool:

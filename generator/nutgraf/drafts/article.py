@@ -18,6 +18,9 @@ from nutgraf.read.names import Entry, Lexicon, Match, Strength
 from nutgraf.read.naming import lexicon_entries
 from nutgraf.text import sentence_around
 
+LONGEST_NAME = 150
+"""More letters in a row of words with capitals are a headline, not a name; and to look for such takes its square."""
+
 NEAR = 60
 """How much of a sentence is shown on either side of a name."""
 
@@ -130,7 +133,7 @@ def _unclaimed(text: str, newsroom: Newsroom, lexicon: Lexicon) -> dict[str, str
     lines = "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
     texts = {Key(Kind.PAGE, ""): Texts({"body": Body("", lines)})}
     found = find_unclaimed_names(newsroom, texts, lexicon, at_least=1, beginnings=True)
-    names = [each.name for each in found]
+    names = [each.name for each in found if len(each.name) <= LONGEST_NAME]
     longer: dict[str, list[str]] = {}
     for name in names:
         first, _, rest = name.rpartition(" ")
