@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
-from nutgraf.memory import set_aside, take_back
+from nutgraf.memory import set_aside, take_back, uncollected
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -146,10 +146,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         )
         self._share = share_from(means)
         self._sealing = begin_sealing(config, settings, means)
-        outcome = run(content, settings, means, with_progress)
-        report(outcome.problems, preview=self._preview)
-        self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
-        set_aside()
+        with uncollected():
+            outcome = run(content, settings, means, with_progress)
+            report(outcome.problems, preview=self._preview)
+            self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
+            set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
