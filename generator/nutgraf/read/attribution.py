@@ -16,7 +16,7 @@ from nutgraf.times import parse_when
 QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
 LINE = re.compile(rf"\s*{DASH}\s*")
 LIKE_A_DATE = re.compile(
-    r"\d{3,4}-\d{1,2}-\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
+    r"\d{3,4}([./-])\d{1,2}\1\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\2\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
 )
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
 LINK = re.compile(rf'<a [^>]*?href="{LINK_SCHEME}([^"]*)"[^>]*>')

@@ -12,8 +12,9 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:'[^\W{UNSPACED}]+)*")
 """A word; scripts that put no blanks between words are compared letter by letter."""
 
-LEFT_OUT = re.compile(r"\[[^\]\n]*\]|…|\.\s?\.\s?\.")
-"""What an editor marks: words left out, or put in."""
+_LETTER = rf"(?:[^\W{UNSPACED}]|')"
+LEFT_OUT = re.compile(rf"(?<!{_LETTER})(?:{_LETTER}*\[[^\]\n]*\])+{_LETTER}*|…|\.\s?\.\s?\.")
+"""What an editor marks: words left out, put in, or changed (`[T]he`, `call[ed]`)."""
 
 
 @dataclass(frozen=True, slots=True)
