@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -44,16 +45,20 @@ ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or picture in a text: the item, the field (none for the prose), and the two parts of its address."""
+    """A link or picture in a text: the item, the field (none for the prose), and the two parts of its address.
+
+    So many links `before` it in the text have the same fragment.
+    """
 
     checked: Checked[Item]
     field: Path
     path: str
     fragment: str
+    before: int
 
-    def finding(self, typed: str, message: str, hint: str = "") -> Finding:
-        """A finding where `typed` stands."""
-        return in_text(self.checked.document, self.field, typed, message, hint)
+    def finding(self, typed: str, message: str, hint: str = "", skip: int = 0) -> Finding:
+        """A finding where `typed` stands, but for so many places before."""
+        return in_text(self.checked.document, self.field, typed, message, hint, skip)
 
 
 @rule(
@@ -76,7 +81,7 @@ def broken_fragment(copy: Copy) -> Iterator[Finding]:
             message = f"expected a heading or part of {target}, but got {link.fragment!r}"
             near = get_close_matches(link.fragment, sorted(site.fragments(target)), n=1)
             hint = f"Did you mean `#{near[0]}`?" if near else ""
-            yield link.finding(f"#{link.fragment}", message, hint)
+            yield link.finding(f"#{link.fragment}", message, hint, link.before)
 
 
 def _is_for_the_host(link: Link, target: Key | str) -> bool:
@@ -125,6 +130,9 @@ def _links(copy: Copy, sign: str) -> Iterator[Link]:
         for name, body in copy.corpus.texts[checked.key].bodies.items():
             if sign not in body.html:
                 continue
+            seen: Counter[str] = Counter()
             for found in ADDRESS.finditer(body.html):
                 path, _, fragment = unescape(found[1]).partition("#")
-                yield Link(checked, text_path(name), path, unquote(fragment))
+                fragment = unquote(fragment)
+                yield Link(checked, text_path(name), path, fragment, seen[fragment])
+                seen[fragment] += 1
