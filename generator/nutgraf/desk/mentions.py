@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
@@ -14,6 +13,7 @@ from nutgraf.problems import Place
 from nutgraf.read.body import Texts
 from nutgraf.read.listed import texts_of
 from nutgraf.read.naming import Found
+from nutgraf.read.places import BODY, field_place
 from nutgraf.read.reader import Reader
 from nutgraf.read.syntax import CITATION
 from nutgraf.text import sentence_around

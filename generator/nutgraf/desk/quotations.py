@@ -16,7 +16,6 @@ from pathlib import Path
 from nutgraf.desk.drift import find_drift
 from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
-from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
@@ -28,7 +27,7 @@ from nutgraf.model import Briefing, Item, Statement
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Place, Problem
 from nutgraf.read.body import Texts
-from nutgraf.read.places import quote_places, text_path
+from nutgraf.read.places import BODY, field_place, quote_places, text_path
 from nutgraf.text import fold_words
 from nutgraf.validate import Checked
 

@@ -16,6 +16,7 @@ from nutgraf.load.decode import CONTROL, LINE_BREAK, SEPARATOR
 from nutgraf.read.body import Body, Texts
 from nutgraf.read.names import Entry, Lexicon, Match, Strength
 from nutgraf.read.naming import lexicon_entries
+from nutgraf.read.places import BODY
 from nutgraf.text import sentence_around
 
 LONGEST_NAME = 150
@@ -131,7 +132,7 @@ def _unclaimed(text: str, newsroom: Newsroom, lexicon: Lexicon) -> dict[str, str
     They begin with `/`, as those of items do not.
     """
     lines = "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
-    texts = {Key(Kind.PAGE, ""): Texts({"body": Body("", lines)})}
+    texts = {Key(Kind.PAGE, ""): Texts({BODY: Body("", lines)})}
     found = find_unclaimed_names(newsroom, texts, lexicon, at_least=1, beginnings=True)
     names = [each.name for each in found if len(each.name) <= LONGEST_NAME]
     longer: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from nutgraf.importers.assets import Asset, Assets, is_picture
@@ -258,34 +258,33 @@ class _Mapper:
             self.remarks.append(Remark(Place(self._original.label), UNDATED, hint))
 
     def _schedule(self) -> None:
-        """Keep back what the old site would not show yet: until then, or as a draft where no moment is told."""
+        """Keep back what the old site would not show yet."""
         shown = shown_from(self._before)
         if shown is None or self._around.generator is Generator.MATERIAL_BLOG:
             return
         try:
             when = still_to_come(shown, self._around.now)
-        except ValueError:
-            for each in self._fields.take(
-                shown.name
-            ):  # a wrong embargo is told, as a wrong date is
+        except ValueError:  # as an embargo it is told, as a wrong date is
+            for each in self._fields.take(shown.name):
                 self._fields.give("embargo", each.value)
             return
-        if when is None:
-            return
+        if when is not None:
+            self._keep_back(shown, when)
+
+    def _keep_back(self, shown: Entry, when: date) -> None:
+        """Until a moment, or as a draft where none is told, or another one is."""
         mark = shown.value.mark
-        message, hint = (
-            f"the old site would show it from {when.isoformat()} on",
-            "That is its `embargo` now.",
-        )
-        if isinstance(when, datetime) and when.tzinfo and not self._fields.ours("embargo"):
+        is_moment = isinstance(when, datetime) and when.tzinfo is not None
+        if is_moment and not self._fields.ours("embargo"):
             self._fields.take(shown.name)
             self._fields.give("embargo", Scalar(when.isoformat(), mark))
+            hint = "That is its `embargo` now."
         else:
             self._fields.give("draft", Scalar("true", mark))
             hint = NO_MOMENT
-        self.remarks.append(
-            Remark(Place(self._original.label, mark.line, mark.column), message, hint)
-        )
+        place = Place(self._original.label, mark.line, mark.column)
+        message = f"the old site would show it from {when.isoformat()} on"
+        self.remarks.append(Remark(place, message, hint))
 
 
 def _title_of(target: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from nutgraf.keys import Key
 from nutgraf.read.markdown import Heading
+from nutgraf.read.places import BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Texts:
     @property
     def body(self) -> Body:
         """The prose below the front matter; empty where there is none."""
-        return self.bodies.get("body", EMPTY)
+        return self.bodies.get(BODY, EMPTY)
 
     def field(self, name: str) -> Body:
         """The text of the field `name` (`key_points.0`); empty where there is none."""

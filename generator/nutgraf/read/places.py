@@ -20,12 +20,21 @@ ENOUGH = 6
 PREFIX = 40
 """So many letters are likely to stand on one line."""
 
+BODY = "body"
+"""The name of the text below the front matter."""
+
 
 def text_path(name: str) -> Path:
     """The path of the field that holds a text: `key_points.0`; the prose below the fields has none."""
-    if name == "body":
+    if name == BODY:
         return ()
     return tuple(int(step) if step.isdigit() else step for step in name.split("."))
+
+
+def field_place(document: Document, name: str) -> Place:
+    """Where the value of the field stands that holds a text."""
+    mark = document.mark(text_path(name))
+    return Place(document.path, mark.line, mark.column)
 
 
 def quote_place(document: Document, words: str) -> Place:

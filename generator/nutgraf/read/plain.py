@@ -104,12 +104,8 @@ def render_plain(text: str, anchors: Anchors) -> Plain | None:
     """The HTML of a text and its headings; None where it is not plain."""
     links: list[str] = []
     if "[" in text and _HELD not in text:
-
-        def held(found: re.Match[str]) -> str:
-            links.append(_link(found))
-            return _HELD
-
-        text = _LINK.sub(held, text)
+        links = [*map(_link, _LINK.finditer(text))]
+        text = _LINK.sub(_HELD, text)
     if _SIGN.search(text):
         return None
     rendered = _blocks(text, anchors)
@@ -159,7 +155,6 @@ _KINDS = {"#": "heading", ">": "quote", "-": "ul"}
 _LISTS = ("ul", "ol")
 _JOINED = {"attribution": ("quote", "attribution"), "ul": _LISTS, "ol": _LISTS}
 """What may go on with what is before it."""
-
 
 _ATTRIBUTION = re.compile(rf">\s*{DASH}")
 

@@ -20,7 +20,7 @@ from nutgraf.read.marks import Render
 from nutgraf.read.names import Hit, Lexicon
 from nutgraf.read.naming import Found, Naming, lexicon_entries
 from nutgraf.read.patience import LONGEST, TooLongError, patience
-from nutgraf.read.places import text_path
+from nutgraf.read.places import BODY, text_path
 from nutgraf.read.prose import Block, Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
@@ -63,7 +63,7 @@ class Reader:
 
     def _begin(self, checked: Checked[Item], newsroom: Newsroom) -> _Reading:
         reading = _Reading(checked, newsroom, self.lexicon, self._render_again)
-        texts = texts_of(checked.item) | {"body": checked.document.body}
+        texts = texts_of(checked.item) | {BODY: checked.document.body}
         for name, text in texts.items():
             if text.strip():
                 reading.begin(name, text, self._render(text, name, reading.reporter))
@@ -87,8 +87,8 @@ class Reader:
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
         reading = _Reading(checked, self._newsroom, self.lexicon, self._render_again)
-        reading.begin("body", checked.document.body, Rendered(self._engine.sanitise(html), ()))
-        return reading.finish()["body"]
+        reading.begin(BODY, checked.document.body, Rendered(self._engine.sanitise(html), ()))
+        return reading.finish()[BODY]
 
 
 def refused(checked: Checked[Item], found: str) -> tuple[Texts, list[Problem]]:

@@ -12,11 +12,13 @@ def as_data(fields: Mapping, decisive: Container[str] = ()) -> dict[str, object]
 
     What is empty is left out; of those that are `decisive` it is an empty text, which none of them accepts.
     """
-    return {
+    given = {
         name: typed(entry.value) if name == "extra" else _value(entry.value)
         for name, entry in fields.entries.items()
-        if name in decisive or not is_null(entry.value)
+        if not is_null(entry.value)
     }
+    empty = (name for name, entry in fields.entries.items() if is_null(entry.value))
+    return given | {name: "" for name in empty if name in decisive}
 
 
 def _value(node: Node) -> object:
@@ -24,4 +26,4 @@ def _value(node: Node) -> object:
         return as_data(node)
     if isinstance(node, Sequence):
         return [_value(item) for item in node.items]
-    return "" if is_null(node) else plain(node)
+    return plain(node)

@@ -23,7 +23,6 @@ from nutgraf.desk.renaming.moves import (
 from nutgraf.desk.renaming.opened import CannotFollowError, OpenedFile
 from nutgraf.desk.renaming.redirects import add_redirect
 from nutgraf.desk.renaming.verify import verify
-from nutgraf.desk.whereabouts import BODY, field_place
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus
@@ -32,7 +31,7 @@ from nutgraf.load.document import Document
 from nutgraf.problems import Place
 from nutgraf.read.listed import texts_of
 from nutgraf.read.markdown import MarkdownEngine
-from nutgraf.read.places import text_path
+from nutgraf.read.places import BODY, field_place, text_path
 
 
 @dataclass(frozen=True, slots=True)
