@@ -80,3 +80,18 @@ def test_who_is_ahead_goes_on(tmp_path: Path) -> None:
         command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
     )
     assert run.stdout == "waited\n"
+
+
+FEW_THINGS = """
+from nutgraf.workers import spread
+
+print([*spread(bytes, range(4), 2)], [*spread(bytes, range(4), 2, few=2)])
+"""
+
+
+def test_how_few_are_done_sooner_by_one_is_the_callers_to_say() -> None:
+    """A few things are left to him, unless each is large."""
+    command = [sys.executable, "-c", FEW_THINGS]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    made = [bytes(size) for size in range(4)]
+    assert run.stdout == f"{[None] * 4} {made}\n"
