@@ -21,6 +21,8 @@ from nutgraf.times import DATE, PARTIAL, parse_when
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
+MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
+FILL_IN = "Fill it in, or take the line away."
 
 
 def refuse(code: Code, expected: str, value: object, hint: str) -> PydanticCustomError:
@@ -34,7 +36,7 @@ def _text(value: Any) -> str:
         hint = "Write one value; put text that begins with `[`, `{` or `-` in quotation marks."
         raise refuse(Code.TEXT, "text", value, hint)
     if not value.strip():
-        raise refuse(Code.TEXT, "text", value, "Fill it in, or take the line away.")
+        raise refuse(Code.TEXT, "text", value, FILL_IN)
     return value.strip()
 
 
@@ -54,21 +56,20 @@ def _when(value: Any) -> date:
         return parse_when(value if isinstance(value, str) else "")
     except ValueError:
         hint = "Write year-month-day, and a time with its offset where it matters: 2024-03-26T14:30+00:00."
+        if not value:
+            hint = FILL_IN
         if isinstance(value, dict):
             hint = "Below it, `created: 2024-03-26` is the date, and `updated` may follow."
         raise refuse(Code.DATE, "a date such as 2024-03-26", value, hint) from None
 
 
 def _moment(value: Any) -> datetime:
+    if value == "":
+        raise refuse(Code.MOMENT, MOMENT, value, FILL_IN)
     when = _when(value)
     if not isinstance(when, datetime) or when.tzinfo is None:
         hint = "Add the time and its offset, so that it ends everywhere at once."
-        raise refuse(
-            Code.MOMENT,
-            "a date and time with an offset such as 2024-03-26T14:30+00:00",
-            value,
-            hint,
-        )
+        raise refuse(Code.MOMENT, MOMENT, value, hint)
     return when
 
 
