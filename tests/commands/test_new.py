@@ -122,7 +122,7 @@ def test_comments_are_fields(kind: Kind, tmp_path: Path) -> None:
     codes = {problem.code for problem in outcome_of(path).problems}
 
     assert REST not in uncommented(text)
-    assert codes <= {Code.MISSING, Code.STATEMENT, Code.MOMENT}  # of `embargo:`
+    assert codes <= {Code.MISSING, Code.STATEMENT, Code.MOMENT, Code.DATE}
 
 
 def test_a_bare_form(here: Path) -> None:
