@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +17,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.theme import Theme
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.polling import PollingObserver
 
 import nutgraf_theme
 from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
-from nutgraf.mkdocs_adapter.serving import lasting
+from nutgraf.mkdocs_adapter.demand import Demand
+from nutgraf.mkdocs_adapter.serving import lasting, look_between_builds
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import SETTINGS, make_newsroom
 
@@ -153,9 +157,37 @@ def test_why_there_is_no_site(error: BaseException, reason: str) -> None:
     def fail() -> None:
         raise error
 
-    lasting(fail, told.append)()
+    lasting(fail, lambda: told.append("begun"), told.append)()
 
-    assert told == [reason]
+    assert told == ["begun", reason]
+
+
+def test_a_build_is_not_disturbed(tmp_path: Path) -> None:
+    """While a build runs nobody looks for what is saved; after it, it is seen."""
+    demand, seen = Demand(), threading.Event()
+
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            del event
+            seen.set()
+
+    observer = PollingObserver(timeout=0.5)
+    observer.schedule(Handler(), str(tmp_path))
+    look_between_builds(observer, demand.wait)
+
+    demand.begin()
+    observer.start()
+    (tmp_path / "boat.md").write_text(GOOD, encoding="utf-8")
+    assert not seen.wait(0.5)
+    demand.end()
+    assert seen.wait(PATIENCE)
+
+    seen.clear()
+    (tmp_path / "boat.md").write_text(WRONG, encoding="utf-8")
+    assert seen.wait(PATIENCE)
+
+    observer.stop()
+    observer.join()
 
 
 @pytest.mark.parametrize("command", ["serve", "build"])

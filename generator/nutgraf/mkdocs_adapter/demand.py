@@ -59,6 +59,11 @@ class Demand:
             self._failure = reason
             self._turn.notify_all()
 
+    def wait(self) -> None:
+        """Wait while a build runs."""
+        with self._turn:
+            self._turn.wait_for(lambda: not self._is_building)
+
     def defer(self, address: str, make: Callable[[], None]) -> None:
         """`make` writes the file at an address, when that is asked for."""
         self._waiting[address] = make
@@ -74,7 +79,7 @@ class Demand:
         Raises NoSiteError where the last build has failed.
         """
         with self._turn:
-            self._turn.wait_for(lambda: not self._is_building)
+            self.wait()
             if self._failure:
                 raise NoSiteError(self._failure)
             make = self._waiting.get(address)

@@ -57,7 +57,12 @@ from nutgraf.mkdocs_adapter.reporting import (
     template_errors,
 )
 from nutgraf.mkdocs_adapter.sealing import begin_sealing
-from nutgraf.mkdocs_adapter.serving import expect_free, lasting, reason_for
+from nutgraf.mkdocs_adapter.serving import (
+    expect_free,
+    lasting,
+    look_between_builds,
+    reason_for,
+)
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.staging import Staging, StagingError
@@ -281,10 +286,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for.
 
-        And a build that fails is told, also to who asks for a page.
+        And a build that fails is told, also to who asks for a page. While one runs, nobody looks for what is saved.
         """
         del builder
-        server.builder = lasting(server.builder, self._demand.fail)
+        server.builder = lasting(server.builder, self._demand.begin, self._demand.fail)
+        look_between_builds(server.observer, self._demand.wait)
         application = server.get_app()
         if application:
             server.set_app(self._demand.answer_for(application, server.mount_path))

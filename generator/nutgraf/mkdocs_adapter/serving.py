@@ -5,10 +5,15 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from html import escape
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from nutgraf.mkdocs_adapter.reporting import log
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver, EventEmitter
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -20,6 +25,12 @@ PAGE = """<!doctype html>
 <p>It is here again as soon as that is mended. The terminal may tell more.</p>
 """
 """What is answered in the place of every page, as there is none: it asks again by itself."""
+
+SHORTEST, LONGEST = 0.1, 2.0
+"""Seconds from one look at the files to the next: a pause that is noticed, and one that is felt."""
+
+RESTS = 10
+"""So many times as long as a look took nobody looks again: it goes through all files."""
 
 
 def expect_free(host: str, port: int) -> None:
@@ -36,10 +47,16 @@ def expect_free(host: str, port: int) -> None:
         raise PluginError(f"{message} {hint}") from None
 
 
-def lasting(builder: Callable[[], None], fail: Callable[[str], None]) -> Callable[[], None]:
-    """A `builder` that tells why it failed, and `fail` too, where MkDocs would let the next request wait for ever."""
+def lasting(
+    builder: Callable[[], None], begin: Callable[[], None], fail: Callable[[str], None]
+) -> Callable[[], None]:
+    """A `builder` that tells why it failed, and `fail` too, where MkDocs would let the next request wait for ever.
+
+    It says to `begin` that it builds before MkDocs takes away the first file.
+    """
 
     def build() -> None:
+        begin()
         try:
             builder()
         except SystemExit as error:  # MkDocs has told why
@@ -53,6 +70,39 @@ def lasting(builder: Callable[[], None], fail: Callable[[str], None]) -> Callabl
             fail(reason_for(error))
 
     return build
+
+
+def look_between_builds(observer: BaseObserver, wait: Callable[[], None]) -> None:
+    """Have an observer look at its files only when `wait` lets it, as often as their number allows.
+
+    A look takes time that a build needs. What is saved meanwhile is seen after it: each look is held against the last.
+    """
+    start = observer.on_thread_start
+
+    def start_unhurried() -> None:
+        for emitter in observer.emitters:  # all folders are known only now
+            # watchdog says that it is there to be overridden
+            emitter.queue_events = _unhurried(emitter, wait)  # type: ignore[method-assign, assignment]
+        start()
+
+    observer.on_thread_start = start_unhurried  # type: ignore[method-assign]  # that, too
+
+
+def _unhurried(emitter: EventEmitter, wait: Callable[[], None]) -> Callable[[float], None]:
+    """What an emitter does again and again: pause, wait, look."""
+    look, pause = emitter.queue_events, SHORTEST
+
+    def queue_events(timeout: float) -> None:
+        del timeout  # MkDocs has one for all sites
+        nonlocal pause
+        if emitter.stopped_event.wait(pause):
+            return
+        wait()
+        start = perf_counter()
+        look(0)
+        pause = min(max(RESTS * (perf_counter() - start), SHORTEST), LONGEST)
+
+    return queue_events
 
 
 def reason_for(error: BaseException) -> str:
