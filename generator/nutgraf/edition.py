@@ -14,7 +14,15 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key
 from nutgraf.link import named_files
 from nutgraf.pipeline import Means, Outcome
-from nutgraf.press import Answers, Archive, Notes, Press, watched
+from nutgraf.press import (
+    Answers,
+    Archive,
+    Notes,
+    Press,
+    merge_ledgers,
+    open_ledger,
+    watched,
+)
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
 from nutgraf.strings import load_strings
@@ -29,7 +37,13 @@ from nutgraf.views.sitemap import sitemaps
 from nutgraf.views.types import SitemapEntry
 
 PRINTED = "printed"
-"""The folder of the cache that holds what was printed; a file of that name, `.sqlite`, tells of it."""
+"""The folder of the cache that holds what was printed."""
+
+LEDGERS = "ledgers"
+"""The folder of the cache that holds what was read to print it."""
+
+TOLD = f"{PRINTED}.sqlite"
+"""The file of the cache that holds what was told of what was printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +76,12 @@ class Edition:
             code_digest(), self.renderer.digest(), settings_digest(self.site.corpus.settings)
         )
         answers = Answers(self.site)
-        with Store(means.cache, f"{PRINTED}.sqlite") as store:
-            yield Press(self.notes, answers, digest, store, archive, means.workers)
+        ledger = open_ledger(means.cache and means.cache / LEDGERS, digest)
+        with Store(means.cache, TOLD) as store:
+            try:
+                yield Press(self.notes, answers, ledger, store, archive, means.workers)
+            finally:
+                ledger.keep()
 
     def plan(self) -> Iterator[PlannedPage]:
         """Every page but the plain ones."""
@@ -136,9 +154,10 @@ def merge(means: Means, others: Iterable[Path]) -> int:
         raise OSError("the newsroom keeps nothing: its `cache` is off")
     archive, number = open_archive(means), 0
     for other in others:
-        for name in (FILE, f"{PRINTED}.sqlite"):
+        for name in (FILE, TOLD):
             with Store(means.cache, name) as store:
                 store.take(other / name)
+        merge_ledgers(means.cache / LEDGERS, other / LEDGERS)
         number += archive.take(other / PRINTED)
     return number
 

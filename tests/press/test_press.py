@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.edition import PRINTED
+from nutgraf.edition import PRINTED, open_archive
+from nutgraf.pipeline import Means
 from nutgraf.press import Answers, Archive, Sheet
 from nutgraf.press.witness import BAR, asking
 from nutgraf.settings import Settings
@@ -134,6 +135,20 @@ def test_workers(folder: Path) -> None:
     again, fresh = printed(edition_of(folder, SITE), cache)
     assert again == found
     assert fresh == {order.name for order in orders(edition) if order.also is None}
+
+
+def test_a_run_that_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made before a run was killed is known to the next one."""
+    monkeypatch.setattr("nutgraf.press.press.AT_ONCE", 1)
+    cache, left = Means(tmp_path / "cache"), tmp_path / "left"
+    edition = edition_of(RICH / "content", SITE)
+    planned = [order for order in orders(edition) if order.also is not None]
+    with edition.press(cache, open_archive(cache)) as press:
+        for number, _ in enumerate(press.print(planned), 1):
+            if number == 5:
+                copytree(tmp_path / "cache", left)
+    _, fresh = printed(edition_of(RICH / "content", SITE), left)
+    assert fresh == {order.name for order in orders(edition)} - {each.name for each in planned[:5]}
 
 
 def test_every_question_has_an_answer(folder: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from nutgraf.cache.digests import digest
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, Said
@@ -28,15 +26,6 @@ class Answers:
             known = self._known[question] = self._ask(question)
         return known
 
-    def are_alike(self, asked: Sequence[Question], answers: list[bytes]) -> bool:
-        """Whether all of these questions would be answered as they were."""
-        found = [*map(self._known.get, asked)]  # a page asks hundreds: no loop for what is known
-        if None in found:
-            found = [
-                answer or self.of(question) for question, answer in zip(asked, found, strict=True)
-            ]
-        return found == answers and b"" not in found
-
     def _ask(self, question: Question) -> bytes:
         part, _, what = question.partition(BAR)
         way = self._ways.get(part)
@@ -49,9 +38,11 @@ class Answers:
         """An answer with a digest in the place of each briefing and statement: many lists hold the same ones."""
         if isinstance(answer, LinkedBriefing):
             return self._briefing(answer)
+        if isinstance(answer, Said):
+            return self._statement(answer)
         if isinstance(answer, Gathered):
-            briefings, statements = map(self._briefing, answer.briefings), answer.statements
-            return [[*briefings], [*map(self._statement, statements)], answer.claims, answer.events]
+            parts = answer.briefings, answer.statements, answer.claims, answer.events
+            return [*map(self._short, parts)]
         if isinstance(answer, list | tuple) and not isinstance(answer, Key):
             return [*map(self._short, answer)]
         return answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -11,6 +10,7 @@ import msgspec
 from nutgraf.cache.store import Store, digest_of
 from nutgraf.press.answers import Answers
 from nutgraf.press.archive import Archive, Sheet
+from nutgraf.press.ledger import Ledger
 from nutgraf.press.witness import Notes, Question
 from nutgraf.workers import spread
 
@@ -37,42 +37,53 @@ class Order:
     also: str | None = ""
 
 
-class Printed(msgspec.Struct, frozen=True, array_like=True):
-    """A file in the archive, what its maker told of it, and what was read to make it, with the digests of that."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file in the archive, and what its maker told of it."""
+
+    sheet: Sheet
+    told: bytes
+
+
+class Fresh(msgspec.Struct, frozen=True, array_like=True):
+    """What comes of making a file: where it is in the archive, what its maker told of it, what was read to make it."""
 
     sheet: Sheet
     told: bytes
     asked: list[Question]
-    answers: list[bytes]
 
+
+AT_ONCE = 2000
+"""So many files are made before the ledger is kept: what was made before a run was cut off is known to the next."""
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Printed)
+_DECODER = msgspec.msgpack.Decoder(Fresh)
 
 
 class Press:
     """The press of one run.
 
-    `notes` notes what makers read of the site that `answers` knows; `edition` is a digest of all that every file
-    depends on: code, theme, settings. `store` holds what is known of the files in the archive.
+    `notes` notes what makers read of the site that `answers` knows. `ledger` has what was printed in earlier runs, of
+    the same code, theme and settings; `archive` has the files; `store` holds what was told of them.
     """
 
     def __init__(
         self,
         notes: Notes,
         answers: Answers,
-        edition: bytes,
+        ledger: Ledger,
         store: Store,
         archive: Archive,
         workers: int,
     ) -> None:
         self._notes = notes
         self._answers = answers
-        self._edition = edition
+        self._ledger = ledger
         self._store = store
         self._archive = archive
         self._workers = workers
-        self._used: list[Sheet] = []
+        self._used: dict[str, Sheet] = {}
+        self._made = 0
 
     def print(self, orders: Sequence[Order]) -> Iterator[Printed]:
         """Each of `orders`, in that order, as it stands in the archive.
@@ -85,40 +96,45 @@ class Press:
         fresh = spread(self._make, missing, self._workers)
         for order, found in zip(orders, kept, strict=True):
             printed = found or self._take(order, next(fresh))
-            self._used.append(printed.sheet)
+            self._used[order.name] = printed.sheet
             yield printed
 
     def tidy(self) -> None:
-        """The run is over: make room where the archive holds much that was not used."""
-        self._archive.tidy(self._used)
+        """All that there is has been printed: forget the rest, and make room where the archive holds much of it."""
+        self._ledger.strike(self._used)
+        self._archive.tidy(self._used.values())
 
     def _find(self, order: Order) -> Printed | None:
         """The file as it was made before, if it would be made alike now."""
-        kept = None if order.also is None else self._store.get(self._key(order))
-        if kept is None:
+        if order.also is None:
             return None
-        with suppress(msgspec.MsgspecError):
-            printed = _DECODER.decode(kept)
-            is_alike = self._answers.are_alike(printed.asked, printed.answers)
-            if is_alike and order.is_current(printed.told) and self._archive.has(printed.sheet):
-                return printed
-        return None
+        line = self._ledger.find(order.name, order.also, self._answers.of)
+        if line is None or not self._archive.has(line.sheet):
+            return None
+        told = self._store.get(line.told) if line.told else b""
+        return None if told is None or not order.is_current(told) else Printed(line.sheet, told)
 
     def _make(self, order: Order) -> bytes:
         """Make a file: what a worker does."""
         self._notes.take()  # what was read since the last one is read for no file
         made = order.make()
-        asked = self._notes.take()
-        answers = [self._answers.of(question) for question in asked]
-        return _ENCODER.encode(Printed(self._archive.put(made.content), made.told, asked, answers))
+        return _ENCODER.encode(
+            Fresh(self._archive.put(made.content), made.told, self._notes.take())
+        )
 
     def _take(self, order: Order, made: bytes | None) -> Printed:
         """What a worker made; or, if none did, what is made here. It is kept, too."""
-        made = self._make(order) if made is None else made
+        fresh = _DECODER.decode(self._make(order) if made is None else made)
         if order.also is not None:
-            self._store.put(self._key(order), made)
-        return _DECODER.decode(made)
+            self._keep(order.name, order.also, fresh)
+        return Printed(fresh.sheet, fresh.told)
 
-    def _key(self, order: Order) -> bytes:
-        also = order.also or ""
-        return digest_of(self._edition, order.name.encode(), also.encode())
+    def _keep(self, name: str, also: str, fresh: Fresh) -> None:
+        told = digest_of(fresh.told) if fresh.told else b""
+        if told:
+            self._store.put(told, fresh.told)
+        answered = ((question, self._answers.of(question)) for question in fresh.asked)
+        self._ledger.write(name, also, fresh.sheet, told, answered)
+        self._made += 1
+        if self._made % AT_ONCE == 0:
+            self._ledger.keep()
