@@ -16,9 +16,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.theme import Theme
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers.polling import PollingObserver
 
 import nutgraf_theme
 from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
@@ -164,30 +163,27 @@ def test_why_there_is_no_site(error: BaseException, reason: str) -> None:
 
 def test_a_build_is_not_disturbed(tmp_path: Path) -> None:
     """While a build runs nobody looks for what is saved; after it, it is seen."""
-    demand, seen = Demand(), threading.Event()
-
-    class Handler(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            del event
-            seen.set()
-
-    observer = PollingObserver(timeout=0.5)
-    observer.schedule(Handler(), str(tmp_path))
-    look_between_builds(observer, demand.wait)
+    demand, built = Demand(), threading.Event()
+    server = LiveReloadServer(built.set, "127.0.0.1", 0, str(tmp_path))
+    server.watch(str(tmp_path))
+    look_between_builds(server, demand.wait)
+    thread = threading.Thread(target=server.serve)
 
     demand.begin()
-    observer.start()
-    (tmp_path / "boat.md").write_text(GOOD, encoding="utf-8")
-    assert not seen.wait(0.5)
-    demand.end()
-    assert seen.wait(PATIENCE)
-
-    seen.clear()
+    thread.start()
+    while not server.observer.is_alive():
+        time.sleep(0.01)
     (tmp_path / "boat.md").write_text(WRONG, encoding="utf-8")
-    assert seen.wait(PATIENCE)
+    assert not built.wait(1)
+    demand.end()
+    assert built.wait(PATIENCE)
 
-    observer.stop()
-    observer.join()
+    built.clear()
+    (tmp_path / "boat.md").write_text(GOOD, encoding="utf-8")
+    assert built.wait(PATIENCE)
+
+    server.shutdown()
+    thread.join(PATIENCE)
 
 
 @pytest.mark.parametrize("command", ["serve", "build"])

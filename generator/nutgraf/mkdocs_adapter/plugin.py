@@ -290,7 +290,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """
         del builder
         server.builder = lasting(server.builder, self._demand.begin, self._demand.fail)
-        look_between_builds(server.observer, self._demand.wait)
+        look_between_builds(server, self._demand.wait)
         application = server.get_app()
         if application:
             server.set_app(self._demand.answer_for(application, server.mount_path))

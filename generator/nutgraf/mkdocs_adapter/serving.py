@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable
 from html import escape
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 
 from nutgraf.mkdocs_adapter.reporting import log
-
-if TYPE_CHECKING:
-    from watchdog.observers.api import BaseObserver, EventEmitter
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -72,37 +70,41 @@ def lasting(
     return build
 
 
-def look_between_builds(observer: BaseObserver, wait: Callable[[], None]) -> None:
-    """Have an observer look at its files only when `wait` lets it, as often as their number allows.
+def look_between_builds(server: LiveReloadServer, wait: Callable[[], None]) -> None:
+    """Have a server look at the files only when `wait` lets it, as often as their number allows.
 
     A look takes time that a build needs. What is saved meanwhile is seen after it: each look is held against the last.
     """
+    observer = server.observer
     start = observer.on_thread_start
 
     def start_unhurried() -> None:
         for emitter in observer.emitters:  # all folders are known only now
+            look = _unhurried(emitter.queue_events, emitter.stopped_event, wait)
             # watchdog says that it is there to be overridden
-            emitter.queue_events = _unhurried(emitter, wait)  # type: ignore[method-assign, assignment]
+            emitter.queue_events = look  # type: ignore[method-assign, assignment]
         start()
 
     observer.on_thread_start = start_unhurried  # type: ignore[method-assign]  # that, too
 
 
-def _unhurried(emitter: EventEmitter, wait: Callable[[], None]) -> Callable[[float], None]:
-    """What an emitter does again and again: pause, wait, look."""
-    look, pause = emitter.queue_events, SHORTEST
+def _unhurried(
+    look: Callable[[float], None], stopped: threading.Event, wait: Callable[[], None]
+) -> Callable[[float], None]:
+    """What is done again and again until it is stopped: pause, wait, look."""
+    pause = SHORTEST
 
-    def queue_events(timeout: float) -> None:
+    def pause_and_look(timeout: float) -> None:
         del timeout  # MkDocs has one for all sites
         nonlocal pause
-        if emitter.stopped_event.wait(pause):
+        if stopped.wait(pause):
             return
         wait()
         start = perf_counter()
         look(0)
         pause = min(max(RESTS * (perf_counter() - start), SHORTEST), LONGEST)
 
-    return queue_events
+    return pause_and_look
 
 
 def reason_for(error: BaseException) -> str:
