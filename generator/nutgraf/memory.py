@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 
 @contextmanager
@@ -25,7 +26,17 @@ def set_aside() -> None:
 
 
 def take_back() -> None:
-    """What was set aside may be garbage by now, and goes."""
-    if gc.get_freeze_count():
+    """What was set aside, and nothing holds any more, goes.
+
+    It is in no circles, so it goes by itself as soon as that does which held it: MkDocs' pages and files, which are.
+    Only those are looked for; among all that is aside, which is a great deal, seldom.
+    """
+    if next(_TIMES) % SELDOM == 0:
         gc.unfreeze()
-        gc.collect()
+    gc.collect()
+
+
+SELDOM = 20
+"""The few circles that so many builds leave aside are small beside one site."""
+
+_TIMES = count(1)

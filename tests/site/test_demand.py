@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import threading
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from nutgraf.link import Corpus
 from nutgraf.mkdocs_adapter.demand import Demand
 from tests.site.desk import BRIEFING, Desk, rich_desk
 
@@ -121,6 +123,24 @@ def test_what_is_saved_is_seen(desk: Desk, tmp_path: Path) -> None:
     assert served.ask(f"{MOUNT}{BOAT}")[0] == "404 Not Found"
     assert "at noon" in served.ask(f"{MOUNT}briefings/2024/05/01/überfahrt/")[1]
     assert quote("überfahrt") in served.ask(f"{MOUNT}{SEARCH}")[1]
+
+
+def test_it_holds_one_site(desk: Desk, tmp_path: Path) -> None:
+    """However often a file is saved: what the build before made is gone when the next one begins."""
+    served = Served(desk, tmp_path / "served")
+    gc.collect()
+    before = corpora()
+
+    served.save()
+    served.save()
+
+    assert corpora() == before
+
+
+def corpora() -> int:
+    """How many there are, whatever was set aside."""
+    gc.unfreeze()
+    return sum(isinstance(each, Corpus) for each in gc.get_objects())
 
 
 def test_a_faulty_template(desk: Desk, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -131,8 +131,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             expect_free(*config.dev_addr)
             self._is_to_listen = False
         self._demand.begin()
-        self._edition, self._leaves, self._found = None, [], []
-        take_back()
+        if self._preview:
+            self._forget()
         add_theme(config)
         add_syntax(config)
         self._staging = None if self._preview else Staging(Path(config.site_dir))
@@ -141,6 +141,12 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self._staging.begin())
             self._warnings.start()
         return config
+
+    def _forget(self) -> None:
+        """Let go of the site that was built before."""
+        self._edition, self._nav = None, Navigation([], [])
+        self._hidden, self._leaves, self._found, self._kept_back = [], [], [], []
+        take_back()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it."""
