@@ -1,7 +1,7 @@
 // Search in a large site: what Pagefind finds, in the form in which Material's dialog shows it.
 
-/** How many pages are shown: each is a file to be loaded. Who finds more looks for one more word. */
-const MOST = 20;
+/** How many pages are shown, at once and in all: each is a file to be loaded. Who finds more looks for one more word. */
+const [FIRST, MOST] = [5, 20];
 
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 
@@ -34,15 +34,19 @@ function item({ raw_url: path, meta, sub_results: parts }) {
 /** How long somebody who types may think of the next letter, in milliseconds: for each query files are loaded. */
 const PAUSE = 150;
 
-/** What answers a query by the index in a folder; nothing, if by then another has taken its place. */
+/** What answers a query by the index in a folder, first in part; with nothing, if by then another has taken its place. */
 export async function finder(folder) {
   const pagefind = await import(new URL("pagefind.js", folder));
-  return async (words, isLatest) => {
+  pagefind.init(); // while the reader types; a search waits for it
+  return async function* (words, isLatest) {
     await new Promise((over) => setTimeout(over, PAUSE));
-    if (!isLatest()) return null;
+    if (!isLatest()) return;
     const { results } = await pagefind.search(words.replace(/[*+~^:"]/g, " "));
-    if (!isLatest()) return null;
-    const found = await Promise.all(results.slice(0, MOST).map((each) => each.data()));
-    return { items: found.map(item) };
+    const found = [];
+    for (const some of [results.slice(0, FIRST), results.slice(FIRST, MOST)]) {
+      if (!isLatest()) return;
+      found.push(...(await Promise.all(some.map((each) => each.data()))));
+      if (some.length || !found.length) yield { items: found.map(item) };
+    }
   };
 }

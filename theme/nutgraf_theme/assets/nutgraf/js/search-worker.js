@@ -8,7 +8,7 @@ const told = new URLSearchParams(location.search);
 const folder = new URL("../../../search/", location);
 let answering;
 
-/** What answers a query: a function of its words, and of whether they are still what is looked for. */
+/** What answers a query, once or more: a function of its words, and of whether they are still what is looked for. */
 async function wake() {
   const index = await (await fetch(new URL("search_index.json", folder))).json();
   if (!index.pagefind) return wakeMaterial(index);
@@ -26,10 +26,16 @@ async function wakeMaterial(index) {
     worker.postMessage({ type: QUERY, data: words });
     return next();
   };
-  return async (words, isLatest) => {
+  return async function* (words, isLatest) {
     turn = turn.then(() => isLatest() && ask(words));
-    return (await turn)?.data?.data;
+    const answer = await turn;
+    if (answer) yield answer.data.data;
   };
+}
+
+/** Nothing is found where nothing is looked for. */
+async function* nothing() {
+  yield { items: [] };
 }
 
 let latest = "";
@@ -38,8 +44,8 @@ addEventListener("message", async ({ data: { type, data: words } }) => {
   if (type !== QUERY) return;
   latest = words;
   const isLatest = () => words === latest;
-  const data = words ? await (await (answering ??= wake()))(words, isLatest) : { items: [] };
-  if (data && isLatest()) postMessage({ type: RESULT, data });
+  const answer = words ? await (answering ??= wake()) : nothing;
+  for await (const data of answer(words, isLatest)) if (isLatest()) postMessage({ type: RESULT, data });
 });
 
 postMessage({ type: READY });
