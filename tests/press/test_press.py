@@ -187,8 +187,8 @@ def test_links(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     one, other = archive.put(b"one"), archive.put(b"other")
     target = tmp_path / "site" / "index.html"
-    archive.place(one, target)
-    archive.place(other, target)
+    archive.place(one, str(target))
+    archive.place(other, str(target))
     assert target.read_bytes() == b"other"
     assert archive.read(one) == b"one"
     assert target.stat().st_nlink == 2  # the archive's, and the site's
@@ -223,7 +223,7 @@ def test_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     archive = Archive(tmp_path / "file" / "archive")
     sheet = archive.put(b"one")
-    archive.place(sheet, tmp_path / "index.html")
+    archive.place(sheet, str(tmp_path / "index.html"))
     assert (tmp_path / "index.html").read_bytes() == b"one"
     archive.close()
     assert not archive.has(sheet)

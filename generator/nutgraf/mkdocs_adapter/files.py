@@ -37,7 +37,7 @@ class GeneratedFile(File):
         self._planned = planned
         self._renderer = renderer
         self._set: bytes | None = None
-        self._place: Callable[[Path], None] | None = None
+        self._place: Callable[[str], None] | None = None
 
     def is_documentation_page(self) -> bool:
         """It is none, whatever it is called."""
@@ -61,17 +61,17 @@ class GeneratedFile(File):
         is_kept = self._planned.is_kept and self._set is None
         return Order(self.dest_uri, self._make, also="" if is_kept else None)
 
-    def printed(self, place: Callable[[Path], None]) -> None:
+    def printed(self, place: Callable[[str], None]) -> None:
         """It has been made; `place` puts it where it is told."""
         self._place = place
 
     def copy_file(self, dirty: bool = False) -> None:
         """Put it into its place, made now or by the press."""
         del dirty  # what it is made from may have changed
-        path = Path(self.abs_dest_path)
         if self._place:
-            self._place(path)
+            self._place(self.abs_dest_path)
             return
+        path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.content_bytes)
 

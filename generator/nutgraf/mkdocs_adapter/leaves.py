@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -79,7 +78,7 @@ def write_leaves(
     for page, printed in zip(pages, press.print(orders(pages, shells, config)), strict=True):
         told = _DECODER.decode(printed.told)
         page.update_date = told.modified
-        archive.place(printed.sheet, Path(page.file.abs_dest_path))
+        archive.place(printed.sheet, page.file.abs_dest_path)
         yield told.entries
 
 

@@ -97,6 +97,6 @@ def share_from(means: Means) -> Share | None:
         raise PluginError(f"{SHARD}: {error}") from None
 
 
-def _later(path: Path) -> None:
+def _later(path: str) -> None:
     """Put nothing into a file's place yet."""
     del path

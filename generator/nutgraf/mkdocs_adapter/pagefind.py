@@ -93,7 +93,7 @@ def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means
         with Store(means.cache, f"{SEARCHED}.sqlite") as store:
             files = _Maker(store, archive, language, means.workers).index(docs)
         for name, sheet in files.items():
-            archive.place(sheet, target / name)
+            archive.place(sheet, str(target / name))
     finally:
         archive.close()
 

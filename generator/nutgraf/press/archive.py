@@ -81,18 +81,22 @@ class Archive:
         except OSError:
             return False
 
-    def place(self, sheet: Sheet, target: Path) -> None:
-        """Put the file into a site: as a link where the file system can, else as a copy. Raises OSError."""
+    def place(self, sheet: Sheet, target: str) -> None:
+        """Put the file into a site, at a path: as a link where the file system can, else as a copy. Raises OSError."""
         source = self._path(sheet.name)
+        try:
+            os.link(source, target)  # done with every file of a site: a Path is slow
+            return
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        except FileExistsError:
+            os.unlink(target)  # noqa: PTH108  # it may be linked to another file of the archive
+        except OSError:
+            pass  # a copy it is
         try:
             os.link(source, target)
         except OSError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)  # it may be linked to another file of the archive
-            try:
-                os.link(source, target)
-            except OSError:
-                shutil.copyfile(source, target)
+            shutil.copyfile(source, target)
 
     def read(self, sheet: Sheet) -> bytes:
         """What the file holds. Raises OSError."""
