@@ -6,15 +6,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.keys import Kind
-from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping
 from nutgraf.rules.differing import Variant, alike
 from nutgraf.rules.names import is_one_edit
-from nutgraf.rules.quotations import Quotation
-from nutgraf.rules.wording import Wording, edits, edits_allowed
+from nutgraf.rules.wording import ASCII_WORD, LEFT_OUT, WORD, Wording, edits, edits_allowed
 
-DOCUMENT = Document(Kind.BRIEFING, "a", "a.md", "a.md", Mapping())
 MANY = 99
 
 Words = tuple[str, ...]
@@ -44,7 +39,7 @@ def test_edits_are_those_to_the_nearest_passage(short: Words, long: Words, limit
 @given(st.lists(LONG_WORDS.map(" ".join), max_size=8, unique=True))
 def test_no_differing_quotation_is_missed(texts: list[str]) -> None:
     """Whatever nearly is an excerpt of another, by trying every pair, is found by its rarest words."""
-    variants = [Variant.of(Wording.of(text), [quotation(text)]) for text in sorted(texts, key=len)]
+    variants = [Variant.of(Wording.of(text), 0, [None]) for text in sorted(texts, key=len)]
     variants.sort(key=lambda each: each.length)
     fewest: dict[Wording, int] = {}
     for short, long in combinations(variants, 2):
@@ -55,9 +50,20 @@ def test_no_differing_quotation_is_missed(texts: list[str]) -> None:
     assert {short.wording for short, _ in alike(variants)} == near
 
 
-def quotation(words: str) -> Quotation:
-    """Those words, of somebody."""
-    return Quotation(DOCUMENT, (), words, True, "actors/a", None, True)
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_of_ascii_are_those_of_any_text(text: str) -> None:
+    """The short way for plain text finds the words that the long way finds."""
+    plain = text.casefold()
+
+    assert ASCII_WORD.findall(plain) == WORD.findall(plain)
+
+
+@given(st.text(" .…[]ab'"))
+def test_what_is_left_out_is_looked_for_where_it_may_be(text: str) -> None:
+    """A text is cut into stretches wherever an editor has marked something."""
+    cut = [tuple(WORD.findall(part)) for part in LEFT_OUT.split(text)]
+
+    assert Wording.of(text).stretches == tuple(filter(None, cut))
 
 
 @given(st.lists(st.text("abc", max_size=6), min_size=2, max_size=2, unique=True))

@@ -7,9 +7,11 @@ one may be missing from the other, then of its rarest words, one more than that,
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
@@ -30,22 +32,37 @@ A_DAY = timedelta(days=1)
 """What was said on days further apart than this was said twice; one day may be the time zone's."""
 
 
+SPEAKERS = 2**15
+"""Of so many a process remembers what differed: in a preview most have said nothing new since the last build."""
+
+Saying: TypeAlias = tuple[str, date | None]
+"""Words, and the day on which they were said, if it is told."""
+
+
+class Difference(NamedTuple):
+    """Two sayings of one speaker, by their numbers, and where their words begin to differ."""
+
+    short: int
+    long: int
+    here: str
+    there: str
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A wording of one speaker, where it stands first, and the day of its saying if any briefing tells."""
+    """A wording of one speaker, the number of the saying that has it first, and its day if any of them tells."""
 
     wording: Wording
     words: frozenset[str]
-    quotation: Quotation
+    number: int
     said: date | None
     length: int
 
     @classmethod
-    def of(cls, wording: Wording, same: list[Quotation]) -> Variant:
-        """A wording with the quotations that have it; the first one is told where it differs."""
-        days = [day_of(each.said) for each in same if each.said]
-        words = wording.words
-        return cls(wording, frozenset(words), same[0], min(days, default=None), len(words))
+    def of(cls, wording: Wording, number: int, days: Iterable[date | None]) -> Variant:
+        """A wording with the days of all sayings that have it."""
+        words, known = wording.words, filter(None, days)
+        return cls(wording, frozenset(words), number, min(known, default=None), len(words))
 
     def may_be(self, other: Variant) -> bool:
         """Whether the two may be of one saying, and `other` is long and like enough."""
@@ -65,38 +82,49 @@ def differing(copy: Copy) -> Iterator[Finding]:
 
     Of what is translated, the original words are held against others: two translations may well differ.
     """
-    for variants in _by_speaker(copy.quotations):
-        for short, long in alike(variants):
-            here, there = first_difference(short.wording, long.wording)
-            message = f"expected the words of {long.quotation.place}, but got {quoted(here)} for {quoted(there)}"
-            yield short.quotation.finding(message, "original" if short.quotation.original else "")
+    for said in _by_speaker(copy.quotations):
+        sayings = ((each.as_said, day_of(each.said) if each.said else None) for each in said)
+        for number, other, here, there in _differences(tuple(sayings)):
+            quotation, place = said[number], said[other].place
+            message = f"expected the words of {place}, but got {quoted(here)} for {quoted(there)}"
+            yield quotation.finding(message, "original" if quotation.original else "")
 
 
-def _by_speaker(quotations: Iterable[Quotation]) -> Iterator[list[Variant]]:
-    """The different wordings of each speaker, from the shortest."""
+def _by_speaker(quotations: Iterable[Quotation]) -> Iterable[list[Quotation]]:
+    """What each speaker has said word by word."""
     spoken: dict[str, list[Quotation]] = defaultdict(list)
     for each in quotations:
         if each.verbatim and each.speaker:
             spoken[each.speaker].append(each)
-    for said in spoken.values():
-        wordings: dict[Wording, list[Quotation]] = defaultdict(list)
-        for each in _near_in_time(said):
-            wordings[Wording.of(each.as_said)].append(each)
-        variants = [Variant.of(wording, same) for wording, same in wordings.items()]
-        yield sorted(variants, key=lambda each: each.length)
+    return spoken.values()
 
 
-def _near_in_time(quotations: list[Quotation]) -> list[Quotation]:
-    """Those that may be of the same saying as another, by their days."""
-    days = Counter(day_of(each.said).toordinal() if each.said else None for each in quotations)
+@lru_cache(SPEAKERS)
+def _differences(said: tuple[Saying, ...]) -> list[Difference]:
+    """Where what one speaker has said differs from what is nearly the same, from the shortest wording."""
+    wordings: dict[Wording, list[int]] = defaultdict(list)
+    for number in _near_in_time([day for _, day in said]):
+        wordings[Wording.of(said[number][0])].append(number)
+    variants = [
+        Variant.of(wording, same[0], (said[each][1] for each in same))
+        for wording, same in wordings.items()
+    ]
+    return [
+        Difference(short.number, long.number, *first_difference(short.wording, long.wording))
+        for short, long in alike(sorted(variants, key=lambda each: each.length))
+    ]
+
+
+def _near_in_time(days: Sequence[date | None]) -> Iterable[int]:
+    """The numbers of those that may be of the same saying as another, by their days."""
     if None in days:
-        return quotations
+        return range(len(days))
+    known = [day.toordinal() for day in days if day]
+    counted = Counter(known)
     near = {
-        day
-        for day, number in days.items()
-        if day and (number > 1 or {day - 1, day + 1} & days.keys())
+        day for day, number in counted.items() if number > 1 or {day - 1, day + 1} & counted.keys()
     }
-    return [each for each in quotations if each.said and day_of(each.said).toordinal() in near]
+    return [number for number, day in enumerate(known) if day in near]
 
 
 def alike(variants: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
