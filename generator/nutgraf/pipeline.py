@@ -9,7 +9,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from nutgraf.cache.files import Seen, look_at, read_files
 from nutgraf.cache.results import Results
-from nutgraf.cache.store import Store
+from nutgraf.cache.store import FILE, Memory, Store
 from nutgraf.cache.texts import Shelf, read_texts
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
@@ -46,12 +46,13 @@ class Means:
 
     `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
     may read at a time. `is_guarded` has every file read by a process that can be ended, whatever it hangs in; where the
-    system cannot copy processes, that is not so.
+    system cannot copy processes, that is not so. In a `memory` is what this process has unpacked of the cache before.
     """
 
     cache: Path | None = None
     workers: int = 1
     is_guarded: bool = False
+    memory: Memory | None = None
 
 
 READ = (*ITEM_FILES, PICTURE)
@@ -86,7 +87,7 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
     `watch` sees each item as it is read, which takes the most time. What `proofread` found wrong is not looked for
     again where all is as it was then. Here it is not kept: a preview would do so at each edit.
     """
-    with uncollected(), Store(means.cache) as store:
+    with uncollected(), Store(means.cache, FILE, means.memory) as store:
         return _run(_look(content, settings, store), store, settings, means, watch)
 
 

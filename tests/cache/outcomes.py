@@ -3,6 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
+from nutgraf.cache.store import Memory
 from nutgraf.pipeline import Answer, Content, Means, Outcome, Question, answer, proofread, run
 from nutgraf.settings import Settings
 
@@ -22,12 +23,18 @@ def assert_same(one: Outcome, other: Outcome) -> None:
         assert not isinstance(mine, dict) or [*mine] == [*others], field.name
 
 
-def assert_cache_changes_nothing(content: Content, settings: Settings, cache: Path) -> Outcome:
-    """Run with the cache as it is, with what that run left in it, and without; all must be the same."""
+def assert_cache_changes_nothing(
+    content: Content, settings: Settings, cache: Path, memory: Memory | None = None
+) -> Outcome:
+    """Run with the cache as it is, with what that run left in it, and without; all must be the same.
+
+    So must be what is made with a `memory` of earlier runs.
+    """
     alone = run(content, settings)
     for _ in range(2):
         assert proofread(content, settings, Means(cache)) == alone.problems
         told = answer(ITEMS, content, settings, Means(cache))
         assert told == Answer(ITEMS.ask(alone), alone.problems)
         assert_same(run(content, settings, Means(cache)), alone)
+        assert_same(run(content, settings, Means(cache, memory=memory)), alone)
     return alone

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nutgraf.cache.store import Memory
 from nutgraf.pipeline import Content
 from nutgraf.problems import Code, Level
 from nutgraf.settings import MarkdownSettings, Settings
@@ -109,10 +110,10 @@ starts = st.fixed_dictionaries(dict(changed))
 @tried
 @given(starts, st.lists(edits, min_size=1, max_size=6))
 def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
-    """After any edits of content, names, files and settings, the cache of all before serves nothing that is stale."""
+    """After any edits of content, names, files and settings, the cache and the memory of all before serve nothing stale."""
     with TemporaryDirectory() as temporary:
         folder, cache = Path(temporary) / "content", Path(temporary) / "cache"
-        site = Settings(now=NOW)
+        site, memory = Settings(now=NOW), Memory()
         for step in [Edit(start, {}), *steps]:
             write_files(
                 {path: text for path, text in step.files.items() if text is not None}, folder
@@ -121,5 +122,5 @@ def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
                 if text is None:
                     (folder / path).unlink(missing_ok=True)
             site = replace(site, **step.settings)
-            outcome = assert_cache_changes_nothing(Content(folder, "content"), site, cache)
+            outcome = assert_cache_changes_nothing(Content(folder, "content"), site, cache, memory)
             assert all(each.code is not Code.UNREADABLE for each in outcome.problems)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.cache.packing import PackingError, pack, unpack
-from nutgraf.cache.store import ENOUGH, FILE, SPARE, Store
+from nutgraf.cache.store import ENOUGH, FILE, SPARE, Memory, Store
 from nutgraf.pipeline import Content, Means, run
 from nutgraf.settings import Settings
 from tests.cache.outcomes import assert_cache_changes_nothing
@@ -119,3 +119,43 @@ def test_two_read_and_write_at_once(tmp_path: Path) -> None:
         other.put(b"b", b"2")
     with Store(tmp_path) as store, store.reading():
         assert (store.get(b"a"), store.get(b"b")) == (b"1", b"2")
+
+
+def test_what_was_made_is_remembered(tmp_path: Path) -> None:
+    """What is made of a value is made once, as long as each run has a use for it, and the value is the same."""
+    memory, made = Memory(), list[bytes]()
+
+    def make(value: bytes) -> bytes:
+        made.append(value)
+        return value + b"!"
+
+    def recall(*keys: bytes) -> list[bytes | None]:
+        made.clear()
+        with Store(tmp_path, FILE, memory) as store:
+            return [store.recall(key, make) for key in keys]
+
+    with Store(tmp_path) as store:
+        store.put(b"a", b"1")
+        store.put(b"b", b"2")
+
+    assert (recall(b"a", b"b", b"c"), made) == ([b"1!", b"2!", None], [b"1", b"2"])
+    assert (recall(b"a", b"a"), made) == ([b"1!", b"1!"], [])
+    assert (recall(b"a", b"b"), made) == ([b"1!", b"2!"], [b"2"])
+
+    with Store(tmp_path, FILE, memory) as store:
+        store.put(b"a", b"3")
+    assert (recall(b"a"), made) == ([b"3!"], [b"3"])
+
+
+def test_what_is_remembered_is_kept(tmp_path: Path) -> None:
+    """A value that is not looked at, as it is remembered, is not taken away as one that is of no use."""
+    memory = Memory()
+    with Store(tmp_path) as store:
+        store.put(b"a", b"1")
+    for number in range(ENOUGH + SPARE // 100 + 2):
+        with Store(tmp_path, FILE, memory) as store:
+            assert store.recall(b"a", bytes.decode) == "1"
+            for index in range(100):
+                store.put(f"{number} {index}".encode(), b"")
+    with Store(tmp_path) as store:
+        assert store.get(b"a") == b"1"

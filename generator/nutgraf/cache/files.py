@@ -99,11 +99,9 @@ def _read(several: Iterable[Seen], store: Store, workers: int) -> Iterator[tuple
 
 
 def _kept(seen: Seen, store: Store) -> Contents | None:
-    kept = store.get(seen.digest) if seen.digest else None
-    if kept is not None:
-        with suppress(PackingError):
-            contents: Contents = unpack(kept)
-            return contents
+    with suppress(PackingError):
+        kept: Contents | None = store.recall(seen.digest, unpack) if seen.digest else None
+        return kept
     return None
 
 

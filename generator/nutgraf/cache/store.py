@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 FILE = "read.sqlite"
 PATIENCE = 5.0
@@ -30,6 +30,34 @@ DIGEST = 8
 T = TypeVar("T")
 
 
+class Memory:
+    """What was made of values in the last run of this process, by their keys: the next need not make it again."""
+
+    def __init__(self) -> None:
+        self._before: dict[bytes, Any] = {}
+        self._now: dict[bytes, Any] = {}
+
+    def get(self, key: bytes) -> Any | None:
+        """What is remembered; it is of use, and stays for another run."""
+        known = self._before.pop(key, None)
+        if known is not None:
+            self._now[key] = known
+        return self._now.get(key)
+
+    def put(self, key: bytes, made: object) -> None:
+        """Remember something."""
+        self._now[key] = made
+
+    def drop(self, key: bytes) -> None:
+        """Another value is kept under that key now."""
+        self._before.pop(key, None)
+        self._now.pop(key, None)
+
+    def settle(self) -> None:
+        """A run is over: what was of no use in it is forgotten."""
+        self._before, self._now = self._now, {}
+
+
 def digest_of(*parts: bytes) -> bytes:
     """The key of what depends on `parts`: their lengths count, so no two lists of parts have the same."""
     whole = blake2b(digest_size=20)
@@ -42,10 +70,12 @@ def digest_of(*parts: bytes) -> bytes:
 class Store:
     """The values that were kept. To be used in a `with`: what was put is written at its end, at the latest.
 
-    Without a folder, or where none can be made, nothing is found and nothing is kept.
+    Without a folder, or where none can be made, nothing is found and nothing is kept. What is made of values is
+    remembered where there is a `memory`.
     """
 
-    def __init__(self, folder: Path | None, file: str = FILE) -> None:
+    def __init__(self, folder: Path | None, file: str = FILE, memory: Memory | None = None) -> None:
+        self._memory = memory
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._may_tidy = True
@@ -74,6 +104,20 @@ class Store:
         self._used.add(key)
         return value
 
+    def recall(self, key: bytes, make: Callable[[bytes], T]) -> T | None:
+        """What `make` makes of the value that was kept under that key; None where there is none."""
+        made: T | None = self._memory.get(key) if self._memory else None
+        if made is not None:
+            self._used.add(key)
+            return made
+        value = self.get(key)
+        if value is None:
+            return None
+        made = make(value)
+        if self._memory:
+            self._memory.put(key, made)
+        return made
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """While many values are looked for: the file is locked once, not for each. Others may read, too."""
@@ -85,6 +129,8 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value."""
+        if self._memory:
+            self._memory.drop(key)
         if self._connection is not None:
             self._new[key] = value
             if len(self._new) >= AT_ONCE:
@@ -120,6 +166,8 @@ class Store:
     ) -> None:
         del error, at
         self._write()
+        if self._memory:
+            self._memory.settle()
         if kind is None and self._may_tidy:
             self._tidy()
         if self._connection is not None:

@@ -83,13 +83,13 @@ class Shelf:
     def find(self, checked: Checked[Item]) -> Read | None:
         """The texts of an item as they were read before, if they would be read alike now."""
         key = self._key(checked)
-        head = self._store.get(key) if key else None
-        if head is None:
-            return None
         try:
-            lexicon, asked, place = unpack(head)
-            body = self._store.get(place) if self._answers.are_alike(asked) else None
-            read: Read | None = unpack(body) if body else None
+            head = self._store.recall(key, unpack) if key else None
+            if head is None:
+                return None
+            lexicon, asked, place = head
+            is_right = self._answers.are_alike(asked)
+            read: Read | None = self._store.recall(place, unpack) if is_right else None
         except (PackingError, TypeError, ValueError):
             return None
         if read is None or lexicon == self._lexicon:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from nutgraf.cache.store import Memory
 from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
 from nutgraf.memory import set_aside, take_back, uncollected
@@ -105,6 +107,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._demand = Demand()
         self._is_to_listen = False
         self._compiled = Compiled()
+        self._memory = Memory()
         self._made = self._written = Progress("Pages", 0)
 
     @property
@@ -157,6 +160,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         )
         self._share = share_from(means)
         self._sealing = begin_sealing(config, settings, means)
+        if self._preview:
+            means = replace(means, memory=self._memory)
         with uncollected():
             outcome = run(content, settings, means, with_progress)
             report(outcome.problems, preview=self._preview)
