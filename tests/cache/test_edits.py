@@ -110,7 +110,7 @@ starts = st.fixed_dictionaries(dict(changed))
 @tried
 @given(starts, st.lists(edits, min_size=1, max_size=6))
 def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
-    """After any edits of content, names, files and settings, the cache and the memory of all before serve nothing stale."""
+    """After any edits of content, names, files and settings, what is kept and remembered of before is never stale."""
     with TemporaryDirectory() as temporary:
         folder, cache = Path(temporary) / "content", Path(temporary) / "cache"
         site, memory = Settings(now=NOW), Memory()
