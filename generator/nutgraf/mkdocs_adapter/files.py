@@ -105,15 +105,15 @@ def place_files(
     """
     taken = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
     folders = {folder for address in taken for folder in _folders(address)}
+    known = files.src_uris
     for each in planned:
         if each.address in folders or not taken.isdisjoint(_folders(each.address)):
             log.warning("/%s is not made: something else has its place", each.address)
         elif each.address not in taken:
             taken.add(each.address)
             file = GeneratedFile(each, config, renderer)
-            kept_back = files.get_file_from_path(file.src_uri)
-            if kept_back:
-                files.remove(kept_back)
+            if file.src_uri in known:  # it is kept back
+                files.remove(known[file.src_uri])
             files.append(file)
 
 

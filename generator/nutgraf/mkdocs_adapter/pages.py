@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 from urllib.parse import quote
 
@@ -160,16 +161,16 @@ def place_pages(
         if is_seen and (file.src_uri in sources or _is_private(file, config)):
             files.remove(file)
     titles = dict(nav_titles(config.nav))
+    known = files.src_uris
     apart = []
     for page in planned:
-        own = files.get_file_from_path(page.source) if page.source else None
-        file = own or sources.get(_source(page.key, newsroom)) or _generated(page, config)
-        existing = files.get_file_from_path(file.src_uri)
-        if existing:
-            files.remove(existing)
-        is_leaf = leaves and not own and not page.in_navigation and file.src_uri not in titles
-        if is_leaf:
-            file = LeafFile.like(file)
+        own = known.get(page.source)
+        source = own or sources.get(_source(page.key, newsroom))
+        path = source.src_uri if source else normpath(f"{page.address}index.md")
+        is_leaf = leaves and not own and not page.in_navigation and path not in titles
+        file = _file(source, path, config, is_leaf=is_leaf)
+        if path in known:
+            files.remove(known[path])
         if not own:
             _put(file, page, config)
         made = GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
@@ -200,8 +201,11 @@ def _source(key: Key | None, newsroom: Newsroom) -> str:
     return source if Path(source).suffix.lower() in MARKDOWN else ""
 
 
-def _generated(page: PlannedPage, config: MkDocsConfig) -> File:
-    return File.generated(config, f"{page.address}index.md", content="")
+def _file(source: File | None, path: str, config: MkDocsConfig, *, is_leaf: bool) -> File:
+    """The file of a page: that of its Markdown, or else a generated one at that path."""
+    if source:
+        return LeafFile.like(source) if is_leaf else source
+    return (LeafFile if is_leaf else File).generated(config, path, content="")
 
 
 def _put(file: File, page: PlannedPage, config: MkDocsConfig) -> None:

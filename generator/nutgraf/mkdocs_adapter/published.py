@@ -5,6 +5,7 @@ A text of a source, a note, a picture of a briefing that is not out yet may lie 
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -110,9 +111,8 @@ def _in_sheet(file: File) -> Iterator[str]:
 
 def expect_within(files: Iterable[File], site: Path) -> None:
     """Raise PluginError where a file would be written outside the site's folder."""
-    inside = f"{site}/"
+    inside = f"{site}{os.sep}"
     for file in files:
-        steps = file.dest_uri.split("/")
-        place = Path(file.abs_dest_path).as_posix()
+        steps, place = file.dest_uri.split("/"), file.abs_dest_path
         if ".." in steps or "\0" in file.dest_uri or not place.startswith(inside):
             raise PluginError(f"The site was not built: {file.dest_uri!r} lies outside its folder")
