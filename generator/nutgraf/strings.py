@@ -66,9 +66,8 @@ class Strings:
         forms = self._entry(f"counts.{key}")
         if isinstance(forms, str):
             raise StringsError(f"{self.language}: counts.{key}: expected plural forms, got a text")
-        locale = _locale(self.language)
-        form = forms.get(locale.plural_form(number), forms["other"])
-        return cast(str, form).format(n=format_decimal(number, locale=locale))
+        plural, written = _number(number, self.language)
+        return cast(str, forms.get(plural, forms["other"])).format(n=written)
 
     def _entry(self, key: str) -> Entry:
         entry: Entry = self.entries
@@ -109,6 +108,13 @@ def _locale(language: str) -> Locale:
     except (UnknownLocaleError, ValueError):
         message = f"strings/{language}.yml: expected a language tag as its name, such as pt-BR"
         raise StringsError(message) from None
+
+
+@lru_cache(maxsize=4096)  # most numbers are small
+def _number(number: int, language: str) -> tuple[str, str]:
+    """The plural category of a number, and how it is written."""
+    locale = _locale(language)
+    return locale.plural_form(number), format_decimal(number, locale=locale)
 
 
 def _files(directories: Iterable[Path]) -> Iterator[Path]:
@@ -199,8 +205,9 @@ def _check_text(language: str, name: str, entry: Entry, reference: Entry) -> Non
         raise StringsError(f"{language}: {name}: {{{min(unknown)}}} is not among its values")
 
 
-def _fields(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the same few hundred texts are filled in again and again
+def _fields(text: str) -> frozenset[str]:
     try:
-        return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        return frozenset(field for _, field, _, _ in Formatter().parse(text) if field is not None)
     except ValueError as error:
         raise StringsError(f"{text!r}: expected {{name}} around each value: {error}") from error

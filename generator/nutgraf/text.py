@@ -138,6 +138,7 @@ _JOINING = re.compile("[\u0600-\u077f]")
 """Letters that would join with the next one, and so not be read as initials."""
 
 
+@lru_cache(maxsize=8192)  # who is quoted, is quoted again
 def monogram(name: str) -> str:
     """One or two letters that stand for a name where there is no picture."""
     bare = "".join(each for each in unicodedata.normalize("NFC", name) if not _is_mark(each))

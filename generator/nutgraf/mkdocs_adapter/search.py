@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 from typing import NotRequired, TypedDict
@@ -33,7 +34,6 @@ PERMALINK = 'class="headerlink"'
 """The link of a heading to itself, which says nothing."""
 HAS_MARK = re.compile(r'data-search-\w+="')
 MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
-SPACE = re.compile(r"\s+")
 EMPTY = re.compile(r"<(\w+)>\s*</\1>")
 
 
@@ -99,7 +99,9 @@ class _Reading:
 
     def words(self, text: str) -> None:
         """Text."""
-        self._into.append(escape(unescape(text), quote=False))
+        if "&" in text or ">" in text:
+            text = escape(unescape(text), quote=False)
+        self._into.append(text)
 
     @property
     def _into(self) -> list[str]:
@@ -139,15 +141,21 @@ def _is_left_out(tag: str, attributes: str) -> bool:
 def _end_of(tag: str, html: str, place: int) -> int:
     """Where an element ends that has begun just before `place`: most of a page is left out, so it is not read."""
     depth = 1
-    for each in re.compile(rf"<(/?){tag}(?![\w:-])[^>]*>", re.IGNORECASE).finditer(html, place):
+    for each in _tags(tag).finditer(html, place):
         depth += -1 if each[1] else 1
         if not depth:
             return each.end()
     return len(html)
 
 
+@lru_cache
+def _tags(name: str) -> re.Pattern[str]:
+    """Where elements of that name begin and end."""
+    return re.compile(rf"<(/?){name}(?![\w:-])[^>]*>", re.IGNORECASE)
+
+
 def _tidy(parts: Iterable[str]) -> str:
-    text = SPACE.sub(" ", "".join(parts)).strip()
+    text = " ".join("".join(parts).split())
     while EMPTY.search(text):
         text = EMPTY.sub("", text)
     return text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -16,6 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.ext import Extension
+from jinja2.runtime import Context, Macro
 
 from nutgraf.cache.store import digest_of
 from nutgraf.render.calendar import write_calendar
@@ -131,6 +133,18 @@ class _Flush(Extension):
         return _INDENTATION.sub(_blank, source)
 
 
+class _Context(Context):
+    """Calls a macro without first asking what it wants to be given: most of what templates do is to call one."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as Jinja names it
+        """Call what a template calls."""
+        if type(__obj) is Macro:
+            for name in ("_loop_vars", "_block_vars"):  # they are for what is given the context
+                kwargs.pop(name, None)
+            return __obj(__self.eval_ctx, *args, **kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
 def _environment(directories: Sequence[Path]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([directory / TEMPLATE_FOLDER for directory in directories]),
@@ -143,6 +157,7 @@ def _environment(directories: Sequence[Path]) -> Environment:
         extensions=[_Flush],
         bytecode_cache=_COMPILED,
     )
+    environment.context_class = _Context
     environment.policies["json.dumps_function"] = _write_json
     environment.policies["json.dumps_kwargs"] = {}
     return environment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
@@ -20,12 +20,18 @@ from nutgraf.views.types import Chip, Count, LanguageLink, Link, When
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The site as seen from one page: addresses are relative to it, words are in its language."""
+    """The site as seen from one page: addresses are relative to it, words are in its language.
+
+    A page leads to the same few items over and over: what they are called, and the way to them, is found once.
+    """
 
     site: Site
     url: str
     language: str
     strings: Strings
+    _names: dict[Key, tuple[str, str | None]] = field(default_factory=dict, compare=False)
+    _links: dict[tuple[Key, str | None], Link] = field(default_factory=dict, compare=False)
+    _chips: dict[tuple[Key, int | None], Chip] = field(default_factory=dict, compare=False)
 
     @property
     def corpus(self) -> Corpus:
@@ -54,6 +60,12 @@ class PageContext:
 
     def named(self, key: Key) -> tuple[str, str | None]:
         """What an item is called, in the page's language if its file tells; and the language, where it is another."""
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = self._name(key)
+        return known
+
+    def _name(self, key: Key) -> tuple[str, str | None]:
         actor = self.corpus.actors.get(key) if key.kind is Kind.ACTOR else None
         for language, name in actor.item.names.items() if actor else ():
             if is_same(language, self.language):
@@ -67,8 +79,11 @@ class PageContext:
 
     def link(self, key: Key, fragment: str | None = None) -> Link:
         """A link to an item by its name or title."""
-        name, language = self.named(key)
-        return Link(name, self.href(key, fragment), language)
+        known = self._links.get((key, fragment))
+        if known is None:
+            name, language = self.named(key)
+            known = self._links[key, fragment] = Link(name, self.href(key, fragment), language)
+        return known
 
     def versions(self, briefing: Key) -> tuple[LanguageLink, ...]:
         """The languages in which a briefing stands, this page's own among them; nothing where there is but one."""
@@ -103,8 +118,11 @@ class PageContext:
 
     def chip(self, key: Key, count: int | None = None) -> Chip:
         """A topic or story as a small label."""
-        name, language = self.named(key)
-        return Chip(name, self.href(key), count, language)
+        known = self._chips.get((key, count))
+        if known is None:
+            name, language = self.named(key)
+            known = self._chips[key, count] = Chip(name, self.href(key), count, language)
+        return known
 
     def chips(self, keys: Iterable[Key]) -> tuple[Chip, ...]:
         """Topics as small labels."""

@@ -44,6 +44,7 @@ def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str) -
     return When(when.isoformat(timespec="minutes"), text, zone_name(when))
 
 
+@lru_cache(maxsize=4096)  # lists ask for that of each of their entries
 def month_name(day: date, language: str) -> str:
     """The month and year of a day: `March 2024`."""
     return str(format_skeleton("yMMMM", day, locale=locale_of(language)))

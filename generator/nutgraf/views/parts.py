@@ -64,6 +64,8 @@ def year_mark(said: Said, page: PageContext) -> str:
 
 
 def _reported(said: Said, page: PageContext) -> date:
+    if len(said.briefings) == 1:  # as nearly all are
+        return page.corpus.briefings[said.briefings[0]].published
     return min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
 
 

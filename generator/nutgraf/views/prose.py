@@ -17,14 +17,18 @@ from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
 from nutgraf.views.types import Link, Passage, Quotation, Reference
 
-SYMBOL = re.compile(  # the mark of a citation stands close to what it supports
-    rf'\s*<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
-    rf'|(?<= href=)"{LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
-    rf'|(?:(?<= href=)|(?<= src=))"{FILE_SCHEME}(?P<file>[^"]+)"'
+CITATION = (
+    rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
+)
+SYMBOL = re.compile(  # each way begins with a character: Python then looks for these two, and for nothing else
+    CITATION + rf'|"(?<= href="){LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
+    rf'|"(?:(?<= href=")|(?<= src=")){FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
-    r"|(?P<caption><figcaption></figcaption>)",
+    r"|<(?P<caption>figcaption></figcaption>)",
     re.DOTALL,
 )
+BEFORE_CITATION = re.compile(rf"\s+(?={CITATION})", re.DOTALL)
+"""The mark of a citation stands close to what it supports."""
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
@@ -104,7 +108,10 @@ def write_prose(
             return f'"{_file(found["file"], page)}"'
         return f'"{escape(page.href(_key(found["key"]), _plain(found["fragment"])))}"'
 
-    return Markup(SYMBOL.sub(write, body.html))  # noqa: S704  # sanitised by the read stage; what is added is escaped
+    html = body.html
+    if CITATION_SCHEME in html:
+        html = BEFORE_CITATION.sub("", html)
+    return Markup(SYMBOL.sub(write, html))  # noqa: S704  # sanitised by the read stage; what is added is escaped
 
 
 def write_line(body: Body, page: PageContext, numbering: Numbering | None = None) -> Markup:

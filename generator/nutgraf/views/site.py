@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
@@ -196,4 +196,8 @@ def quoted(address: str, settings: Settings) -> str:
     """An address as a link has it."""
     is_folder = not address or address.endswith("/")
     index = "index.html" if is_folder and not settings.directory_urls else ""
-    return quote(address) + index
+    return _quoted(address) + index
+
+
+_quoted = lru_cache(maxsize=16384)(quote)
+"""The same addresses stand on page after page."""
