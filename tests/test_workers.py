@@ -67,7 +67,7 @@ def work(number):
         time.sleep(0.01)
     if number == 199:
         open("last", "x").close()
-    return os.path.exists("last") * b"waited" or b"x" * 8000
+    return os.path.exists("last") * b"waited" or b"x" * 4000
 
 print(next(spread(work, range(200), 2)).decode())
 """
@@ -95,3 +95,50 @@ def test_how_few_are_done_sooner_by_one_is_the_callers_to_say() -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     made = [bytes(size) for size in range(4)]
     assert run.stdout == f"{[None] * 4} {made}\n"
+
+
+ENDED = """
+import os, time
+from pathlib import Path
+from nutgraf.workers import spread
+
+caller = os.getpid()
+
+def work(number):
+    time.sleep(0.001)
+    if os.getpid() != caller and number > 20:
+        try:
+            Path("ended").touch(exist_ok=False)
+        except FileExistsError:
+            pass
+        else:
+            os._exit(1)
+    return b"%d" % number
+
+made = [*spread(work, range(200), 3)]
+print(made.count(None), all(each in (None, b"%d" % number) for number, each in enumerate(made)))
+"""
+
+
+def test_what_a_worker_leaves_undone_is_done_by_others(tmp_path: Path) -> None:
+    """Only the thing at which it ended is left to the caller."""
+    command = [sys.executable, "-c", ENDED]
+    run = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout == "1 True\n"
+
+
+FAILING = """
+from nutgraf.workers import spread
+
+made = [*spread(lambda number: b"%d" % (100 // number), range(200), 2)]
+print([number for number, each in enumerate(made) if each is None])
+"""
+
+
+def test_what_fails_is_left_to_the_caller_alone() -> None:
+    """Whoever it was that tried: all others are done."""
+    command = [sys.executable, "-c", FAILING]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout == "[0]\n"

@@ -2,22 +2,28 @@
 
 A worker is a copy of this process (fork), so that nothing is sent to it, and what it makes comes back as bytes. It ends
 with the process that it works for, however that ends: nobody reads its pipe any more. It may be given a time for each
-thing: what takes longer is lost, whatever code it hangs in, and a new worker goes on behind it.
+thing: what takes longer is lost, whatever code it hangs in, and a new worker goes on behind it. Where no time is given,
+this process works, too: each copy takes memory of its own for all that it looks at.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import selectors
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from enum import Enum
+from functools import partial
+from io import FileIO
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
-from typing import Generic, TypeVar
+from tempfile import TemporaryFile
+from typing import Generic, TypeVar, cast
 
 if sys.platform == "linux":
     import fcntl
@@ -34,6 +40,9 @@ ahead goes on, while what comes before is still being made by another."""
 
 CRASHES = frozenset({signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE})
 """How a process ends that cannot do a thing; one that is killed (no memory is left) could be innocent."""
+
+WIDTH = 4
+"""So many bytes tell the number of a thing."""
 
 T = TypeVar("T")
 
@@ -59,27 +68,24 @@ def spread(
     no process with threads can), and for what a worker that ended too early has left undone. An exception in `work` is
     not told: the caller, who does it again, will see it.
     """
-    if workers < 2 or len(things) < few:  # noqa: PLR2004  # one is no spreading
+    if workers < 2 or len(things) < few or not _may_fork():  # noqa: PLR2004  # one is no spreading
         yield from (None for _ in things)
         return
-    for made in _done_by_crew(work, things, workers, None):
-        yield None if isinstance(made, Lost) else made
+    with TemporaryFile(buffering=0) as file:
+        numbers = _each_once(file, len(things))
+        with closing(_Crew(work, things, numbers, workers - 1)) as crew:
+            for number, _ in enumerate(things):
+                yield crew.made(number)
 
 
 def spread_guarded(
     work: Callable[[T], bytes], things: Sequence[T], workers: int, seconds: float
 ) -> Iterator[bytes | Lost | None]:
     """The same, with so many seconds for each thing; few things, too, are done by a worker, as it can be ended."""
-    workers = max(1, workers) if len(things) >= FEW else 1
-    return _done_by_crew(work, things, workers, seconds)
-
-
-def _done_by_crew(
-    work: Callable[[T], bytes], things: Sequence[T], workers: int, seconds: float | None
-) -> Iterator[bytes | Lost | None]:
     if not things or not _may_fork():
         yield from (None for _ in things)
         return
+    workers = max(1, workers) if len(things) >= FEW else 1
     crew = [_Worker(work, things[first::workers], seconds) for first in range(workers)]
     try:
         for index, _ in enumerate(things):
@@ -93,12 +99,89 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+class _Crew(Generic[T]):
+    """This process and copies of it: who is free does the next thing; `numbers` tell him which.
+
+    What a copy makes is taken as it comes, and waits here until all before it is made.
+    """
+
+    def __init__(
+        self, work: Callable[[T], bytes], things: Sequence[T], numbers: Iterator[int], copies: int
+    ) -> None:
+        self._work = work
+        self._things = things
+        self._numbers = numbers
+        self._made: dict[int, bytes | None] = {}
+        self._copies = [_start(self._numbered, self._numbers) for _ in range(copies)]
+        self._latest = {pipe: -1 for _, pipe in self._copies}
+        self._open = selectors.DefaultSelector()
+        for pipe in self._latest:
+            self._open.register(pipe, selectors.EVENT_READ)
+
+    def made(self, number: int) -> bytes | None:
+        """What was made of the thing of that number; None where nothing was."""
+        while not self._is_settled(number):
+            if self._receive(seconds=0):  # all that is there, so that nobody waits for room
+                continue
+            own = next(self._numbers, None)
+            if own is None:
+                self._receive(seconds=None)
+            else:
+                self._made[own] = self._attempt(own)
+        return self._made.pop(number, None)
+
+    def close(self) -> None:
+        """Let the copies do no more."""
+        self._open.close()
+        for process, pipe in self._copies:
+            pipe.close()
+            process.kill()
+            process.join()
+
+    def _is_settled(self, number: int) -> bool:
+        """Whether it is made, or was begun by a copy that has ended: all others are past it."""
+        return number in self._made or all(latest > number for latest in self._latest.values())
+
+    def _receive(self, seconds: float | None) -> bool:
+        """Take what copies have made, if need be waiting for it (None: as long as it takes); whether there was any."""
+        ready = self._open.select(seconds)
+        for key, _ in ready:
+            self._take(cast("Connection", key.fileobj))
+        return bool(ready)
+
+    def _take(self, pipe: Connection) -> None:
+        try:
+            message = pipe.recv_bytes()
+        except (EOFError, OSError):  # it has nothing left to do, or was ended
+            self._open.unregister(pipe)
+            del self._latest[pipe]
+            return
+        number = int.from_bytes(message[:WIDTH], "big")
+        self._latest[pipe] = number
+        self._made[number] = message[WIDTH + 1 :] if len(message) > WIDTH else None
+
+    def _attempt(self, number: int) -> bytes | None:
+        with suppress(Exception):
+            return self._work(self._things[number])
+        return None
+
+    def _numbered(self, number: int) -> bytes:
+        """What a copy does: the thing of that number, with the number before it, and a sign if it was done."""
+        made = self._attempt(number)
+        return number.to_bytes(WIDTH, "big") + (b"" if made is None else b"+" + made)
+
+
+def _each_once(file: FileIO, end: int) -> Iterator[int]:
+    """The numbers from 0 on, each for one process: all copies of this one read `file`, at the same place in it."""
+    file.write(b"".join(number.to_bytes(WIDTH, "big") for number in range(end)))
+    file.seek(0)
+    return (int.from_bytes(number, "big") for number in iter(partial(file.read, WIDTH), b""))
+
+
 class _Worker(Generic[T]):
     """A copy of this process that does its share, one after the other; where a thing is lost, another copy goes on."""
 
-    def __init__(
-        self, work: Callable[[T], bytes], share: Sequence[T], seconds: float | None
-    ) -> None:
+    def __init__(self, work: Callable[[T], bytes], share: Sequence[T], seconds: float) -> None:
         self._work = work
         self._share = share
         self._begun = 0
@@ -128,12 +211,10 @@ class _Worker(Generic[T]):
         self._process.join()
 
     def _has_answered(self) -> bool:
-        if self._seconds is None:
-            return True  # it will
         return any(self._pipe.poll(SLICE) for _ in range(round(self._seconds / SLICE)))
 
 
-def _start(work: Callable[[T], bytes], share: Sequence[T]) -> tuple[ForkProcess, Connection]:
+def _start(work: Callable[[T], bytes], share: Iterable[T]) -> tuple[ForkProcess, Connection]:
     here, there = multiprocessing.Pipe(duplex=False)
     if sys.platform == "linux":
         with suppress(OSError):  # others of this user may have taken all room that there is
@@ -147,10 +228,11 @@ def _start(work: Callable[[T], bytes], share: Sequence[T]) -> tuple[ForkProcess,
 
 
 def _serve(
-    work: Callable[[T], bytes], share: Sequence[T], here: Connection, there: Connection
+    work: Callable[[T], bytes], share: Iterable[T], here: Connection, there: Connection
 ) -> None:
     """What a worker does: it gives back its share, one after the other, for as long as somebody takes it."""
     here.close()
+    gc.freeze()  # to look for garbage among what was copied would only take memory for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that it works for
     with suppress(Exception), there:  # where it goes wrong the pipe ends, and that says it
         for each in share:

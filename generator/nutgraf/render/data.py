@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from itertools import chain, repeat
 
 from nutgraf.views.types import CsvFile, JsonFile
 
@@ -22,9 +23,21 @@ def well_formed(xml: str) -> str:
 
 
 def write_json(file: JsonFile) -> bytes:
-    """JSON as people can read it: RFC 8259, in UTF-8."""
-    text = json.dumps(file.data, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode(errors="replace")
+    """JSON as people can read it: RFC 8259, in UTF-8.
+
+    A list is written entry by entry: a table of all statements would else be held three times.
+    """
+    if not isinstance(file.data, list) or not file.data:
+        return _json(file.data) + b"\n"
+    written = io.BytesIO()
+    for begin, entry in zip(chain([b"["], repeat(b",")), file.data, strict=False):
+        written.write(begin + b"\n " + _json(entry).replace(b"\n", b"\n "))
+    written.write(b"\n]\n")
+    return written.getvalue()
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 def write_csv(file: CsvFile) -> bytes:
