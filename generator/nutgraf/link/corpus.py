@@ -210,7 +210,7 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class LinkedActor:
-    """One actor with its references resolved."""
+    """One actor with its references resolved; its `item` has no aliases: those are in the corpus, apart."""
 
     key: Key
     item: Actor
@@ -247,7 +247,7 @@ def _last_day(when: date | PartialDate | None) -> date:
 
 @dataclass(frozen=True, slots=True)
 class LinkedTopic:
-    """One topic with its references resolved."""
+    """One topic with its references resolved; its `item` has no aliases: those are in the corpus, apart."""
 
     key: Key
     item: Topic
@@ -283,6 +283,8 @@ class Corpus:
     briefings: Mapping[Key, LinkedBriefing]
     actors: Mapping[Key, LinkedActor]
     topics: Mapping[Key, LinkedTopic]
+    aliases: Mapping[Key, tuple[str, ...]]
+    """Other names of actors and topics: many pages tell who said something, and few what else he is called."""
     stories: Mapping[Key, LinkedStory]
     sources: Mapping[Key, Source]
     pages: Mapping[Key, Item]

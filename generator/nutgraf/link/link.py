@@ -59,6 +59,11 @@ def link(
         briefings=briefings,
         actors=_link_all(newsroom, Actor, _link_actor, problems),
         topics=topics,
+        aliases={
+            key: cast("Actor | Topic", each.item).aliases
+            for model in (Actor, Topic)
+            for key, each in _by_name(newsroom, model)
+        },
         stories=_link_all(newsroom, Story, _link_story, problems),
         sources={key: cast("Source", each.item) for key, each in _by_name(newsroom, Source)},
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
@@ -146,7 +151,7 @@ def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
     item = cast("Actor", checked.item)
     return LinkedActor(
         key=checked.key,
-        item=item,
+        item=item.model_copy(update={"aliases": (), "short_names": ()}),
         member_of=references.parties(("member_of",), item.member_of),
         country=references.party(("country",), item.country) if item.country else None,
         organizations=tuple(
@@ -161,7 +166,8 @@ def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
 
 def _link_topic(checked: Checked[Item], references: References) -> LinkedTopic:
     item = cast("Topic", checked.item)
-    return LinkedTopic(checked.key, item, references.one(("parent",), item.parent, Kind.TOPIC))
+    parent = references.one(("parent",), item.parent, Kind.TOPIC)
+    return LinkedTopic(checked.key, item.model_copy(update={"aliases": ()}), parent)
 
 
 def _link_story(checked: Checked[Item], references: References) -> LinkedStory:

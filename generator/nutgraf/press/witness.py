@@ -35,8 +35,8 @@ Question: TypeAlias = str
 BAR = "|"
 
 PARTS = (
-    "headings", "addresses", "redirects", "texts", "briefings", "actors", "topics", "stories", "sources", "pages",
-    "statements", "claims", "events", "mentions", "versions",
+    "headings", "addresses", "redirects", "texts", "briefings", "actors", "topics", "aliases", "stories", "sources",
+    "pages", "statements", "claims", "events", "mentions", "versions",
 )  # fmt: skip
 """The mappings of a Corpus. What else it has is the same for the whole site."""
 
@@ -213,7 +213,7 @@ def asking(site: Site) -> Mapping[str, Callable[[str], object]]:
     corpus = site.corpus
     by_key: dict[str, Mapping[Key, object]] = {
         "headings": corpus.headings, "addresses": corpus.addresses, "texts": corpus.texts,
-        "briefings": corpus.briefings, "actors": corpus.actors, "topics": corpus.topics,
+        "briefings": corpus.briefings, "actors": corpus.actors, "topics": corpus.topics, "aliases": corpus.aliases,
         "stories": corpus.stories, "sources": corpus.sources, "pages": corpus.pages,
         "mentions": corpus.mentions, "versions": corpus.versions,
         "lookups": site.lookups, "children": site.children, "members": site.members,

@@ -62,7 +62,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         briefings=tuple(teaser(each, page) for each in gathered.briefings[: SHOWN["briefings"]]),
         mentions=mention_lines(key, page),
         archives=archives(key, page),
-        aliases=item.aliases,
+        aliases=site.corpus.aliases[key],
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
     )

@@ -63,7 +63,7 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         ),
         mentions=mention_lines(key, page),
         archives=archives(key, page),
-        aliases=item.aliases,
+        aliases=site.corpus.aliases[key],
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
     )

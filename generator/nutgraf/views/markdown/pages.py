@@ -107,7 +107,7 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     yield from _noticed(preview_notices(actor.item, page), page)
     facts = {
         "profile": text(actor.item.role or ""),
-        "also_known_as": text(", ".join([*actor.item.names.values(), *actor.item.aliases])),
+        "also_known_as": text(", ".join([*actor.item.names.values(), *page.corpus.aliases[key]])),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
     }
@@ -123,7 +123,7 @@ def _topic(key: Key, page: PageContext) -> Blocks:
     topic, gathered = page.corpus.topics[key], page.site.of(key)
     yield from _noticed(preview_notices(topic.item, page), page)
     facts = {
-        "also_known_as": text(", ".join(topic.item.aliases)),
+        "also_known_as": text(", ".join(page.corpus.aliases[key])),
         "topic": linked(topic.parent, page) if topic.parent else "",
         "status": text(topic.item.status or ""),
         "trend": text(topic.item.trend or ""),

@@ -34,7 +34,7 @@ def actor_node(key: Key, page: PageContext) -> Node:
         TYPES[item.type],
         item_url(key, site),
         name=item.name,
-        alternateName=[*dict.fromkeys([*item.names.values(), *item.aliases])],
+        alternateName=[*dict.fromkeys([*item.names.values(), *site.corpus.aliases[key]])],
         description=item.summary or (None if is_person else item.role),
         jobTitle=item.role if is_person else None,
         image=absolute(page.file(actor.image), page) if actor.image else None,

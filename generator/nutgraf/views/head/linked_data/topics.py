@@ -22,7 +22,7 @@ def topic_node(key: Key, page: PageContext) -> Node:
         "DefinedTerm",
         item_url(key, site),
         name=item.name,
-        alternateName=item.aliases,
+        alternateName=site.corpus.aliases[key],
         description=item.summary,
         sameAs=item.same_as,
         inDefinedTermSet=refer(term_set_url(site)),
