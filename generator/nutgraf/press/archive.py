@@ -117,12 +117,17 @@ class Archive:
     def tidy(self, used: Iterable[Sheet]) -> None:
         """Take away what this run did not use, where it has become most of the archive."""
         kept = {sheet.name for sheet in used}
-        files = [path for path in self._folder.glob("*/*") if path.is_file()]
-        if len(files) > SPARE * len(kept):
-            for path in files:
-                if path.name not in kept:
-                    with suppress(OSError):
-                        path.unlink()
+        held = [*self._held()]
+        if len(held) > SPARE * len(kept):
+            for name in {*held} - kept:
+                with suppress(OSError):
+                    Path(self._path(name)).unlink()
+
+    def _held(self) -> Iterator[str]:
+        """The names of all files; those of other runs may come and go."""
+        for folder in self._folder.glob("??"):
+            with suppress(OSError):
+                yield from os.listdir(folder)  # noqa: PTH208  # thousands: Paths are slow
 
     @contextmanager
     def workspace(self) -> Iterator[Path]:
