@@ -194,6 +194,7 @@ def test_paper_has_the_words_and_nothing_to_press(
         assert page.locator(".ng-languages").is_hidden()
         page.goto(f"{address}actors/harbour-master/")
         assert page.locator(".ng-filter").is_hidden()
+        assert page.locator(".ng-foot__name").is_visible()  # whose page it is
     # Material's script unfolds what is printed; without it paper has it all the same.
     with open_page(browser, "desk", "light", java_script_enabled=False) as page:
         page.emulate_media(media="print")
