@@ -11,6 +11,7 @@ from time import perf_counter
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 
+from nutgraf.memory import uncollected
 from nutgraf.mkdocs_adapter.reporting import log
 
 PAGE = """<!doctype html>
@@ -56,7 +57,8 @@ def lasting(
     def build() -> None:
         begin()
         try:
-            builder()
+            with uncollected():
+                builder()
         except SystemExit as error:  # MkDocs has told why
             log.error("%s", error)
             fail(reason_for(error))
