@@ -8,7 +8,6 @@ this process works, too: each copy takes memory of its own for all that it looks
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import selectors
@@ -24,6 +23,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar, cast
+
+from nutgraf.memory import set_aside
 
 if sys.platform == "linux":
     import fcntl
@@ -112,6 +113,7 @@ class _Crew(Generic[T]):
         self._things = things
         self._numbers = numbers
         self._made: dict[int, bytes | None] = {}
+        set_aside()  # a look for garbage among what is shared would take memory of its own for all of it
         self._copies = [_start(self._numbered, self._numbers) for _ in range(copies)]
         self._latest = {pipe: -1 for _, pipe in self._copies}
         self._open = selectors.DefaultSelector()
@@ -232,7 +234,7 @@ def _serve(
 ) -> None:
     """What a worker does: it gives back its share, one after the other, for as long as somebody takes it."""
     here.close()
-    gc.freeze()  # to look for garbage among what was copied would only take memory for it
+    set_aside()  # no copy looks for garbage among what it was given
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that it works for
     with suppress(Exception), there:  # where it goes wrong the pipe ends, and that says it
         for each in share:
