@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from nutgraf.mkdocs_adapter import pagefind
+from nutgraf.mkdocs_adapter import pagefind, postings
 from nutgraf.mkdocs_adapter.pagefind import place_index
 from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
 from nutgraf.mkdocs_adapter.search import Entry, packed
@@ -80,7 +80,7 @@ def made(entries: Iterable[bytes], folder: Path) -> Part:
 def unknown(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Makes every file of Pagefind's one that we do not know."""
 
-    def refuse(meta: bytes, chunks: Iterable[bytes]) -> Part:
+    def refuse(*_: object) -> Part:
         raise FormError("a record of another length")
 
     return lambda: monkeypatch.setattr(pagefind, "read_part", refuse)
@@ -149,6 +149,20 @@ def test_an_edit_costs_a_part(place: Callable[[list[bytes]], int], tmp_path: Pat
     assert after != before
     assert place(docs()) == 1
     assert place(docs()) == 0
+
+
+def test_an_edit_changes_what_its_words_are_in(
+    place: Callable[[list[bytes]], int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The other pages keep their numbers, and so chunks without those words stay as they are."""
+    monkeypatch.setattr(postings, "FULL", 20)
+    place(docs())
+    before = {path.name for path in (tmp_path / "index" / "index").iterdir()}
+    for page in (3, 20, 39):
+        word, other = f"only{page} ".encode(), f"other{page} ".encode()
+        place([doc.replace(word, other) for doc in docs()])
+        after = {path.name for path in (tmp_path / "index" / "index").iterdir()}
+        assert len(after - before) < len(before) / 4
 
 
 def test_parts_outlast_the_tidying(

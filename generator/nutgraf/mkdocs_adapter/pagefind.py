@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from html import escape
 from importlib.metadata import version
@@ -21,7 +22,14 @@ import msgspec
 
 from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.versions import code_digest
-from nutgraf.mkdocs_adapter.postings import FormError, Part, join, packed, read_part
+from nutgraf.mkdocs_adapter.postings import (
+    FormError,
+    Part,
+    join,
+    packed,
+    read_fragment,
+    read_part,
+)
 from nutgraf.mkdocs_adapter.search import Entry
 from nutgraf.pipeline import Means
 from nutgraf.press import Archive, Sheet
@@ -73,10 +81,17 @@ class Located(msgspec.Struct):
     location: str
 
 
+class Told(msgspec.Struct):
+    """What of a fragment tells where its page is."""
+
+    url: str
+
+
 _ENCODER = msgspec.msgpack.Encoder()
 _KEPT = msgspec.msgpack.Decoder(Kept)
 _FILES = msgspec.msgpack.Decoder(dict[str, Sheet])
 _PART = msgspec.msgpack.Decoder(Part)
+_TOLD = msgspec.json.Decoder(Told)
 _LOCATED = msgspec.json.Decoder(list[Located])
 
 
@@ -177,7 +192,7 @@ class _Maker:
         with self._indexed(docs) as made:
             [meta] = made.glob(META.format("*"))
             chunks = [path.read_bytes() for path in sorted(made.glob(CHUNK.format("*")))]
-            part = read_part(meta.read_bytes(), chunks)
+            part = read_part(meta.read_bytes(), chunks, _addresses(made))
             files = self._put(made, ALIKE)
         return {**files, POSTINGS: self._archive.put(_ENCODER.encode(part))}
 
@@ -194,7 +209,7 @@ class _Maker:
         return {
             **{name: made[0][name] for name in made[0] if "/" not in name and name != POSTINGS},
             ENTRY: self._archive.put(json.dumps(entry, separators=(",", ":")).encode()),
-            **{name: self._packed(name, content) for name, content in contents.items()},
+            **self._packed(contents),
             **{
                 FRAGMENT.format(name): each[FRAGMENT.format(old)]
                 for each, part, names in zip(made, parts, index.names, strict=True)
@@ -202,12 +217,14 @@ class _Maker:
             },
         }
 
-    def _packed(self, name: str, content: bytes) -> Sheet:
-        """A file that is named by its content, as it was packed for the index before, or packed now."""
-        former = self._before.get(name)
-        if former and self._archive.has(former):
-            return former
-        return self._archive.put(packed(content))
+    def _packed(self, contents: Mapping[str, bytes]) -> dict[str, Sheet]:
+        """Files that are named by their content, as they were packed for the index before, or packed now."""
+        known = {name: self._before[name] for name in contents.keys() & self._before.keys()}
+        files = {name: sheet for name, sheet in known.items() if self._archive.has(sheet)}
+        fresh = [name for name in contents if name not in files]
+        with ThreadPoolExecutor(self._workers) as threads:  # zlib lets go of the interpreter
+            made = threads.map(packed, map(contents.__getitem__, fresh))
+            return {**files, **dict(zip(fresh, map(self._archive.put, made), strict=True))}
 
     @contextmanager
     def _indexed(self, docs: Sequence[bytes]) -> Iterator[Path]:
@@ -228,6 +245,16 @@ class _Maker:
             for pattern in patterns
             for path in sorted(made.glob(pattern))
         }
+
+
+def _addresses(made: Path) -> dict[str, str]:
+    """The address of each page by its name. Raises FormError."""
+    fragments = [*made.glob(FRAGMENT.format("*"))]
+    try:
+        told = [_TOLD.decode(read_fragment(path.read_bytes())) for path in fragments]
+    except msgspec.MsgspecError as error:
+        raise FormError("a page without an address") from error
+    return {path.stem: each.url for path, each in zip(fragments, told, strict=True)}
 
 
 def _parts(docs: Sequence[bytes]) -> list[list[bytes]]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -146,10 +147,13 @@ class _Reader:
             raise FormError("a file that goes on")
 
 
-def read_part(meta: bytes, chunks: Iterable[bytes]) -> Part:
+def read_part(
+    meta: bytes, chunks: Iterable[bytes], addresses: Mapping[str, str] = MappingProxyType({})
+) -> Part:
     """An index, of the file that tells of it and those of its chunks. Raises FormError.
 
-    Pagefind numbers pages as they lie on the disk, which is another order on each. Here their names give it.
+    Pagefind numbers pages as they lie on the disk, which is another order on each. Here their `addresses` give it, by
+    the name of each: a name changes with what is on a page, and would give others their numbers.
     """
     try:
         reader = _Reader(meta)
@@ -161,13 +165,21 @@ def read_part(meta: bytes, chunks: Iterable[bytes]) -> Part:
             raise FormError("filters, or a way to sort")
         fields = reader.array(reader.text)
         reader.end()
+        places = [(addresses.get(page[0], ""), page) for page in pages]
+        order = sorted(range(len(pages)), key=places.__getitem__)
         numbers = [0] * len(pages)
-        for number, old in enumerate(sorted(range(len(pages)), key=lambda old: pages[old])):
+        for number, old in enumerate(order):
             numbers[old] = number
         words = [word for chunk in chunks for word in _words(_Reader(chunk), numbers)]
     except (IndexError, UnicodeDecodeError) as error:
         raise FormError("a file that ends too early") from error
-    return Part(version, sorted(pages), fields, sorted(words, key=lambda word: word.text))
+    ordered = [pages[old] for old in order]
+    return Part(version, ordered, fields, sorted(words, key=lambda word: word.text))
+
+
+def read_fragment(fragment: bytes) -> bytes:
+    """What is told of a page: JSON. Raises FormError."""
+    return _Reader(fragment).data.removeprefix(MARK)
 
 
 def _page(reader: _Reader) -> tuple[str, int]:
