@@ -80,14 +80,15 @@ def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
     if checked.key.kind is Kind.PAGE:
         return
     typed = _typed_slug(checked)
-    size = len(slugify(typed).encode())
+    slug = slugify(typed)
+    size = len(slug.encode())
     path = ("slug",) if isinstance(checked.item, Briefing) and checked.item.slug else ()
     what = "slug" if path else "id"
     if not size:
         message = f"expected a letter or digit in the {what}, but got {typed!r}"
         hint = "Its address is made from this."
         yield checked.document.problem(path, message, hint, code=Code.NO_LETTERS)
-    if RESERVED.fullmatch(slugify(typed)):
+    if RESERVED.fullmatch(slug):
         message = (
             f"expected an address that every system can write, but the {what} {typed!r} is a device"
         )
