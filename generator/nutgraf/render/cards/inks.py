@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 Colour = tuple[int, int, int]
 
@@ -24,8 +25,7 @@ class Ink:
 
     def levels(self) -> list[int]:
         """The place in the palette of each of 256 levels from the paper to the ink."""
-        steps = (round(level * self.steps / 255) for level in range(256))
-        return [self.first + step - 1 if step else 0 for step in steps]
+        return _levels(self)
 
     def shades(self) -> list[int]:
         """Red, green and blue of each shade, the palest first."""
@@ -35,6 +35,12 @@ class Ink:
             for share in shares
             for a, b in zip(PAPER, self.colour, strict=True)
         ]
+
+
+@cache
+def _levels(ink: Ink) -> list[int]:
+    steps = (round(level * ink.steps / 255) for level in range(256))
+    return [ink.first + step - 1 if step else 0 for step in steps]
 
 
 INK = Ink((22, 25, 29), 1, 8)
