@@ -186,6 +186,46 @@ def test_a_build_is_not_disturbed(tmp_path: Path) -> None:
     thread.join(PATIENCE)
 
 
+INTERRUPTED = """
+import threading
+from pathlib import Path
+from mkdocs.livereload import LiveReloadServer
+from nutgraf.mkdocs_adapter.demand import Demand
+from nutgraf.mkdocs_adapter.serving import lasting, look_between_builds
+
+def build():
+    waiting.wait()
+    raise KeyboardInterrupt
+
+def wait():
+    if begun.is_set():
+        waiting.set()
+    demand.wait()
+
+def begin():
+    demand.begin()
+    begun.set()
+
+demand, begun, waiting = Demand(), threading.Event(), threading.Event()
+server = LiveReloadServer(build, "127.0.0.1", 0, ".")
+server.watch(".")
+server.builder = lasting(build, begin, demand.fail)
+look_between_builds(server, wait)
+threading.Timer(0.5, Path("boat.md").touch).start()
+try:
+    server.serve()
+except KeyboardInterrupt:
+    server.shutdown()
+"""
+"""What `mkdocs serve` does when somebody ends it while it builds, and who looks for what is saved waits for that."""
+
+
+def test_a_build_that_is_interrupted_ends_the_server(tmp_path: Path) -> None:
+    """Nobody waits for its end any more."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=PATIENCE)
+
+
 @pytest.mark.parametrize("command", ["serve", "build"])
 def test_no_newsroom(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no newsroom, that is said."""

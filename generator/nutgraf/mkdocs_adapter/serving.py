@@ -68,6 +68,9 @@ def lasting(
         except Exception as error:
             log.exception("The site was not built")
             fail(reason_for(error))
+        except KeyboardInterrupt as error:
+            fail(reason_for(error))  # the server ends only when nobody waits for the build any more
+            raise
 
     return build
 
