@@ -142,3 +142,19 @@ def test_what_fails_is_left_to_the_caller_alone() -> None:
     command = [sys.executable, "-c", FAILING]
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout == "[0]\n"
+
+
+NO_ROOM = """
+import tempfile
+from nutgraf.workers import spread
+
+tempfile.tempdir = "/nowhere"
+print({*spread(bytes, range(200), 2)})
+"""
+
+
+def test_where_no_file_can_be_written_all_is_left_to_the_caller() -> None:
+    """A full disk, or a folder for temporary files that cannot be written, ends no build."""
+    command = [sys.executable, "-c", NO_ROOM]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout == "{None}\n"

@@ -15,10 +15,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from enum import Enum
 from functools import partial
-from io import FileIO
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from tempfile import TemporaryFile
@@ -66,17 +65,18 @@ def spread(
     """What `work` makes of each of `things`, in their order; None where the caller has to do it himself.
 
     That is so for fewer things than `few`, for one worker, where processes cannot be copied safely (only Linux can, and
-    no process with threads can), and for what a worker that ended too early has left undone. An exception in `work` is
-    not told: the caller, who does it again, will see it.
+    no process with threads can), where no temporary file can be written, and for what a worker that ended too early has
+    left undone. An exception in `work` is not told: the caller, who does it again, will see it.
     """
     if workers < 2 or len(things) < few or not _may_fork():  # noqa: PLR2004  # one is no spreading
         yield from (None for _ in things)
         return
-    with TemporaryFile(buffering=0) as file:
-        numbers = _each_once(file, len(things))
-        with closing(_Crew(work, things, numbers, workers - 1)) as crew:
-            for number, _ in enumerate(things):
-                yield crew.made(number)
+    with (
+        _each_once(len(things)) as numbers,
+        closing(_Crew(work, things, numbers, workers - 1)) as crew,
+    ):
+        for number, _ in enumerate(things):
+            yield crew.made(number)
 
 
 def spread_guarded(
@@ -173,11 +173,21 @@ class _Crew(Generic[T]):
         return number.to_bytes(WIDTH, "big") + (b"" if made is None else b"+" + made)
 
 
-def _each_once(file: FileIO, end: int) -> Iterator[int]:
-    """The numbers from 0 on, each for one process: all copies of this one read `file`, at the same place in it."""
-    file.write(b"".join(number.to_bytes(WIDTH, "big") for number in range(end)))
-    file.seek(0)
-    return (int.from_bytes(number, "big") for number in iter(partial(file.read, WIDTH), b""))
+@contextmanager
+def _each_once(end: int) -> Iterator[Iterator[int]]:
+    """The numbers from 0 on, each for one process: all copies of this one read a file, at the same place in it.
+
+    Where no file can be written there are none, and nothing is done but by the caller.
+    """
+    with ExitStack() as opened:
+        numbers: Iterator[int] = iter(())
+        with suppress(OSError):
+            file = opened.enter_context(TemporaryFile(buffering=0))
+            file.write(b"".join(number.to_bytes(WIDTH, "big") for number in range(end)))
+            file.seek(0)
+            read = iter(partial(file.read, WIDTH), b"")
+            numbers = (int.from_bytes(number, "big") for number in read)
+        yield numbers
 
 
 class _Worker(Generic[T]):
