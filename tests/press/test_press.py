@@ -251,3 +251,10 @@ def test_a_killed_run_leaves_nothing_for_long(tmp_path: Path) -> None:
         assert [*folder.iterdir()] == [folder / "page"]
 
     assert [*tmp_path.iterdir()] == [at_work]
+
+
+def test_a_folder_may_go_while_another_run_looks(tmp_path: Path) -> None:
+    """Two runs that take away what a killed one left do not end each other: a link to nothing is what is gone."""
+    (tmp_path / "work-gone").symlink_to("nowhere")
+    with Archive(tmp_path).workspace() as folder:
+        assert folder.is_dir()

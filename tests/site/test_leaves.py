@@ -9,7 +9,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
 from tests.site.desk import Desk, rich_desk
 
 ADDRESS = re.compile(r'(?<=\s)((?:href|src|content)=")([^"]*)"')
@@ -42,6 +44,23 @@ def words(folder: Path) -> dict[str, set[str]]:
         text = unescape(re.sub(r"<[^>]*>", " ", f"{entry['title']} {entry['text']}"))
         found.setdefault(entry["location"].partition("#")[0], set()).update(text.split())
     return found
+
+
+@pytest.mark.slow
+def test_what_is_written_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a page that is written neither its content nor its head stays in memory: a large site has thousands."""
+    made: list[GeneratedPage] = []
+    make = GeneratedPage.read_source
+
+    def noted(page: GeneratedPage, config: MkDocsConfig) -> None:
+        made.append(page)
+        make(page, config)
+
+    monkeypatch.setattr(GeneratedPage, "read_source", noted)
+    rich_desk(tmp_path).build()
+    leaves = [page for page in made if isinstance(page.file, LeafFile)]
+    assert leaves
+    assert not any(page.content or "head" in page.meta["nutgraf"] for page in leaves)
 
 
 @pytest.mark.slow

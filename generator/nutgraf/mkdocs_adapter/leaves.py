@@ -101,6 +101,7 @@ def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Ma
         for entry in entries(page.url, str(page.meta["title"]), content)
         if "exclude" not in page.meta["search"]
     ]
-    page.content = None  # written, and no longer needed
+    page.content = None  # written, and no longer needed; nor is its head
+    del page.meta["nutgraf"]["head"]
     told = Told(frame, shells.digest(frame), str(page.update_date or ""), packed(found))
     return Made(html.encode(), _ENCODER.encode(told))

@@ -133,8 +133,9 @@ class Archive:
     def workspace(self) -> Iterator[Path]:
         """A folder to work in, which is gone afterwards; so are those that killed runs left. Raises OSError."""
         for left in self._folder.glob(f"{WORK}*"):
-            if time.time() - left.stat().st_mtime > FORSAKEN:
-                shutil.rmtree(left, ignore_errors=True)
+            with suppress(FileNotFoundError):  # another run takes it away, too
+                if time.time() - left.stat().st_mtime > FORSAKEN:
+                    shutil.rmtree(left, ignore_errors=True)
         with TemporaryDirectory(prefix=WORK, dir=self._folder) as folder:
             yield Path(folder)
 
