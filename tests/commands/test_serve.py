@@ -186,6 +186,15 @@ def test_a_build_is_not_disturbed(tmp_path: Path) -> None:
     thread.join(PATIENCE)
 
 
+def test_a_site_that_is_no_newsroom_any_more() -> None:
+    """A build without Nutgraf, which is taken out of the settings, ends as well: nobody waits for ever."""
+    told: list[str] = []
+
+    lasting(lambda: None, lambda: told.append("begun"), told.append)()
+
+    assert told == ["begun", ""]
+
+
 INTERRUPTED = """
 import threading
 from pathlib import Path
@@ -209,7 +218,7 @@ def begin():
 demand, begun, waiting = Demand(), threading.Event(), threading.Event()
 server = LiveReloadServer(build, "127.0.0.1", 0, ".")
 server.watch(".")
-server.builder = lasting(build, begin, demand.fail)
+server.builder = lasting(build, begin, demand.end)
 look_between_builds(server, wait)
 threading.Timer(0.5, Path("boat.md").touch).start()
 try:

@@ -48,12 +48,8 @@ class Demand:
             self._failure = ""
             self._waiting.clear()
 
-    def end(self) -> None:
-        """The build is over."""
-        self.fail("")
-
-    def fail(self, reason: str) -> None:
-        """The build is over, and there is a reason why it made no site."""
+    def end(self, reason: str = "") -> None:
+        """The build is over; where it made no site there is a reason."""
         with self._turn:
             self._is_building = False
             self._failure = reason

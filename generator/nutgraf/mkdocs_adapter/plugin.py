@@ -300,7 +300,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         And a build that fails is told, also to who asks for a page. While one runs, nobody looks for what is saved.
         """
         del builder
-        server.builder = lasting(server.builder, self._demand.begin, self._demand.fail)
+        server.builder = lasting(server.builder, self._demand.begin, self._demand.end)
         look_between_builds(server, self._demand.wait)
         application = server.get_app()
         if application:
@@ -346,7 +346,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
         self._warnings.stop()
         self._close()
-        self._demand.fail(reason_for(error))
+        self._demand.end(reason_for(error))
         if self._staging:
             self._staging.discard()
             if refused := refusal(error):

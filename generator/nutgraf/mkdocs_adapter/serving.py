@@ -47,30 +47,31 @@ def expect_free(host: str, port: int) -> None:
 
 
 def lasting(
-    builder: Callable[[], None], begin: Callable[[], None], fail: Callable[[str], None]
+    builder: Callable[[], None], begin: Callable[[], None], end: Callable[[str], None]
 ) -> Callable[[], None]:
-    """A `builder` that tells why it failed, and `fail` too, where MkDocs would let the next request wait for ever.
+    """A `builder` that tells why it failed, where MkDocs would let the next request wait for ever.
 
-    It says to `begin` that it builds before MkDocs takes away the first file.
+    It says to `begin` that it builds before MkDocs takes away the first file, and to `end` why it failed: nothing, if
+    it did not. It does so whatever happens, as others wait: even where the newsroom is none any more, or Ctrl+C is hit.
     """
 
     def build() -> None:
         begin()
+        reason = ""
         try:
             with uncollected():
                 builder()
         except SystemExit as error:  # MkDocs has told why
+            reason = reason_for(error)
             log.error("%s", error)
-            fail(reason_for(error))
         except MkDocsException as error:
-            log.error("The site was not built: %s", reason_for(error))
-            fail(reason_for(error))
+            reason = reason_for(error)
+            log.error("The site was not built: %s", reason)
         except Exception as error:
+            reason = reason_for(error)
             log.exception("The site was not built")
-            fail(reason_for(error))
-        except KeyboardInterrupt as error:
-            fail(reason_for(error))  # the server ends only when nobody waits for the build any more
-            raise
+        finally:
+            end(reason)
 
     return build
 
