@@ -113,6 +113,17 @@ def test_no_room(tmp_path: Path) -> None:
         assert ledger.find("a.html", "", asking(ASKED))
 
 
+def test_no_draft_is_left(tmp_path: Path) -> None:
+    """A ledger that cannot be put in its place leaves nothing beside it, on a full disk neither."""
+    file = written(tmp_path, {"a.html": ASKED})
+    file.unlink()
+    file.mkdir()
+    ledger = open_ledger(tmp_path, b"edition")
+    ledger.write("a.html", "", SHEET, b"", ASKED.items())
+    ledger.keep()
+    assert [*tmp_path.iterdir()] == [file]
+
+
 def test_merge(tmp_path: Path) -> None:
     """What several machines have printed is known together; what is known here already stays."""
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"

@@ -183,8 +183,11 @@ def _write(file: Path, packed: bytes) -> None:
     """Write a file as a whole, and take away those of its folder that were not used for longest. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
-    draft.write_bytes(_seal(packed) + packed)
-    draft.replace(file)
+    try:
+        draft.write_bytes(_seal(packed) + packed)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)  # it is there where the disk is full
     kept = sorted(file.parent.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
     for old in kept[LEDGERS:]:
         old.unlink(missing_ok=True)
