@@ -8,6 +8,7 @@ page of a briefing until what was written last is there.
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -60,17 +61,26 @@ def _served(site: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     nutgraf = str(Path(sys.executable).with_name("nutgraf"))
     serve = [nutgraf, "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(serve, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/"
-    try:
-        while not _read(address):
-            if server.poll() is not None:
-                sys.exit(f"the preview of {site} has ended")
-            time.sleep(PAUSE)
-        yield address
-    finally:
-        server.terminate()
-        server.wait()
+    with (
+        tempfile.TemporaryDirectory() as temporary
+    ):  # a server that is ended leaves what it has made
+        server = subprocess.Popen(
+            serve,
+            cwd=site,
+            env={**os.environ, "TMPDIR": temporary},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            while not _read(address):
+                if server.poll() is not None:
+                    sys.exit(f"the preview of {site} has ended")
+                time.sleep(PAUSE)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
 
 
 def _read(address: str) -> str:
