@@ -125,6 +125,28 @@ def test_what_is_saved_is_seen(desk: Desk, tmp_path: Path) -> None:
     assert quote("überfahrt") in served.ask(f"{MOUNT}{SEARCH}")[1]
 
 
+SAVES = """
+from pathlib import Path
+
+def on_post_build(config):
+    file = Path(config.docs_dir, "briefings", "boat.md")
+    text = file.read_text()
+    if "at noon" in text:
+        file.write_text(text.replace("at noon", "at midnight"))
+"""
+"""A hook that does what a writer does who does not wait for the first build."""
+
+
+def test_what_is_saved_in_the_first_build_is_seen(desk: Desk, tmp_path: Path) -> None:
+    """MkDocs begins to look for what is saved after it, and would show what was, until somebody saves once more."""
+    (desk.folder / "saves.py").write_text(SAVES, encoding="utf-8")
+    desk.set({"hooks": ["saves.py"]})
+
+    served = Served(desk, tmp_path / "served")
+
+    assert "at midnight" in served.ask(f"{MOUNT}{BOAT}")[1]
+
+
 def test_it_holds_one_site(desk: Desk, tmp_path: Path) -> None:
     """However often a file is saved: what the build before made is gone when the next one begins."""
     served = Served(desk, tmp_path / "served")

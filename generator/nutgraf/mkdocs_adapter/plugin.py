@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import time
 from typing import Literal
 
 from jinja2 import Environment
@@ -64,6 +65,7 @@ from nutgraf.mkdocs_adapter.serving import (
     lasting,
     look_between_builds,
     reason_for,
+    was_saved_since,
 )
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
@@ -106,6 +108,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._sealing: Sealing | None = None
         self._demand = Demand()
         self._is_to_listen = False
+        self._began = 0.0
         self._compiled = Compiled()
         self._memory = Memory()
         self._made = self._written = Progress("Pages", 0)
@@ -123,6 +126,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._demand = Demand(is_served=ON_DEMAND in os.environ)
         self._is_to_listen = self._demand.is_served
         self._preview = command == "serve"
+        self._began = time()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -298,6 +302,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """Watch the theme that is laid over Material, too; from now on pages are made when they are asked for.
 
         And a build that fails is told, also to who asks for a page. While one runs, nobody looks for what is saved.
+        MkDocs begins to look after the first one: what was saved while it ran is built at once.
         """
         del builder
         server.builder = lasting(server.builder, self._demand.begin, self._demand.end)
@@ -305,8 +310,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         application = server.get_app()
         if application:
             server.set_app(self._demand.answer_for(application, server.mount_path))
-        for folder in edited_themes(config):
+        themes = edited_themes(config)
+        for folder in themes:
             server.watch(folder)
+        if was_saved_since(self._began, [config.docs_dir, config.config_file_path, *themes]):
+            server.builder()
         return server
 
     @event_priority(LAST)

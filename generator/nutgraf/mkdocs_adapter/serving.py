@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from html import escape
+from pathlib import Path
 from time import perf_counter
 
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -92,6 +94,19 @@ def look_between_builds(server: LiveReloadServer, wait: Callable[[], None]) -> N
         start()
 
     observer.on_thread_start = start_unhurried  # type: ignore[method-assign]  # that, too
+
+
+def was_saved_since(moment: float, places: Iterable[str]) -> bool:
+    """Whether any of these files, or of those in these folders, was saved since then, or came or went."""
+    roots = map(Path, filter(None, places))  # settings may come from no file
+    every = (path for root in roots for path in (root, *root.rglob("*")))
+    return any(_saved(path) > moment for path in every)
+
+
+def _saved(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0  # it leads nowhere, or has just gone: its folder tells
 
 
 def _unhurried(
