@@ -43,10 +43,10 @@ export async function finder(folder) {
     if (!isLatest()) return;
     const { results } = await pagefind.search(words.replace(/[*+~^:"]/g, " "));
     const found = [];
-    for (const some of [results.slice(0, FIRST), results.slice(FIRST, MOST)]) {
+    for (const most of results.length > FIRST ? [FIRST, MOST] : [FIRST]) {
       if (!isLatest()) return;
-      found.push(...(await Promise.all(some.map((each) => each.data()))));
-      if (some.length || !found.length) yield { items: found.map(item) };
+      found.push(...(await Promise.all(results.slice(found.length, most).map((each) => each.data()))));
+      yield { items: found.map(item) };
     }
   };
 }

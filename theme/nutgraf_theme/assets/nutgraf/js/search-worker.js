@@ -38,12 +38,12 @@ async function* nothing() {
   yield { items: [] };
 }
 
-let latest = "";
+let latest; // a query, not its words: they may be typed, changed and typed again before the first answer
 
 addEventListener("message", async ({ data: { type, data: words } }) => {
   if (type !== QUERY) return;
-  latest = words;
-  const isLatest = () => words === latest;
+  const query = (latest = {});
+  const isLatest = () => query === latest;
   const answer = words ? await (answering ??= wake()) : nothing;
   for await (const data of answer(words, isLatest)) if (isLatest()) postMessage({ type: RESULT, data });
 });
