@@ -27,8 +27,8 @@ SYMBOL = re.compile(  # each way begins with a character: Python then looks for 
     r"|<(?P<caption>figcaption></figcaption>)",
     re.DOTALL,
 )
-BEFORE_CITATION = re.compile(rf"\s+(?={CITATION})", re.DOTALL)
-"""The mark of a citation stands close to what it supports."""
+BEFORE_CITATION = re.compile(rf"(?<!\s)\s++(?={CITATION})", re.DOTALL)
+"""The mark of a citation stands close to what it supports. Each run of blanks is looked at once."""
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 

@@ -1,0 +1,28 @@
+"""Texts as pages have them: what stands in them is put into form in good time, whatever they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nutgraf.keys import Key, Kind
+from nutgraf.settings import Settings
+from nutgraf.views.briefing import briefing_page
+from tests.cases import NOW, write_files
+from tests.press.newsrooms import edition_of
+
+BLANKS = " " * 500_000
+"""So many take half an hour where each is looked at once for every other one."""
+
+FILES = {
+    "sources/log.yml": "name: The log\nurl: https://example.org/log\n",
+    "briefings/a.md": f"---\ntitle: A\ndate: 2024-01-01\n---\nWe sail. [@log]\n\n```\na{BLANKS}b\n```\n",
+}
+
+
+def test_blanks_without_end(tmp_path: Path) -> None:
+    """Those before the mark of a citation go, and no others: a table in a code block is made of blanks."""
+    write_files(FILES, tmp_path)
+    page = briefing_page(Key(Kind.BRIEFING, "a"), edition_of(tmp_path, Settings(now=NOW)).site)
+
+    assert f"a{BLANKS}b" in page.body
+    assert "We sail.<sup" in page.body
