@@ -74,7 +74,7 @@ print(next(spread(work, range(200), 2)).decode())
 
 
 def test_who_is_ahead_goes_on(tmp_path: Path) -> None:
-    """A worker does all of its share while the first thing, which another has, is still being made."""
+    """All others are done while the first thing, which one process has, is still being made."""
     command = [sys.executable, "-c", AHEAD]
     run = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
