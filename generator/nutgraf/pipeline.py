@@ -45,7 +45,7 @@ class Means:
     """By what the work is done, which changes nothing in what comes of it.
 
     `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
-    may read at a time. `is_guarded` has every file read by a process that can be ended, whatever it hangs in; where the
+    may read at a time. `is_guarded` has every text read by a process that can be ended, whatever it hangs in; where the
     system cannot copy processes, that is not so. In a `memory` is what this process has unpacked of the cache before.
     """
 

@@ -155,7 +155,7 @@ def open_ledger(folder: Path | None, edition: bytes) -> Ledger:
 
 def merge_ledgers(folder: Path, other: Path) -> None:
     """Take over all that the ledgers of another folder have and those in `folder` have not."""
-    for theirs in sorted(other.glob("*")):
+    for theirs in sorted(other.glob("[!.]*")):  # a draft of a run that was killed begins with a dot
         ours = Ledger(folder / theirs.name)
         ours.take(theirs)
         ours.keep()
