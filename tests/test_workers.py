@@ -158,3 +158,25 @@ def test_where_no_file_can_be_written_all_is_left_to_the_caller() -> None:
     command = [sys.executable, "-c", NO_ROOM]
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout == "{None}\n"
+
+
+NO_PROCESS = """
+import json
+from nutgraf import workers
+begin, left = workers._start, iter([None])
+def start(work, share):
+    if next(left, 0) == 0:
+        raise BlockingIOError("Resource temporarily unavailable")
+    return begin(work, share)
+workers._start = start
+made = workers.spread(lambda number: str(number).encode(), range(200), 4)
+print(json.dumps([each.decode() for each in made]))
+"""
+
+
+def test_where_no_more_processes_can_be_started_fewer_do_it() -> None:
+    """A system that allows only so many processes ends no build."""
+    done = subprocess.run(
+        [sys.executable, "-c", NO_PROCESS], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert json.loads(done.stdout) == [str(number) for number in range(200)]

@@ -114,7 +114,10 @@ class _Crew(Generic[T]):
         self._numbers = numbers
         self._made: dict[int, bytes | None] = {}
         set_aside()  # a look for garbage among what is shared would take memory of its own for all of it
-        self._copies = [_start(self._numbered, self._numbers) for _ in range(copies)]
+        self._copies: list[tuple[ForkProcess, Connection]] = []
+        with suppress(OSError):  # the system may allow no more processes: then fewer do it
+            for _ in range(copies):
+                self._copies.append(_start(self._numbered, self._numbers))
         self._latest = {pipe: -1 for _, pipe in self._copies}
         self._open = selectors.DefaultSelector()
         for pipe in self._latest:
