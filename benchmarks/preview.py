@@ -62,15 +62,13 @@ def _served(site: Path) -> Iterator[str]:
     nutgraf = str(Path(sys.executable).with_name("nutgraf"))
     serve = [nutgraf, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     address = f"http://127.0.0.1:{port}/"
-    with (
-        tempfile.TemporaryDirectory() as temporary
-    ):  # a server that is ended leaves what it has made
+    with tempfile.TemporaryDirectory() as temporary:
+        environment = {
+            **os.environ,
+            "TMPDIR": temporary,
+        }  # a server that is ended leaves what it has made
         server = subprocess.Popen(
-            serve,
-            cwd=site,
-            env={**os.environ, "TMPDIR": temporary},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            serve, cwd=site, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
             while not _read(address):

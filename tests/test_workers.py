@@ -26,13 +26,23 @@ print(json.dumps([each.decode() if isinstance(each, bytes) else each and each.na
 """A process with threads, as that of the tests may be, is not copied: so it is a program of its own."""
 
 
+def told(program: str, folder: Path | None = None) -> str:
+    """What a program prints that is run in a folder."""
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return run.stdout
+
+
 def done(things: list[str], workers: int = 1) -> list[str | None]:
     """What becomes of each of `things`."""
     program = PROGRAM.replace("THINGS", repr(things)).replace("WORKERS", f"{workers}")
-    run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    made: list[str | None] = json.loads(run.stdout)
+    made: list[str | None] = json.loads(told(program))
     return made
 
 
@@ -75,11 +85,7 @@ print(next(spread(work, range(200), 2)).decode())
 
 def test_who_is_ahead_goes_on(tmp_path: Path) -> None:
     """All others are done while the first thing, which one process has, is still being made."""
-    command = [sys.executable, "-c", AHEAD]
-    run = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
-    )
-    assert run.stdout == "waited\n"
+    assert told(AHEAD, tmp_path) == "waited\n"
 
 
 FEW_THINGS = """
@@ -91,10 +97,9 @@ print([*spread(bytes, range(4), 2)], [*spread(bytes, range(4), 2, few=2)])
 
 def test_how_few_are_done_sooner_by_one_is_the_callers_to_say() -> None:
     """A few things are left to him, unless each is large."""
-    command = [sys.executable, "-c", FEW_THINGS]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    printed = told(FEW_THINGS)
     made = [bytes(size) for size in range(4)]
-    assert run.stdout == f"{[None] * 4} {made}\n"
+    assert printed == f"{[None] * 4} {made}\n"
 
 
 ENDED = """
@@ -122,11 +127,7 @@ print(made.count(None), all(each in (None, b"%d" % number) for number, each in e
 
 def test_what_a_worker_leaves_undone_is_done_by_others(tmp_path: Path) -> None:
     """Only the thing at which it ended is left to the caller."""
-    command = [sys.executable, "-c", ENDED]
-    run = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
-    )
-    assert run.stdout == "1 True\n"
+    assert told(ENDED, tmp_path) == "1 True\n"
 
 
 FAILING = """
@@ -139,9 +140,7 @@ print([number for number, each in enumerate(made) if each is None])
 
 def test_what_fails_is_left_to_the_caller_alone() -> None:
     """Whoever it was that tried: all others are done."""
-    command = [sys.executable, "-c", FAILING]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert run.stdout == "[0]\n"
+    assert told(FAILING) == "[0]\n"
 
 
 NO_ROOM = """
@@ -155,9 +154,7 @@ print({*spread(bytes, range(200), 2)})
 
 def test_where_no_file_can_be_written_all_is_left_to_the_caller() -> None:
     """A full disk, or a folder for temporary files that cannot be written, ends no build."""
-    command = [sys.executable, "-c", NO_ROOM]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert run.stdout == "{None}\n"
+    assert told(NO_ROOM) == "{None}\n"
 
 
 NO_PROCESS = """
@@ -176,7 +173,4 @@ print(json.dumps([each.decode() for each in made]))
 
 def test_where_no_more_processes_can_be_started_fewer_do_it() -> None:
     """A system that allows only so many processes ends no build."""
-    done = subprocess.run(
-        [sys.executable, "-c", NO_PROCESS], capture_output=True, text=True, timeout=60, check=True
-    )
-    assert json.loads(done.stdout) == [str(number) for number in range(200)]
+    assert json.loads(told(NO_PROCESS)) == [str(number) for number in range(200)]

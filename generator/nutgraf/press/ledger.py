@@ -180,7 +180,7 @@ def _read(file: Path) -> _Pages | None:
 
 
 def _write(file: Path, packed: bytes) -> None:
-    """Write a file as a whole, and take away those of its folder that were not used for longest. Raises OSError."""
+    """Write a file as a whole, and take away those of its folder that were not written for longest. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
