@@ -63,10 +63,8 @@ def _served(site: Path) -> Iterator[str]:
     serve = [nutgraf, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     address = f"http://127.0.0.1:{port}/"
     with tempfile.TemporaryDirectory() as temporary:
-        environment = {
-            **os.environ,
-            "TMPDIR": temporary,
-        }  # a server that is ended leaves what it has made
+        # a server that is ended leaves what it has made
+        environment = {**os.environ, "TMPDIR": temporary}
         server = subprocess.Popen(
             serve, cwd=site, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -159,3 +159,14 @@ def test_what_is_remembered_is_kept(tmp_path: Path) -> None:
                 store.put(f"{number} {index}".encode(), b"")
     with Store(tmp_path) as store:
         assert store.get(b"a") == b"1"
+
+
+def test_what_is_kept_anew_is_remembered_anew(tmp_path: Path) -> None:
+    """A value that takes the place of another is what the next run finds, whatever was made of the other one."""
+    memory = Memory()
+    for value in (b"1", b"2"):
+        with Store(tmp_path, FILE, memory) as store:
+            store.recall(b"a", bytes.decode)
+            store.put(b"a", value)
+        with Store(tmp_path, FILE, memory) as store:
+            assert store.recall(b"a", bytes.decode) == value.decode()

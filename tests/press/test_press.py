@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.edition import PRINTED, open_archive
+from nutgraf.edition import LEDGERS, PRINTED, open_archive
 from nutgraf.pipeline import Means
 from nutgraf.press import Answers, Archive, Sheet
 from nutgraf.press.witness import BAR, asking
@@ -135,6 +135,16 @@ def test_workers(folder: Path) -> None:
     again, fresh = printed(edition_of(folder, SITE), cache)
     assert again == found
     assert fresh == {order.name for order in orders(edition) if order.also is None}
+
+
+def test_what_is_gone_is_forgotten(folder: Path) -> None:
+    """The ledger has no line of a page that there is no longer."""
+    cache, page = folder.parent / "cache", b"briefings/2024/05/01/new-timetable/index.html"
+    [ledger] = (cache / LEDGERS).iterdir()
+    assert page in ledger.read_bytes()
+    (folder / "briefings/2024/05/new-timetable.md").unlink()
+    printed(edition_of(folder, SITE), cache)
+    assert page not in ledger.read_bytes()
 
 
 def test_a_run_that_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
