@@ -75,7 +75,7 @@ class Edition:
         digest = digest_of(
             code_digest(), self.renderer.digest(), settings_digest(self.site.corpus.settings)
         )
-        answers = Answers(self.site)
+        answers = Answers(self.site, self.renderer.asking())
         ledger = open_ledger(means.cache and means.cache / LEDGERS, digest)
         with Store(means.cache, TOLD) as store:
             try:
@@ -169,5 +169,5 @@ def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
     seen, notes = watched(site)
     is_preview = outcome.corpus.settings.preview
     proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, seen) if is_preview else None
-    renderer = Renderer(theme, strings)
+    renderer = Renderer(theme, strings, notes.note)
     return Edition(outcome.newsroom, site, seen, notes, outcome.reader, renderer, proof)

@@ -114,16 +114,26 @@ def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         assert fresh < found.keys()
 
 
-def test_a_template(folder: Path, tmp_path: Path) -> None:
-    """An edited template makes every page anew."""
-    theme = tmp_path / "theme"
+TEMPLATES = read_yaml(Path(__file__).with_name("templates.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_templates(folder: Path, tmp_path: Path, name: str) -> None:
+    """A part of the theme that is edited makes anew what is made with it, and nothing else."""
+    change, theme = TEMPLATES[name], tmp_path / "theme"
     copytree(THEME, theme)
-    part = theme / "nutgraf" / "article.html"
-    part.write_text(part.read_text(encoding="utf-8") + "<!-- edited -->", encoding="utf-8")
+    part = theme / change["file"]
+    part.parent.mkdir(exist_ok=True)
+    before = part.read_bytes() if part.is_file() else b""
+    part.write_bytes(before + change["add"].encode())
     edition = edition_of(folder, SITE, theme)
     found, fresh = printed(edition, folder.parent / "cache")
-    assert fresh == {order.name for order in orders(edition)}
     assert found == made_anew(edition)
+    assert set(change["made"]) <= fresh
+    assert not set(change["kept"]) & fresh
+    assert printed(edition_of(folder, SITE, theme), folder.parent / "cache")[1] <= {
+        order.name for order in orders(edition) if order.also is None
+    }
 
 
 def test_workers(folder: Path) -> None:
@@ -164,7 +174,8 @@ def test_a_run_that_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_every_question_has_an_answer(folder: Path) -> None:
     """Whatever is read of a site can be asked again."""
     edition = edition_of(folder, SITE)
-    answers, ways = Answers(edition.site), asking(edition.site)
+    theme = edition.renderer.asking()
+    answers, ways = Answers(edition.site, theme), {**asking(edition.site), **theme}
     for order in orders(edition):
         edition.notes.take()
         order.make()

@@ -1,6 +1,8 @@
-"""What a site answers to the questions of an earlier run, each told by a digest."""
+"""What a site and its theme answer to the questions of an earlier run, each told by a digest."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 from nutgraf.cache.digests import digest
 from nutgraf.keys import Key
@@ -11,10 +13,10 @@ from nutgraf.views.site import Site
 
 
 class Answers:
-    """The digests of a site's answers; each question is asked once a run."""
+    """The digests of answers; each question is asked once a run. `theme` has the ways to ask what the theme is."""
 
-    def __init__(self, site: Site) -> None:
-        self._ways = asking(site)
+    def __init__(self, site: Site, theme: Mapping[str, Callable[[str], object]]) -> None:
+        self._ways = {**asking(site), **theme}
         self._known: dict[Question, bytes] = {}
         self._briefings: dict[Key, str] = {}
         self._statements: dict[str, str] = {}

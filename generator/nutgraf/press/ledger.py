@@ -30,7 +30,7 @@ SPARE = 2
 """When a ledger has so many times the questions that its lines name, the rest is taken out."""
 
 LEDGERS = 4
-"""So many are kept: of editions that differ in code, theme or settings, those of a preview and of branches."""
+"""So many are kept: of editions that differ in code, words or settings, those of a preview and of branches."""
 
 SEAL = 16
 """The length of the digest that a file of a ledger begins with, in bytes."""

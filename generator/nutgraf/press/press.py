@@ -63,8 +63,8 @@ _DECODER = msgspec.msgpack.Decoder(Fresh)
 class Press:
     """The press of one run.
 
-    `notes` notes what makers read of the site that `answers` knows. `ledger` has what was printed in earlier runs, of
-    the same code, theme and settings; `archive` has the files; `store` holds what was told of them.
+    `notes` notes what makers read of the site and use of the theme; `answers` knows both. `ledger` has what was printed
+    in earlier runs, of the same code, words and settings; `archive` has the files; `store` what was told of them.
     """
 
     def __init__(

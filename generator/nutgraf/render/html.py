@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,16 @@ from nutgraf.render.cards.card import CardPainter
 from nutgraf.render.cards.lettering import FONTS
 from nutgraf.render.compiled import Compiled
 from nutgraf.render.data import well_formed, write_csv, write_json
+from nutgraf.render.sources import Sources
 from nutgraf.strings import FOLDER as STRINGS
 from nutgraf.strings import Strings, strings_for
 from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, Page, PlainText, TextFile
 
 TEMPLATE_FOLDER = "nutgraf"
 HEAD = "head.html"
+
+TEMPLATE, TYPE = "template", "fonts"
+"""The parts of a theme that are used for some of what is rendered: a template by its name, and the fonts of cards."""
 
 _COMPILED = Compiled()
 
@@ -49,13 +53,20 @@ class Renderer:
 
     `directories` are theme folders, first wins: a site's own folder can replace a single component
     by a file of the same name under its `nutgraf/`. Templates are read and compiled once, so that
-    a changed one needs a new Renderer.
+    a changed one needs a new Renderer. `note` is told which part of the theme is used, and what of it.
     """
 
-    def __init__(self, directories: Sequence[Path], strings: Mapping[str, Strings]) -> None:
+    def __init__(
+        self,
+        directories: Sequence[Path],
+        strings: Mapping[str, Strings],
+        note: Callable[[str, str], None] = lambda _, __: None,
+    ) -> None:
         self._directories = tuple(directories)
         self._strings = dict(strings)
+        self._note = note
         self._environment = _environment(self._directories)
+        self._sources = Sources(self._environment)
         self._painter = CardPainter(self._directories)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[tuple[Path, ...], dict[str, Strings]]]:
@@ -63,21 +74,23 @@ class Renderer:
         return Renderer, (self._directories, self._strings)
 
     def digest(self) -> bytes:
-        """A digest of all that rendering depends on besides the view: templates, words, fonts."""
-        files = (
-            (directory, path)
-            for directory in self._directories
-            for part in (TEMPLATE_FOLDER, STRINGS, FONTS)
-            for path in sorted((directory / part).rglob("*"))
-            if path.is_file()
-        )
-        return digest_of(
-            *(
-                part
-                for folder, path in files
-                for part in (bytes(path.relative_to(folder)), path.read_bytes())
-            )
-        )
+        """A digest of what all rendering depends on besides the view: the words of the theme."""
+        return digest_of(*self._files(STRINGS))
+
+    def asking(self) -> Mapping[str, Callable[[str], object]]:
+        """How each part of the theme that was noted is asked what it is now: which of it → the answer."""
+        return {
+            TEMPLATE: self._sources.behind,
+            TYPE: lambda _: digest_of(*self._files(FONTS)).hex(),
+        }
+
+    def _files(self, part: str) -> Iterator[bytes]:
+        """The names and contents of all files in a folder of the theme."""
+        for folder in self._directories:
+            for path in sorted((folder / part).rglob("*")):
+                if path.is_file():
+                    yield bytes(path.relative_to(folder))
+                    yield path.read_bytes()
 
     def words(self, language: str) -> Strings:
         """The words with which pages in a language are labelled."""
@@ -99,6 +112,7 @@ class Renderer:
     ) -> bytes:
         """A file that is no page. Raises RenderError, too."""
         if isinstance(view, Card):
+            self._note(TYPE, "")
             return self._painter.draw(view)
         if isinstance(view, CalendarFile):
             return write_calendar(view)
@@ -111,6 +125,7 @@ class Renderer:
         return well_formed(self._render(view.template, file=view)).encode()
 
     def _render(self, template: str, **context: object) -> str:
+        self._note(TEMPLATE, template)
         try:
             return self._environment.get_template(template).render(context)
         except TemplateError as error:

@@ -1,0 +1,46 @@
+"""Which templates a template leads to."""
+
+from jinja2 import DictLoader, Environment
+
+from nutgraf.render.sources import MISSING, Sources
+
+TEMPLATES = {
+    "page.html": "{% extends 'layout.html' %}{% from 'parts/link.html' import link %}",
+    "layout.html": "{% import 'parts/head.html' as head %}",
+    "parts/link.html": "{% include 'parts/icon.html' ignore missing %}",
+    "parts/head.html": "",
+    "parts/other.html": "",
+    "any.html": "{% include 'parts/' ~ name %}",
+    "faulty.html": "{% if %}",
+    "circle.html": "{% import 'circle.html' as itself %}",
+}
+
+
+def _behind(name: str, **more: str) -> dict[str, str]:
+    return dict(Sources(Environment(loader=DictLoader({**TEMPLATES, **more}))).behind(name))  # noqa: S701  # renders nothing
+
+
+def test_what_is_behind_a_template() -> None:
+    """It is all that it extends, imports or includes, at any remove, and what it would include if it were there."""
+    whole = {"page.html", "layout.html", "parts/link.html", "parts/head.html", "parts/icon.html"}
+    assert _behind("page.html").keys() == whole
+    assert _behind("page.html")["parts/icon.html"] == MISSING
+    assert _behind("circle.html").keys() == {"circle.html"}
+
+
+def test_a_name_that_is_made_may_be_any() -> None:
+    """A template that makes the name of another one depends on all of them."""
+    assert _behind("any.html").keys() == TEMPLATES.keys() | {"parts/icon.html"}
+
+
+def test_a_faulty_template() -> None:
+    """It is told when it is rendered; until it is mended it leads nowhere."""
+    assert _behind("faulty.html").keys() == {"faulty.html"}
+
+
+def test_what_changes_the_answer() -> None:
+    """The text of what is behind a template does, whether that is edited, comes or goes; that of others does not."""
+    before = _behind("page.html")
+    assert _behind("page.html", **{"parts/head.html": "edited"}) != before
+    assert _behind("page.html", **{"parts/icon.html": ""}) != before
+    assert _behind("page.html", **{"parts/other.html": "edited"}) == before
