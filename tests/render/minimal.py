@@ -118,6 +118,7 @@ def minimal_topic() -> TopicPage:
         timeline=(),
         upcoming=(),
         speakers=(),
+        other_speakers=(),
         claims=(),
         briefings=(),
         actors=(),

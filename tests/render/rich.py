@@ -220,6 +220,10 @@ def rich_topic() -> TopicPage:
         timeline=DEEP.events(),
         upcoming=DEEP.upcoming(),
         speakers=DEEP.speakers(),
+        other_speakers=(
+            Chip("The pilot", "../../actors/pilot/", 3, anchor="speaker-pilot"),
+            Chip("A neighbour", "statements/", 1),
+        ),
         claims=DEEP.claims(),
         briefings=DEEP.teasers(),
         actors=DEEP.cards()[:4],

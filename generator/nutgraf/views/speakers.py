@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Party, Said
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import OTHER_TYPE, actor_card
+from nutgraf.views.listings import NAMED_LENGTH
 from nutgraf.views.parts import quotation
-from nutgraf.views.types import ActorCard, SpeakerGroup
+from nutgraf.views.types import ActorCard, Chip, SpeakerGroup
 
 
 def speaker_groups(
-    statements: Iterable[Said], page: PageContext, own: Key | None = None, each: int | None = None
+    statements: Iterable[Said],
+    page: PageContext,
+    own: Key | None = None,
+    each: int | None = None,
+    most: int | None = None,
 ) -> tuple[SpeakerGroup, ...]:
     """Statements by who said them: who said most comes first, those of no known speaker last.
 
-    `own` is the briefing or topic whose page it is; `each` is how many statements of one speaker are shown, the
-    newest ones (None: all).
+    `own` is the briefing or topic whose page it is. Shown are the `each` newest statements of the `most` first
+    speakers (None: all).
     """
+    return tuple(
+        SpeakerGroup(
+            actor=_speaker(speaker, len(said), page),
+            anchor=speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}",
+            statements=tuple(quotation(one, page, own) for one in said[:each]),
+        )
+        for place, (speaker, said) in enumerate(_by_speaker(statements)[:most], 1)
+    )
+
+
+def other_speakers(
+    statements: Iterable[Said], page: PageContext, shown: int, archive: str
+) -> tuple[Chip, ...]:
+    """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`."""
+    others = _by_speaker(statements)[shown : shown + NAMED_LENGTH]
+    return tuple(
+        replace(page.chip(speaker, len(said)), anchor=speaker_anchor(speaker))
+        if isinstance(speaker, Key)
+        else Chip(speaker, archive, len(said))
+        for speaker, said in others
+        if speaker is not None
+    )
+
+
+def _by_speaker(statements: Iterable[Said]) -> list[tuple[Party | None, list[Said]]]:
     groups: dict[Party | None, list[Said]] = {}
     for said in statements:
         groups.setdefault(said.speaker or None, []).append(said)
-    ordered = sorted(groups, key=lambda speaker: (speaker is None, -len(groups[speaker])))
-    return tuple(
-        SpeakerGroup(
-            actor=_speaker(speaker, len(groups[speaker]), page),
-            anchor=speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}",
-            statements=tuple(quotation(said, page, own) for said in groups[speaker][:each]),
-        )
-        for place, speaker in enumerate(ordered, 1)
-    )
+    return sorted(groups.items(), key=lambda each: (each[0] is None, -len(each[1])))
 
 
 def speaker_anchor(speaker: Key) -> str:

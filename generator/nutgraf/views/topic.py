@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
-from nutgraf.views.archives import archives, is_archived
+from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
-from nutgraf.views.listings import SHOWN, Listing
+from nutgraf.views.listings import SHOWN
 from nutgraf.views.lookups import neighbouring_topics
 from nutgraf.views.notices import preview_notices
 from nutgraf.views.parts import claim_cards, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.site import Site
-from nutgraf.views.speakers import speaker_groups
+from nutgraf.views.speakers import other_speakers, speaker_groups
 from nutgraf.views.types import ActorCard, Link, TopicPage
 
 LEADING_ACTORS = 12
 RELATED_TOPICS = 12
 
-EACH_SAYS = 5
-"""How many statements of one speaker are shown where there are too many for all."""
+EACH_SAYS, SPEAKERS = 5, 12
+"""How many statements of one speaker are shown, and of how many speakers, where there are too many for all."""
 
 
 def topic_page(key: Key, site: Site) -> TopicPage:
@@ -29,7 +29,8 @@ def topic_page(key: Key, site: Site) -> TopicPage:
     topic, gathered = site.corpus.topics[key], site.of(key)
     page = page_at(site.corpus.addresses[key], site)
     item, texts, numbering = topic.item, site.corpus.texts[key], Numbering(page)
-    each_shows = EACH_SAYS if is_archived(Listing("statements", key), site) else None
+    lists = archives(key, page)
+    each, most = (EACH_SAYS, SPEAKERS) if lists.statements else (None, None)
     parent = [page.link(topic.parent)] if topic.parent else []
     return TopicPage(
         url=page.url,
@@ -53,7 +54,10 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         statement_count=page.count("statements", len(gathered.statements)),
         timeline=timeline(gathered.events, page),
         upcoming=upcoming(gathered.events, page),
-        speakers=speaker_groups(gathered.statements, page, key, each=each_shows),
+        speakers=speaker_groups(gathered.statements, page, key, each, most),
+        other_speakers=other_speakers(gathered.statements, page, SPEAKERS, lists.statements)
+        if lists.statements
+        else (),
         claims=claim_cards(gathered.claims[: SHOWN["claims"]], page, key),
         briefings=tuple(teaser(each, page) for each in gathered.briefings[: SHOWN["briefings"]]),
         actors=_actors(key, page),
@@ -62,7 +66,7 @@ def topic_page(key: Key, site: Site) -> TopicPage:
             for other, number in neighbouring_topics(key, gathered.briefings)[:RELATED_TOPICS]
         ),
         mentions=mention_lines(key, page),
-        archives=archives(key, page),
+        archives=lists,
         aliases=site.corpus.aliases[key],
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,

@@ -170,6 +170,7 @@ class TopicPage(Page):
     timeline: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
     speakers: tuple[SpeakerGroup, ...]
+    other_speakers: tuple[Chip, ...]
     claims: tuple[ClaimCard, ...]
     briefings: tuple[Teaser, ...]
     actors: tuple[ActorCard, ...]

@@ -93,12 +93,16 @@ class ActorCard:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One topic (or story) as a small label; `language` is that of the text, where it is not the page's."""
+    """One topic (or story, or actor) as a small label; `language` is that of the text, where it is not the page's.
+
+    `anchor` is the id by which other pages lead to it.
+    """
 
     text: str
     href: str
     count: int | None = None
     language: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
