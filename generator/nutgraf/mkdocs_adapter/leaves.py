@@ -96,10 +96,10 @@ def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Ma
     content = page.content or ""
     page.content = without_marks(content)
     frame, html = shells.wrap(page)
+    is_found = "exclude" not in page.meta["search"]
     found = [
         cast("Entry", {**entry, **_marked(page.meta)})
-        for entry in entries(page.url, str(page.meta["title"]), content)
-        if "exclude" not in page.meta["search"]
+        for entry in (entries(page.url, str(page.meta["title"]), content) if is_found else ())
     ]
     page.content = None  # written, and no longer needed; nor is its head
     del page.meta["nutgraf"]["head"]

@@ -33,6 +33,7 @@ class Site:
         self.strings = strings
         self.lookups: Lookups = make_lookups(corpus)
         self._cuts: dict[Listing, Cut] = {}
+        self._steps: dict[Listing, Steps] = {}
 
     def language_of(self, key: Key) -> str:
         """The language in which an item is written."""
@@ -136,8 +137,10 @@ class Site:
         return Surroundings(newer, older)
 
     def steps(self, listing: Listing) -> Steps:
-        """The pages of a list."""
-        return steps(self._cut(listing), self.corpus)
+        """The pages of a list: every page of it shows them all."""
+        if listing not in self._steps:
+            self._steps[listing] = steps(self._cut(listing), self.corpus)
+        return self._steps[listing]
 
     def listed(self, listing: Listing, number: int) -> Sequence[Listed]:
         """The entries on a page of a list."""
