@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -133,12 +134,12 @@ def take_over_sitemap(config: MkDocsConfig) -> bool:
     return not own
 
 
-def published_pages(files: Files) -> Iterator[tuple[str, Key | None, str]]:
+def published_pages(files: Files, site_url: str) -> Iterator[tuple[str, Key | None, str]]:
     """Of each page that is published, its URL, the item that it shows, and the day of its last change."""
     documented = {file.src_uri for file in files.documentation_pages()}
     for file in files:
-        is_published = isinstance(file, LeafFile) or file.src_uri in documented
-        page = file.page if is_published else None
-        if page and page.canonical_url:
-            key = page.key if isinstance(page, GeneratedPage) else None
-            yield page.canonical_url, key, str(page.update_date or "")
+        if isinstance(file, LeafFile):
+            yield urljoin(site_url, file.url), file.planned.key, file.modified
+        elif file.src_uri in documented and file.page and file.page.canonical_url:
+            key = file.page.key if isinstance(file.page, GeneratedPage) else None
+            yield file.page.canonical_url, key, str(file.page.update_date or "")

@@ -12,7 +12,7 @@ from typing import Any, cast
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 
-from nutgraf.mkdocs_adapter.pages import GeneratedPage
+from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
 from nutgraf.mkdocs_adapter.search import Entry, entries, packed, without_marks
 from nutgraf.mkdocs_adapter.shared_shell import Frame, SharedShells
 from nutgraf.press import Archive, Made, Order, Press
@@ -56,29 +56,27 @@ def _marked(meta: Mapping[str, Any]) -> dict[str, object]:
     return {"tags": meta["tags"], **boost}
 
 
-def orders(
-    pages: Sequence[GeneratedPage], shells: SharedShells, config: MkDocsConfig
-) -> list[Order]:
-    """How the press makes each page."""
+def orders(leaves: Sequence[LeafFile], shells: SharedShells, config: MkDocsConfig) -> list[Order]:
+    """How the press makes the page of each file."""
     fits = partial(_fits, shells)
     return [
-        Order(page.file.dest_uri, partial(_make, page, shells, config), fits, page.also)
-        for page in pages
+        Order(leaf.dest_uri, partial(_make, leaf, shells, config), fits, leaf.planned.also)
+        for leaf in leaves
     ]
 
 
 def write_leaves(
-    pages: Sequence[GeneratedPage],
+    leaves: Sequence[LeafFile],
     shells: SharedShells,
     config: MkDocsConfig,
     press: Press,
     archive: Archive,
 ) -> Iterator[bytes]:
     """Make and write each page; what search is to find in it is handed on, page by page, in its packed form."""
-    for page, printed in zip(pages, press.print(orders(pages, shells, config)), strict=True):
+    for leaf, printed in zip(leaves, press.print(orders(leaves, shells, config)), strict=True):
         told = _DECODER.decode(printed.told)
-        page.update_date = told.modified
-        archive.place(printed.sheet, page.file.abs_dest_path)
+        leaf.modified = told.modified
+        archive.place(printed.sheet, leaf.abs_dest_path)
         yield told.entries
 
 
@@ -91,7 +89,8 @@ def _fits(shells: SharedShells, told: bytes) -> bool:
     return known.shell != b"" and known.shell == shells.digest(known.frame)
 
 
-def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Made:
+def _make(leaf: LeafFile, shells: SharedShells, config: MkDocsConfig) -> Made:
+    page = cast("GeneratedPage", leaf.page)
     page.read_source(config)
     content = page.content or ""
     page.content = without_marks(content)
@@ -101,7 +100,6 @@ def _make(page: GeneratedPage, shells: SharedShells, config: MkDocsConfig) -> Ma
         cast("Entry", {**entry, **_marked(page.meta)})
         for entry in (entries(page.url, str(page.meta["title"]), content) if is_found else ())
     ]
-    page.content = None  # written, and no longer needed; nor is its head
-    del page.meta["nutgraf"]["head"]
+    leaf.page = None  # written, and no longer needed
     told = Told(frame, shells.digest(frame), str(page.update_date or ""), packed(found))
     return Made(html.encode(), _ENCODER.encode(told))

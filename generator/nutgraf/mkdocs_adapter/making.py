@@ -18,7 +18,7 @@ from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import GeneratedFile, generated_files, print_files
 from nutgraf.mkdocs_adapter.finding import SEARCH_INDEX, finish_search
 from nutgraf.mkdocs_adapter.leaves import orders, write_leaves
-from nutgraf.mkdocs_adapter.pages import GeneratedPage
+from nutgraf.mkdocs_adapter.pages import LeafFile
 from nutgraf.mkdocs_adapter.reporting import log
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.pipeline import Means
@@ -30,7 +30,7 @@ class Making:
     """What one build has to make besides MkDocs' own pages, and by what."""
 
     edition: Edition
-    leaves: Sequence[GeneratedPage]
+    leaves: Sequence[LeafFile]
     files: Files
     shells: SharedShells
     config: MkDocsConfig
@@ -64,8 +64,6 @@ class Making:
         demand.defer_orders([*self._pages(), *(file.order for file in generated)], site)
         for file in generated:
             file.printed(_later)
-        for page in self.leaves:
-            page.update_date = ""  # known when it is made
         demand.defer(SEARCH_INDEX, self._find_all)
 
     def _find_all(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -28,24 +29,6 @@ THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
 
 SHOWN = ("title", "description", "author")
 """What Material shows of a page's front matter as it stands: it takes it for HTML."""
-
-
-class LeafFile(File):
-    """The file of a page that MkDocs knows of, for links to it, and does not make."""
-
-    @classmethod
-    def like(cls, file: File) -> LeafFile:
-        """The same file, as a leaf's."""
-        leaf = cls(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
-        leaf.generated_by = file.generated_by
-        return leaf
-
-    def is_documentation_page(self) -> bool:
-        """Whether MkDocs is to make a page of it: no."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Nothing: it is written when its page is made."""
 
 
 BOOST = 2
@@ -75,11 +58,6 @@ class GeneratedPage(Page):
         """The item that it shows; None for an index."""
         return self._planned.key
 
-    @property
-    def also(self) -> str | None:
-        """What it shows besides what it reads of the site; None where that cannot be told."""
-        return self._planned.also
-
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the view, and tell MkDocs what the theme's shell needs to know of it."""
         view = self._planned.make()
@@ -102,6 +80,46 @@ class GeneratedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing more to do: the content is made already."""
         del config, files
+
+
+class LeafFile(File):
+    """The file of a page that MkDocs knows of, for links to it, and does not make.
+
+    `planned` is its page, `modified` the day of the last change of that, which is known when it has been made.
+    """
+
+    planned: PlannedPage
+    modified = ""
+    _make: Callable[[], GeneratedPage]
+    _page: Page | None = None
+
+    @classmethod
+    def like(cls, file: File) -> LeafFile:
+        """The same file, as a leaf's."""
+        leaf = cls(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
+        leaf.generated_by = file.generated_by
+        return leaf
+
+    def plan(self, planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> None:
+        """Say what its page is to be."""
+        self.planned = planned
+        self._make = partial(GeneratedPage, None, self, config, planned, renderer)
+
+    @property
+    def page(self) -> Page | None:
+        """Its page, from when somebody asks for it until it is let go: most are as they were, and nobody does."""
+        return self._page or self._make()
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        self._page = page
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs is to make a page of it: no."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing: it is written when its page is made."""
 
 
 def _search(planned: PlannedPage) -> dict[str, object]:
@@ -148,12 +166,12 @@ def place_pages(
     renderer: Renderer,
     *,
     leaves: bool,
-) -> list[GeneratedPage]:
+) -> list[LeafFile]:
     """Take the files of items out of `files`, and put a page for each planned one in.
 
     An item's page keeps the file of its Markdown, so that links to `actors/john-kirby.md` and "edit this page" lead
-    where they should; the others are generated. With `leaves`, the pages that no navigation names are returned: MkDocs
-    knows of their files, and does not make them.
+    where they should; the others are generated. With `leaves`, those of the pages that no navigation names are
+    returned: MkDocs knows of them, and does not make them.
     """
     sources = {file.src_uri: file for file in files if _holds_items(file)}
     for file in [*files]:
@@ -162,7 +180,7 @@ def place_pages(
             files.remove(file)
     titles = dict(nav_titles(config.nav))
     known = files.src_uris
-    apart = []
+    apart: list[LeafFile] = []
     for page in planned:
         own = known.get(page.source)
         source = own or sources.get(_source(page.key, newsroom))
@@ -173,9 +191,12 @@ def place_pages(
             files.remove(known[path])
         if not own:
             _put(file, page, config)
-        made = GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
+        if isinstance(file, LeafFile):
+            file.plan(page, config, renderer)
+            apart.append(file)
+        else:
+            GeneratedPage(titles.get(file.src_uri), file, config, page, renderer)
         files.append(file)
-        apart += [made] if is_leaf else []
     return apart
 
 

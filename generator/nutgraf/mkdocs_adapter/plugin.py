@@ -45,6 +45,7 @@ from nutgraf.mkdocs_adapter.making import Making, share_from
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
+    LeafFile,
     escape_meta,
     place_pages,
     place_redirects,
@@ -99,7 +100,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._edition: Edition | None = None
         self._nav = Navigation([], [])
         self._hidden: list[File] = []
-        self._leaves: list[GeneratedPage] = []
+        self._leaves: list[LeafFile] = []
         self._found: list[bytes] = []
         self._led_to: set[str] = set()
         self._kept_back: list[File] = []
@@ -237,7 +238,12 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
                 return env
             self._found = making.make_all(self._archive)
         if take_over_sitemap(config) and config.site_url:
-            place_files(files, edition.sitemaps(published_pages(files)), config, edition.renderer)
+            place_files(
+                files,
+                edition.sitemaps(published_pages(files, config.site_url)),
+                config,
+                edition.renderer,
+            )
         expect_within(files, Path(config.site_dir))
         return env
 

@@ -19,6 +19,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
+from nutgraf.mkdocs_adapter.pages import LeafFile
+
 ALWAYS = ("CNAME", "robots.txt", "favicon.ico")
 """What hosts and browsers ask for by itself."""
 
@@ -79,7 +81,7 @@ def release(kept_back: Iterable[File], fit: Collection[str], led_to: Collection[
 def _is_own(file: File, config: MkDocsConfig) -> bool:
     """Whether it is a file of the content folder that MkDocs would copy as it is."""
     is_copied = file.src_dir == config.docs_dir and not file.is_documentation_page()
-    is_item = file.page is not None
+    is_item = isinstance(file, LeafFile) or file.page is not None
     return is_copied and not is_item and file.inclusion is not InclusionLevel.EXCLUDED
 
 
