@@ -22,7 +22,7 @@ def speaker_groups(
     each: int | None = None,
     most: int | None = None,
 ) -> tuple[SpeakerGroup, ...]:
-    """Statements by who said them: who said most comes first, those of no known speaker last.
+    """Statements in the order of `by_speaker`, as a page shows them.
 
     `own` is the briefing or topic whose page it is. Shown are the `each` newest statements of the `most` first
     speakers (None: all).
@@ -33,7 +33,7 @@ def speaker_groups(
             anchor=speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}",
             statements=tuple(quotation(one, page, own) for one in said[:each]),
         )
-        for place, (speaker, said) in enumerate(_by_speaker(statements)[:most], 1)
+        for place, (speaker, said) in enumerate(by_speaker(statements)[:most], 1)
     )
 
 
@@ -41,7 +41,7 @@ def other_speakers(
     statements: Iterable[Said], page: PageContext, shown: int, archive: str
 ) -> tuple[Chip, ...]:
     """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`."""
-    others = _by_speaker(statements)[shown : shown + NAMED_LENGTH]
+    others = by_speaker(statements)[shown : shown + NAMED_LENGTH]
     return tuple(
         replace(page.chip(speaker, len(said)), anchor=speaker_anchor(speaker))
         if isinstance(speaker, Key)
@@ -51,7 +51,8 @@ def other_speakers(
     )
 
 
-def _by_speaker(statements: Iterable[Said]) -> list[tuple[Party | None, list[Said]]]:
+def by_speaker(statements: Iterable[Said]) -> list[tuple[Party | None, list[Said]]]:
+    """Statements by who said them: who said most comes first, those of no known speaker last."""
     groups: dict[Party | None, list[Said]] = {}
     for said in statements:
         groups.setdefault(said.speaker or None, []).append(said)

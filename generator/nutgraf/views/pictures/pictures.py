@@ -13,6 +13,7 @@ from nutgraf.views.pictures.network import actor_network, story_network
 from nutgraf.views.pictures.strip import time_strip
 from nutgraf.views.pictures.timeline import story_timeline
 from nutgraf.views.site import Site
+from nutgraf.views.speakers import by_speaker, speaker_anchor
 from nutgraf.views.types import Page, Pictures, Share
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -41,19 +42,15 @@ def with_pictures(page: AnyPage, key: Key | None, site: Site) -> AnyPage:
 
 def _shares(topic: Key, page: PageContext) -> Iterator[Share]:
     """How much each actor has said on a topic, most first; nothing where only one speaks."""
-    said: dict[Key, list[str]] = {}
-    for each in page.site.of(topic).statements:
-        if isinstance(each.speaker, Key):
-            said.setdefault(each.speaker, []).append(each.anchor)
-    if len(said) < FEWEST_SHARES:
+    said = by_speaker(page.site.of(topic).statements)
+    counted = [(key, len(each)) for key, each in said if isinstance(key, Key)][:MOST_SHARES]
+    if len(counted) < FEWEST_SHARES:
         return
-    ordered = sorted(said, key=lambda key: (-len(said[key]), key))[:MOST_SHARES]
-    most = len(said[ordered[0]])
-    for key in ordered:
-        number = len(said[key])
+    most = counted[0][1]
+    for key, number in counted:
         yield Share(
             page.corpus.headings[key],
-            f"#{said[key][0]}",
+            f"#{speaker_anchor(key)}",
             page.count("statements", number),
             round(100 * number / most, 1),
         )
