@@ -46,7 +46,7 @@ class Means:
 
     `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
     may read at a time. `is_guarded` has every text read by a process that can be ended, whatever it hangs in; where the
-    system cannot copy processes, that is not so. In a `memory` is what this process has unpacked of the cache before.
+    system cannot copy processes, that is not so. In a `memory` is what this process has made before.
     """
 
     cache: Path | None = None
@@ -188,11 +188,12 @@ def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Wat
     for each, read in zip(watch(items), fresh, strict=True):
         texts[each.key], wrong = read
         problems += wrong
-    corpus, wrong = link(newsroom, texts, settings)
+    memory = means.memory or Memory()
+    corpus, wrong = link(newsroom, texts, settings, memory)
     if look.problems is not None:
         return Outcome(corpus, newsroom, reader, look.problems, found.broken)
     problems += [*found.problems, *_unfit(look.files), *wrong]
-    everything = in_order(check_rules(newsroom, corpus, problems))
+    everything = in_order(check_rules(newsroom, corpus, problems, memory))
     return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from nutgraf.problems import SWITCHABLE, Level
@@ -53,3 +53,7 @@ class Settings:
     words_per_minute: int = 220
     rules: Mapping[str, Level] = field(default_factory=lambda: dict(SWITCHABLE))
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+
+    def without_clock(self) -> Settings:
+        """The same at whatever moment."""
+        return replace(self, now=datetime.min.replace(tzinfo=UTC))

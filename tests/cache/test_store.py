@@ -170,3 +170,27 @@ def test_what_is_kept_anew_is_remembered_anew(tmp_path: Path) -> None:
             store.put(b"a", value)
         with Store(tmp_path, FILE, memory) as store:
             assert store.recall(b"a", bytes.decode) == value.decode()
+
+
+def test_what_is_made_of_the_same_is_remembered() -> None:
+    """Of the very same objects, in the last run or in this one; others that are equal, or fewer, are not the same."""
+    memory, one, other = Memory(), [1], [1]
+    memory.put_made_of("sum", (one, one), 2)
+    memory.settle()
+    assert memory.made_of("sum", (one, one)) == 2
+    assert memory.made_of("sum", (one, other)) is None
+    assert memory.made_of("sum", (one,)) is None
+    assert memory.made_of("product", (one, one)) is None
+    memory.settle()
+    memory.settle()
+    assert memory.made_of("sum", (one, one)) is None
+
+
+def test_what_is_equal_is_the_same() -> None:
+    """A value that is equal to that of the last run is taken for it, so that what is made of it is remembered."""
+    memory, one, equal = Memory(), [1], [1]
+    assert memory.same("list", one) is one
+    memory.settle()
+    assert memory.same("list", equal) is one
+    assert memory.same("list", [2]) == [2]
+    assert memory.same("another list", equal) is equal

@@ -8,6 +8,7 @@ import pytest
 from nutgraf.pipeline import Content, run
 from nutgraf.problems import Level, Problem
 from nutgraf.rules import RULES, Rule, levels, read_levels
+from nutgraf.rules.copy import Copy
 from tests.cases import Case, read_cases, report, write_files
 from tests.data import read_yaml
 
@@ -81,3 +82,22 @@ def test_every_problem_says_what_was_expected_and_which_rule(rule: Rule, tmp_pat
     for problem in (each for each in problems if each.code == rule.code):
         assert problem.message.startswith("expected ")
         assert problem.hint.endswith((f". (`{rule.code}`)", f"? (`{rule.code}`)"))
+
+
+def test_rules_that_go_by_file(tmp_path: Path) -> None:
+    """What they find in a file among all is what they find in it alone: so what they found in others can be kept."""
+    rules = [rule for rule in RULES if rule.by_file]
+    files = {
+        f"{Path(path).parent}/{number}-{Path(path).name}": text
+        for number, rule in enumerate(rules)
+        for path, text in first_fault(rule).files.items()
+    }
+    outcome = run(Content(write_files(files, tmp_path), "content"), first_fault(rules[0]).settings)
+    copy = Copy(outcome.newsroom, outcome.corpus)
+    whole = {rule.code: [*rule.look(copy)] for rule in rules}
+    assert all(whole.values())
+    for path in {each.document.path for each in copy.items}:
+        one = replace(copy, chosen=frozenset({path}))
+        for rule in rules:
+            found = [each for each in whole[rule.code] if each.place.path == path]
+            assert [*rule.look(one)] == found

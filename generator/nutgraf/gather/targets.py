@@ -57,6 +57,16 @@ class Targets:
             self._add_names(document.key, _Tier.NAME, _names_as_typed(document))
             self._hidden.add(document.key)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether others find the same items by the same references."""
+        return isinstance(other, Targets) and self._known == other._known
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+    @property
+    def _known(self) -> tuple[object, ...]:
+        return self._tiers, self._headings, self._sources, self._hidden
+
     def add(self, items: Iterable[Checked[Item]]) -> None:
         """Let these items be found, too."""
         self._spellings, self._found = {}, {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from nutgraf.cache.store import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import find_addresses, find_redirects
@@ -37,11 +38,14 @@ LinkedT = TypeVar("LinkedT")
 
 
 def link(
-    newsroom: Newsroom, texts: Mapping[Key, Texts], settings: Settings
+    newsroom: Newsroom, texts: Mapping[Key, Texts], settings: Settings, memory: Memory
 ) -> tuple[Corpus, list[Problem]]:
-    """The Corpus, and every problem with references and addresses."""
+    """The Corpus, and every problem with references and addresses.
+
+    Briefings that a `memory` has linked are not linked again, where they and what they refer to are the same.
+    """
     problems: list[Problem] = []
-    briefings = _link_briefings(newsroom, texts, settings, problems)
+    briefings = _link_briefings(newsroom, texts, settings, problems, memory)
     versions = find_versions(briefings, settings.language)
     counted = _counted(briefings, versions)
     events, nameless = gather_events(counted, newsroom)
@@ -115,15 +119,22 @@ def _link_briefings(
     texts: Mapping[Key, Texts],
     settings: Settings,
     problems: list[Problem],
+    memory: Memory,
 ) -> dict[Key, LinkedBriefing]:
+    around = newsroom.targets, newsroom.inline_sources, newsroom.files, settings.without_clock()
+    around = memory.same("around briefings", around)
     linked = []
     for key, checked in newsroom.items.items():
         if key.kind is Kind.BRIEFING:
-            briefing, wrong = link_briefing(
-                cast("Checked[Briefing]", checked), texts[key], newsroom, settings
-            )
-            linked.append(briefing)
-            problems += wrong
+            each = cast("Checked[Briefing]", checked)
+            clock = settings.now if each.item.expires else None
+            parts = each, texts[key], around, clock
+            found = memory.made_of(("linked", key), parts)
+            if found is None:
+                found = link_briefing(each, texts[key], newsroom, settings)
+                memory.put_made_of(("linked", key), parts, found)
+            linked.append(found[0])
+            problems += found[1]
     return {briefing.key: briefing for briefing in sorted(linked, key=newest_first)}
 
 

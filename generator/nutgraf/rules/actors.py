@@ -20,6 +20,7 @@ from nutgraf.rules.rule import rule
     Level.NOTICE,
     finds="A person, or an actor without a `type`, has neither `role` nor `positions`: readers do not learn who it is.",
     mend="Add `role: …`, in one line; to what is no person, its `type`.",
+    by_file=True,
 )
 def without_role(copy: Copy) -> Iterator[Finding]:
     """Persons, and who may be one; what a country or group is, its name tells."""

@@ -19,6 +19,7 @@ LONGEST_TITLE = 65
     Level.NOTICE,
     finds="A briefing has no summary: lists and search results show the beginning of its text.",
     mend="Add `summary: …`, a sentence or two.",
+    by_file=True,
 )
 def without_summary(copy: Copy) -> Iterator[Finding]:
     """Briefings."""
@@ -32,6 +33,7 @@ def without_summary(copy: Copy) -> Iterator[Finding]:
     Level.NOTICE,
     finds="A briefing has no topic: no topic's page leads to it.",
     mend="Add `topics: […]`.",
+    by_file=True,
 )
 def without_topic(copy: Copy) -> Iterator[Finding]:
     """Briefings."""
@@ -45,6 +47,7 @@ def without_topic(copy: Copy) -> Iterator[Finding]:
     Level.NOTICE,
     finds="A correction does not tell when it was made.",
     mend="Add `date: …`, the day of the correction.",
+    by_file=True,
 )
 def correction_without_date(copy: Copy) -> Iterator[Finding]:
     """Corrections of briefings."""
@@ -60,6 +63,7 @@ def correction_without_date(copy: Copy) -> Iterator[Finding]:
     Level.NOTICE,
     finds=f"A briefing's title is longer than the {LONGEST_TITLE} letters that search results show.",
     mend="Say it shorter; what else it tells may go into the `summary`.",
+    by_file=True,
 )
 def title_length(copy: Copy) -> Iterator[Finding]:
     """Briefings."""

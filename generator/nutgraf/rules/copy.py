@@ -23,19 +23,21 @@ from nutgraf.validate import Checked
 class Copy:
     """All of the content. `unsound` are the files with errors, which rules leave alone.
 
-    It `has_gaps` where something may be missing that an error hides, be it only a link that leads nowhere.
+    It `has_gaps` where something may be missing that an error hides, be it only a link that leads nowhere. Where only
+    some files are to be looked at these are `chosen`.
     """
 
     newsroom: Newsroom
     corpus: Corpus
     unsound: frozenset[str] = frozenset()
     has_gaps: bool = False
+    chosen: frozenset[str] | None = None
 
     @cached_property
     def items(self) -> list[Checked[Item]]:
         """Every item and introduction that has a file of its own."""
         every = [*self.newsroom.items.values(), *self.newsroom.introductions.values()]
-        return [each for each in every if each.document.source and self._is_sound(each)]
+        return [each for each in every if each.document.source and self._counts(each)]
 
     @cached_property
     def briefings(self) -> list[Checked[Briefing]]:
@@ -44,7 +46,7 @@ class Copy:
         return [
             each
             for each in every
-            if each.item.status is BriefingStatus.PUBLISHED and self._is_sound(each)
+            if each.item.status is BriefingStatus.PUBLISHED and self._counts(each)
         ]
 
     @cached_property
@@ -68,8 +70,9 @@ class Copy:
         """A briefing of the corpus as its file has it."""
         return cast("Checked[Briefing]", self.newsroom.items[briefing.key])
 
-    def _is_sound(self, checked: Checked[Item]) -> bool:
-        return checked.document.path not in self.unsound
+    def _counts(self, checked: Checked[Item]) -> bool:
+        path = checked.document.path
+        return path not in self.unsound and (self.chosen is None or path in self.chosen)
 
     def _days(self) -> Iterator[date]:
         zone = self.corpus.settings.zone

@@ -23,6 +23,7 @@ LONGEST = 40
     Level.WARNING,
     finds="Readers see `[[` or `[@` as it is typed: the link or citation is misspelt, or the field is no Markdown.",
     mend="Write `[[item]]` or `[@source, passage]`, one source each, in the prose or in a field that takes Markdown.",
+    by_file=True,
 )
 def unread_markup(copy: Copy) -> Iterator[Finding]:
     """What is left of the two in the words of a text, and in fields that are shown as plain text.

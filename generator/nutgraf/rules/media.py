@@ -33,6 +33,7 @@ DECORATION = {"none", "presentation"}
     Level.NOTICE,
     finds="A picture has no text for those who do not see it.",
     mend="Say what is to be seen: `alt: …`, or `![what is to be seen](…)`.",
+    by_file=True,
 )
 def without_alt(copy: Copy) -> Iterator[Finding]:
     """Pictures of the field `media` that have a file, and those in prose that are not marked as decoration."""
@@ -51,6 +52,7 @@ def without_alt(copy: Copy) -> Iterator[Finding]:
     Level.NOTICE,
     finds="A picture does not tell whose it is.",
     mend='Name its owner: `credit: …`; in prose, in the title `![…](photo.jpg "Photo: …")` or a `<figcaption>`.',
+    by_file=True,
 )
 def without_credit(copy: Copy) -> Iterator[Finding]:
     """The same pictures, but for those of plain pages, which have signs of the site's own; and portraits of actors."""

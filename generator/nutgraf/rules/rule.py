@@ -19,7 +19,8 @@ class Rule:
     """One rule: its code, the level that it has unless a site sets another (None: off), and what it is about.
 
     `finds` and `mend` are a sentence each, for the handbook; `mend` is the hint where a finding has none of its own.
-    A rule that `needs_all` looks for what is nowhere in the newsroom: it waits until no file has an error.
+    A rule that `needs_all` looks for what is nowhere in the newsroom: it waits until no file has an error. One that
+    goes `by_file` finds in each what that says and what its references mean, whatever else there is.
     """
 
     code: RuleCode
@@ -28,6 +29,7 @@ class Rule:
     mend: str
     look: Look
     needs_all: bool = False
+    by_file: bool = False
 
     def problems(self, copy: Copy, level: Level) -> Iterator[Problem]:
         """All that breaks the rule, as problems of that level."""
@@ -44,12 +46,18 @@ def with_code(hint: str, code: str) -> str:
 
 
 def rule(
-    code: str, level: Level | None, *, finds: str, mend: str, needs_all: bool = False
+    code: str,
+    level: Level | None,
+    *,
+    finds: str,
+    mend: str,
+    needs_all: bool = False,
+    by_file: bool = False,
 ) -> Callable[[Look], Rule]:
     """Declare the function below as the work of a rule; `registry.py` lists all."""
 
     def declare(look: Look) -> Rule:
-        return Rule(RuleCode(code), level, finds, mend, look, needs_all)
+        return Rule(RuleCode(code), level, finds, mend, look, needs_all, by_file)
 
     return declare
 

@@ -30,6 +30,7 @@ INSIDE = re.compile("<blockquote|<cite")
     Level.WARNING,
     finds="A statement, or the quotation of a position, names no source.",
     mend="Name the `source`; in prose, put `[@source]` at the end of the attribution line.",
+    by_file=True,
 )
 def without_source(copy: Copy) -> Iterator[Finding]:
     """Statements, positions and attributed block quotes."""
@@ -50,6 +51,7 @@ def _cites(quotation: Quotation) -> bool:
     Level.WARNING,
     finds="A statement, or a block quote, does not tell who said it.",
     mend="Name the `speaker` or give an `attribution`; in prose, end the quote with `> — speaker, date [@source]`.",
+    by_file=True,
 )
 def without_speaker(copy: Copy) -> Iterator[Finding]:
     """Statements, and block quotes wherever there is prose but in plain pages.
@@ -78,6 +80,7 @@ def _unattributed(copy: Copy) -> Iterator[tuple[Document, str]]:
     Level.NOTICE,
     finds="A statement does not tell when it was said.",
     mend="Add the day, if it is known: `said`, or a date in the attribution line.",
+    by_file=True,
 )
 def without_date(copy: Copy) -> Iterator[Finding]:
     """Statements and attributed block quotes; a position may be a document's, which has no day of saying."""
@@ -92,6 +95,7 @@ def without_date(copy: Copy) -> Iterator[Finding]:
     Level.WARNING,
     finds="A statement is dated after the briefing that reports it.",
     mend="Mend the day of the statement, or say with `updated` when the briefing took it in.",
+    by_file=True,
 )
 def after_briefing(copy: Copy) -> Iterator[Finding]:
     """A briefing that was updated may report what was said until then."""

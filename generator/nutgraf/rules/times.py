@@ -18,6 +18,7 @@ from nutgraf.rules.rule import rule
     Level.WARNING,
     finds="A time has no offset, and the site no `timezone`: readers elsewhere cannot tell when it is.",
     mend="Add the offset, as in `14:30+02:00`, or set the site's `timezone`.",
+    by_file=True,
 )
 def without_offset(copy: Copy) -> Iterator[Finding]:
     """Every date with a time: in the fields of all items, and in attribution lines."""

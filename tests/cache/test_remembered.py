@@ -1,0 +1,88 @@
+"""What a preview does again after an edit, with what it remembers of the run before."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nutgraf.cache.store import Memory
+from nutgraf.pipeline import Content, Means, run
+from nutgraf.problems import Level
+from nutgraf.rules import RULES
+from nutgraf.rules.copy import Copy
+from nutgraf.rules.finding import Finding
+from nutgraf.settings import Settings
+from tests.cases import NOW, write_files
+
+BRIEFING = "---\ntitle: {title}\ndate: 2024-01-01\n{more}---\n\n{text}\n"
+FILES = {
+    "briefings/a.md": BRIEFING.format(title="A", more="", text="Ann Able met the board."),
+    "briefings/b.md": BRIEFING.format(title="B", more="expires: 2099-01-01\n", text="No more."),
+    "briefings/c.md": BRIEFING.format(title="C", more="", text="It said nothing."),
+    "actors/ann-able.md": "---\nname: Ann Able\n---\n",
+}
+BRIEFINGS = {path for path in FILES if path.startswith("briefings/")}
+EXPIRES = {"briefings/b.md"}
+"""What depends on the clock."""
+
+SITE = Settings(now=NOW)
+
+Again = Callable[[dict[str, str], Settings], tuple[set[str], set[str]]]
+
+
+@pytest.fixture
+def again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
+    """Runs after files are written; gives those that were linked, and those that rules have looked at."""
+    linked: set[str] = set()
+    looked: set[str] = set()
+    stage, check = sys.modules["nutgraf.link.link"], sys.modules["nutgraf.rules.check"]
+    link = stage.link_briefing
+
+    def noted(checked, *more):  # type: ignore[no-untyped-def]  # as the one that it stands for
+        linked.add(checked.document.source)
+        return link(checked, *more)
+
+    def look(copy: Copy) -> Iterator[Finding]:
+        looked.update(each.document.source for each in copy.items)
+        return iter(())
+
+    one = next(rule for rule in RULES if rule.code == "title-length")
+    monkeypatch.setattr(stage, "link_briefing", noted)
+    monkeypatch.setattr(check, "RULES", (replace(one, look=look),))
+    memory, folder = Memory(), tmp_path / "content"
+
+    def run_again(files: dict[str, str], settings: Settings) -> tuple[set[str], set[str]]:
+        linked.clear()
+        looked.clear()
+        write_files(files, folder)
+        site = replace(settings, rules={one.code: Level.NOTICE})
+        run(Content(folder, "content"), site, Means(tmp_path / "cache", memory=memory))
+        return {*linked}, {*looked}
+
+    run_again(FILES, SITE)  # what was read now is unpacked, and remembered, in the next run
+    run_again({}, SITE)
+    return run_again
+
+
+def test_nothing_is_done_twice(again: Again) -> None:
+    """Where nothing has changed but the clock, only what expires is looked at."""
+    assert again({}, replace(SITE, now=NOW.replace(minute=59))) == (EXPIRES, EXPIRES)
+
+
+def test_an_edit_of_prose(again: Again) -> None:
+    """The file that was edited is linked and looked at."""
+    edited = {"briefings/a.md": FILES["briefings/a.md"] + "More.\n"}
+    assert again(edited, SITE) == ({*edited}, {*edited})
+
+
+def test_an_edit_of_a_name(again: Again) -> None:
+    """Every briefing may refer to who has another name now; rules look at those, and at the actor."""
+    edited = {"actors/ann-able.md": "---\nname: Anne Able\n---\n"}
+    assert again(edited, SITE) == (BRIEFINGS, {*FILES})
+
+
+def test_an_edit_of_settings(again: Again) -> None:
+    """They may count everywhere."""
+    assert again({}, replace(SITE, words_per_minute=100)) == (BRIEFINGS, {*FILES})
