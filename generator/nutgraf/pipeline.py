@@ -88,7 +88,7 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
     again where all is as it was then. Here it is not kept: a preview would do so at each edit.
     """
     with uncollected(), Store(means.cache, FILE, means.memory) as store:
-        return _run(_look(content, settings, store), store, settings, means, watch)
+        return _run(_look(content, settings, store, means.memory), store, settings, means, watch)
 
 
 def proofread(
@@ -166,9 +166,11 @@ PROBLEMS = "problems"
 """The name under which all problems are kept."""
 
 
-def _look(content: Content, settings: Settings, store: Store) -> _Look:
+def _look(
+    content: Content, settings: Settings, store: Store, memory: Memory | None = None
+) -> _Look:
     files = find_files(content.folder, content.label, content.excluded)
-    seen = [*look_at(file for file in files if file.suffix in READ)]
+    seen = [*look_at((file for file in files if file.suffix in READ), memory)]
     others = (file for file in files if file.suffix not in READ)
     results = Results(store, settings, seen, others)
     return _Look(files, seen, results, results.find(PROBLEMS))

@@ -1,18 +1,23 @@
 """What a preview does again after an edit, with what it remembers of the run before."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from nutgraf.cache.files import Seen, look_at
 from nutgraf.cache.store import Memory
+from nutgraf.load.files import SourceFile
 from nutgraf.pipeline import Content, Means, run
-from nutgraf.problems import Level
+from nutgraf.problems import Level, Problem
 from nutgraf.rules import RULES
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
+from nutgraf.seals import TICK
 from nutgraf.settings import Settings
 from tests.cases import NOW, write_files
 
@@ -86,3 +91,30 @@ def test_an_edit_of_a_name(again: Again) -> None:
 def test_an_edit_of_settings(again: Again) -> None:
     """They may count everywhere."""
     assert again({}, replace(SITE, words_per_minute=100)) == (BRIEFINGS, {*FILES})
+
+
+def test_what_is_seen_again(tmp_path: Path) -> None:
+    """A file is read again when it was written, be it as long and as old as before, or so lately that it may be again.
+
+    It is when it cannot be read any more, too.
+    """
+    path, memory = tmp_path / "a.md", Memory()
+    file = SourceFile(path, "a.md", "content/a.md")
+
+    def seen() -> Seen:
+        memory.settle()
+        [found] = look_at([file], memory)
+        return found
+
+    path.write_text("one", encoding="utf-8")
+    assert seen() is not seen()  # it was written but now
+    sleep(2 * TICK / 1e9)
+    old, before = seen(), path.stat()
+    assert seen() is old
+    path.write_text("two", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert seen().data == b"two"
+    sleep(2 * TICK / 1e9)
+    assert seen().data == b"two"
+    path.unlink()
+    assert isinstance(seen().data, Problem)

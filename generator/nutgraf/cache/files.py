@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from time import time_ns
 from typing import TypeAlias
 
 from nutgraf.cache.packing import PackingError, pack, unpack
-from nutgraf.cache.store import Store, digest_of
+from nutgraf.cache.store import Memory, Store, digest_of
 from nutgraf.cache.versions import code_digest
 from nutgraf.keys import Key
 from nutgraf.load.decode import read_bytes
@@ -18,6 +19,7 @@ from nutgraf.load.identity import with_own_ids
 from nutgraf.load.load import load_file, misnamed_folders
 from nutgraf.model import Item
 from nutgraf.problems import Problem
+from nutgraf.seals import TICK
 from nutgraf.validate import Checked, validate_document
 from nutgraf.workers import spread
 
@@ -53,14 +55,41 @@ class Seen:
     digest: bytes
 
 
-def look_at(files: Iterable[SourceFile]) -> Iterator[Seen]:
-    """Each of `files` as it is now."""
+def look_at(files: Iterable[SourceFile], memory: Memory | None = None) -> Iterator[Seen]:
+    """Each of `files` as it is now; one that is in a `memory`, and was not written since, is not read again."""
     code = code_digest()
     for file in files:
-        data = read_bytes(file)
-        names = (each.encode("utf-8", "surrogateescape") for each in (file.source, file.label))
-        digest = digest_of(code, *names, data) if isinstance(data, bytes) else b""
-        yield Seen(file, data, digest)
+        if memory is None:
+            yield _look(file, code)
+            continue
+        written = _written(file)
+        known = memory.get(("seen", file.source))
+        if known is None or known[:2] != (file, written):
+            known = file, written, _look(file, code)
+            if written:
+                memory.put(("seen", file.source), known)
+        yield known[2]
+
+
+def _written(file: SourceFile) -> tuple[int, ...] | None:
+    """What changes whenever a file is written; None where it was but now, or cannot be told.
+
+    Two changes that are nearer to each other than a tick may leave the same time.
+    """
+    try:
+        stat = file.location.lstat()
+    except (OSError, ValueError):
+        return None
+    times = stat.st_mtime_ns, stat.st_ctime_ns
+    is_settled = max(times) < time_ns() - TICK
+    return (stat.st_ino, stat.st_size, stat.st_mode, *times) if is_settled else None
+
+
+def _look(file: SourceFile, code: bytes) -> Seen:
+    data = read_bytes(file)
+    names = (each.encode("utf-8", "surrogateescape") for each in (file.source, file.label))
+    digest = digest_of(code, *names, data) if isinstance(data, bytes) else b""
+    return Seen(file, data, digest)
 
 
 def read_files(several: Iterable[Seen], store: Store, workers: int = 1) -> Items:

@@ -67,6 +67,14 @@ class Memory:
         """Remember what was made of these objects."""
         self.put(name, (parts, made))
 
+    def again(self, name: Hashable, parts: Sequence[object], make: Callable[[], T]) -> T:
+        """What `make` makes of these objects, or what it made of them before."""
+        known: T | None = self.made_of(name, parts)
+        if known is None:
+            known = make()
+            self.put_made_of(name, parts, known)
+        return known
+
     def same(self, name: Hashable, value: T) -> T:
         """A value; or the one that it is equal to, and that was known under that name before."""
         known = self.get(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 from nutgraf.cache.store import Memory
@@ -128,13 +129,13 @@ def _link_briefings(
         if key.kind is Kind.BRIEFING:
             each = cast("Checked[Briefing]", checked)
             clock = settings.now if each.item.expires else None
-            parts = each, texts[key], around, clock
-            found = memory.made_of(("linked", key), parts)
-            if found is None:
-                found = link_briefing(each, texts[key], newsroom, settings)
-                memory.put_made_of(("linked", key), parts, found)
-            linked.append(found[0])
-            problems += found[1]
+            briefing, wrong = memory.again(
+                ("linked", key),
+                (each, texts[key], around, clock),
+                partial(link_briefing, each, texts[key], newsroom, settings),
+            )
+            linked.append(briefing)
+            problems += wrong
     return {briefing.key: briefing for briefing in sorted(linked, key=newest_first)}
 
 

@@ -28,16 +28,17 @@ def check_rules(
     problems = [*_judged(known, on)]
     wrong = errors(problems)
     unsound = frozenset(each.place.path for each in wrong if each.code not in SWITCHABLE)
-    copy = Copy(newsroom, corpus, unsound, has_gaps=bool(wrong))
+    copy = Copy(newsroom, corpus, unsound, has_gaps=bool(wrong), memory=memory)
     rules = [rule for rule in RULES if rule.code in on]
     for rule in (rule for rule in rules if not rule.by_file):
         problems += rule.problems(copy, on[rule.code])
-    return problems + _by_file([rule for rule in rules if rule.by_file], copy, memory)
+    return problems + _by_file([rule for rule in rules if rule.by_file], copy)
 
 
-def _by_file(rules: Sequence[Rule], copy: Copy, memory: Memory) -> list[Problem]:
+def _by_file(rules: Sequence[Rule], copy: Copy) -> list[Problem]:
     """What rules find that go by files: it is kept by file, with all that it was found in."""
-    texts, briefings, settings = copy.corpus.texts, copy.corpus.briefings, copy.corpus.settings
+    memory, settings = copy.memory, copy.corpus.settings
+    texts, briefings = copy.corpus.texts, copy.corpus.briefings
     around = memory.same("around files", settings.without_clock())
     files: dict[str, list[object]] = {}
     for each in copy.items:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import cast
 
+from nutgraf.cache.store import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus
@@ -24,7 +25,7 @@ class Copy:
     """All of the content. `unsound` are the files with errors, which rules leave alone.
 
     It `has_gaps` where something may be missing that an error hides, be it only a link that leads nowhere. Where only
-    some files are to be looked at these are `chosen`.
+    some files are to be looked at these are `chosen`. A `memory` may know what is said in it.
     """
 
     newsroom: Newsroom
@@ -32,6 +33,7 @@ class Copy:
     unsound: frozenset[str] = frozenset()
     has_gaps: bool = False
     chosen: frozenset[str] | None = None
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def items(self) -> list[Checked[Item]]:
@@ -52,14 +54,20 @@ class Copy:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """All that is said to have been said: in briefings, newest first, then in what is written of other items."""
-        texts, targets = self.corpus.texts, self.newsroom.targets
-        told = (quotations_of(each, texts[each.key], targets) for each in self.briefings)
         others = (
-            prose_quotations(each.document, texts[each.key])
+            prose_quotations(each.document, self.corpus.texts[each.key])
             for each in self.items
             if each.key.kind not in (Kind.BRIEFING, Kind.PAGE)
         )
-        return [*chain.from_iterable(told), *chain.from_iterable(others)]
+        return [*chain.from_iterable(map(self._told, self.briefings)), *chain.from_iterable(others)]
+
+    def _told(self, checked: Checked[Briefing]) -> tuple[Quotation, ...]:
+        """What a briefing says was said. What its references mean shows in what has been linked."""
+        key, texts = checked.key, self.corpus.texts[checked.key]
+        parts = checked, texts, self.corpus.briefings[key]
+        targets = self.newsroom.targets
+        make = lambda: tuple(quotations_of(checked, texts, targets))  # noqa: E731  # as short as it is
+        return self.memory.again(("told", key), parts, make)
 
     @cached_property
     def last_day(self) -> date:
