@@ -221,7 +221,7 @@ def rich_topic() -> TopicPage:
         upcoming=DEEP.upcoming(),
         speakers=DEEP.speakers(),
         other_speakers=(
-            Chip("The pilot", "../../actors/pilot/", 3, anchor="speaker-pilot"),
+            Chip("The pilot", "../../actors/pilot/#part-statements", 3, anchor="speaker-pilot"),
             Chip("A neighbour", "statements/", 1),
         ),
         claims=DEEP.claims(),

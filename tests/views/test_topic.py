@@ -47,7 +47,7 @@ def test_many_speakers(tmp_path: Path) -> None:
     assert [len(group.statements) for group in page.speakers] == [EACH_SAYS] * SPEAKERS
     assert [group.anchor for group in page.speakers] == [f"speaker-a{n}" for n in range(SPEAKERS)]
     actors = [
-        Chip(f"Actor {n}", f"../../actors/a{n}/", 50 - n, anchor=f"speaker-a{n}")
+        Chip(f"Actor {n}", f"../../actors/a{n}/#part-statements", 50 - n, anchor=f"speaker-a{n}")
         for n in range(SPEAKERS, MANY)
     ]
     assert page.other_speakers == (*actors, Chip("neighbour", "../../topics/tides/statements/", 1))

@@ -14,6 +14,9 @@ from nutgraf.views.listings import NAMED_LENGTH
 from nutgraf.views.parts import quotation
 from nutgraf.views.types import ActorCard, Chip, SpeakerGroup
 
+STATEMENTS = "part-statements"
+"""Where the page of an actor has what was said."""
+
 
 def speaker_groups(
     statements: Iterable[Said],
@@ -43,7 +46,11 @@ def other_speakers(
     """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`."""
     others = by_speaker(statements)[shown : shown + NAMED_LENGTH]
     return tuple(
-        replace(page.chip(speaker, len(said)), anchor=speaker_anchor(speaker))
+        replace(
+            page.chip(speaker, len(said)),
+            href=page.href(speaker, STATEMENTS),
+            anchor=speaker_anchor(speaker),
+        )
         if isinstance(speaker, Key)
         else Chip(speaker, archive, len(said))
         for speaker, said in others
