@@ -160,6 +160,7 @@ def test_what_is_gone_is_forgotten(folder: Path) -> None:
 def test_a_run_that_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was made before a run was killed is known to the next one."""
     monkeypatch.setattr("nutgraf.press.press.AT_ONCE", 1)
+    monkeypatch.setattr("nutgraf.press.press.SHARE", 0)
     cache, left = Means(tmp_path / "cache"), tmp_path / "left"
     edition = edition_of(RICH / "content", SITE)
     planned = [order for order in orders(edition) if order.also is not None]

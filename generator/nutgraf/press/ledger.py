@@ -73,6 +73,11 @@ class Ledger:
         self._alike: set[int] = set()
         self._is_kept = True
 
+    @property
+    def size(self) -> int:
+        """How many lines there are."""
+        return len(self._pages.lines)
+
     def find(self, name: str, also: str, ask: Callable[[Question], bytes]) -> Line | None:
         """The line of a file, if all that was read to make it is answered as it was.
 

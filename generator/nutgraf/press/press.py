@@ -53,8 +53,11 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
     asked: list[Question]
 
 
-AT_ONCE = 2000
-"""So many files are made before the ledger is kept: what was made before a run was cut off is known to the next."""
+AT_ONCE, SHARE = 2000, 0.5
+"""So many files are made before the ledger is kept, and so great a share of its lines, as it is kept as a whole.
+
+What was made before a run was cut off is known to the next.
+"""
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Fresh)
@@ -83,7 +86,7 @@ class Press:
         self._archive = archive
         self._workers = workers
         self._used: dict[str, Sheet] = {}
-        self._made = 0
+        self._fresh = 0
 
     def print(self, orders: Sequence[Order]) -> Iterator[Printed]:
         """Each of `orders`, in that order, as it stands in the archive.
@@ -135,6 +138,7 @@ class Press:
             self._store.put(told, fresh.told)
         answered = ((question, self._answers.of(question)) for question in fresh.asked)
         self._ledger.write(name, also, fresh.sheet, told, answered)
-        self._made += 1
-        if self._made % AT_ONCE == 0:
+        self._fresh += 1
+        if self._fresh >= max(AT_ONCE, SHARE * self._ledger.size):
             self._ledger.keep()
+            self._fresh = 0
