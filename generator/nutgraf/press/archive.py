@@ -57,13 +57,16 @@ class Archive:
     def put(self, content: bytes) -> Sheet:
         """Keep a file. Raises OSError where that cannot be."""
         name = blake2b(content, digest_size=NAME).hexdigest()
-        path = Path(self._path(name))
-        if not self._holds(path, content):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f"{name}.{os.getpid()}")
-            draft.write_bytes(content)
-            draft.replace(path)
-        stat = path.stat()
+        path = self._path(name)
+        if not _holds(path, content):
+            draft = f"{path}.{os.getpid()}"
+            try:
+                _write(draft, content)
+            except FileNotFoundError:  # the first of its folder
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+                _write(draft, content)
+            os.replace(draft, path)  # noqa: PTH105  # done with every file that is made: a Path is slow
+        stat = os.stat(path)  # noqa: PTH116
         return Sheet(name, stat.st_size, stat.st_mtime_ns)
 
     def has(self, sheet: Sheet) -> bool:
@@ -147,12 +150,6 @@ class Archive:
     def _path(self, name: str) -> str:
         return f"{self._root}{name[:2]}{os.sep}{name}"
 
-    def _holds(self, path: Path, content: bytes) -> bool:
-        try:
-            return path.read_bytes() == content
-        except OSError:
-            return False
-
 
 def _can_write(folder: Path) -> bool:
     try:
@@ -160,3 +157,16 @@ def _can_write(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb", 0) as file:  # noqa: PTH123
+            return file.read() == content
+    except OSError:
+        return False
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
