@@ -34,20 +34,24 @@ TICK = 50_000_000
 class Seal:
     """What a build looked at and made, the state of both, and `until` when it holds (ISO 8601).
 
-    It looked at the file of its `settings` and at what else it has `seen`; it made the `site`, and gave `warnings`.
+    It looked at the file of its `settings` and at what else it has `seen`: these were in the state `before`. It made
+    the `site`, which is in the state `after`, and gave `warnings`.
     """
 
     settings: str
     seen: list[str]
     site: str
-    state: str
+    before: str
+    after: str
     until: str | None
     warnings: int = 0
 
     def holds(self) -> bool:
-        """Whether all is as it was."""
-        is_due = self.until and datetime.now(UTC) >= datetime.fromisoformat(self.until)
-        return not is_due and self.state == _state([self.settings, *self.seen, self.site]).digest
+        """Whether all is as it was; where something was edited, nobody goes through the site."""
+        if self.until and datetime.now(UTC) >= datetime.fromisoformat(self.until):
+            return False
+        is_read = self.before == _state([self.settings, *self.seen]).digest
+        return is_read and self.after == _state([self.site]).digest
 
 
 class Sealing:
@@ -57,15 +61,16 @@ class Sealing:
         self._settings, self._seen = str(settings.resolve()), [str(path) for path in seen]
         self._before = self._now()
 
-    def _now(self, *more: str) -> _State:
-        return _state([self._settings, *self._seen, *more])
+    def _now(self) -> _State:
+        return _state([self._settings, *self._seen])
 
     def close(self, site: Path, until: datetime | None, cache: Path, warnings: int = 0) -> None:
         """Seal the site, unless something changed meanwhile, or so shortly before that it might have."""
         is_settled = self._before.newest < _start_of_process() - TICK
         if is_settled and self._now() == self._before:
-            state, end = self._now(str(site)).digest, until.isoformat() if until else None
-            told = Seal(self._settings, self._seen, str(site), state, end, warnings)
+            before, after = self._before.digest, _state([str(site)]).digest
+            end = until.isoformat() if until else None
+            told = Seal(self._settings, self._seen, str(site), before, after, end, warnings)
             with suppress(OSError):
                 (cache / FILE).write_text(json.dumps(asdict(told)), encoding="utf-8")
 
