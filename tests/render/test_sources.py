@@ -44,3 +44,13 @@ def test_what_changes_the_answer() -> None:
     assert _behind("page.html", **{"parts/head.html": "edited"}) != before
     assert _behind("page.html", **{"parts/icon.html": ""}) != before
     assert _behind("page.html", **{"parts/other.html": "edited"}) == before
+
+
+def test_an_edit_while_pages_are_made() -> None:
+    """What is asked is what templates were before the first page was made of them: the edit is news to the next run."""
+    templates = {**TEMPLATES}
+    environment = Environment(loader=DictLoader(templates))  # noqa: S701  # renders nothing
+    before = Sources(environment)
+    templates["parts/head.html"] = "edited"
+    assert before.behind("page.html") == [*_behind("page.html").items()]
+    assert before.behind("page.html") != Sources(environment).behind("page.html")

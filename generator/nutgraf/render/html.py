@@ -66,7 +66,6 @@ class Renderer:
         self._strings = dict(strings)
         self._note = note
         self._environment = _environment(self._directories)
-        self._sources = Sources(self._environment)
         self._painter = CardPainter(self._directories)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[tuple[Path, ...], dict[str, Strings]]]:
@@ -78,11 +77,9 @@ class Renderer:
         return digest_of(*self._files(STRINGS))
 
     def asking(self) -> Mapping[str, Callable[[str], object]]:
-        """How each part of the theme that was noted is asked what it is now: which of it → the answer."""
-        return {
-            TEMPLATE: self._sources.behind,
-            TYPE: lambda _: digest_of(*self._files(FONTS)).hex(),
-        }
+        """How each part of the theme that was noted is asked what it is at this moment: which of it → the answer."""
+        fonts = digest_of(*self._files(FONTS)).hex()
+        return {TEMPLATE: Sources(self._environment).behind, TYPE: lambda _: fonts}
 
     def _files(self, part: str) -> Iterator[bytes]:
         """The names and contents of all files in a folder of the theme."""
