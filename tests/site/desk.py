@@ -113,7 +113,7 @@ def icons_left_out() -> Iterator[None]:
 
     def list_templates(loader: FileSystemLoader) -> list[str]:
         found = set()
-        for folder in map(Path, loader.searchpath):
+        for folder in filter(Path.is_dir, map(Path, loader.searchpath)):
             parts = (each for each in folder.iterdir() if each.name != ".icons")
             for each in parts:
                 files = each.rglob("*") if each.is_dir() else [each]
