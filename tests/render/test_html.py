@@ -277,3 +277,26 @@ def _is_macro(called: nodes.Expr, imported: set[str]) -> bool:
     if isinstance(called, nodes.Getattr):
         return isinstance(called.node, nodes.Name) and called.node.name in imported
     return isinstance(called, nodes.Name)
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "which"),
+    [
+        ("nutgraf/topic.html", "template", "topic.html"),
+        ("assets/nutgraf/fonts/more.txt", "fonts", ""),
+    ],
+)
+def test_what_is_edited_while_pages_are_made(
+    tmp_path: Path, file: str, part: str, which: str
+) -> None:
+    """It is as it was for this renderer, which may have read it before, and news to the next one."""
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text("one", encoding="utf-8")
+    first = Renderer([tmp_path, THEME], STRINGS)
+    path.write_text("two", encoding="utf-8")
+    second = Renderer([tmp_path, THEME], STRINGS)
+    path.write_text("one", encoding="utf-8")
+    third = Renderer([tmp_path, THEME], STRINGS)
+    told = [each.asking()[part](which) for each in (first, second, third)]
+    assert told[0] == told[2] != told[1]

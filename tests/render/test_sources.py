@@ -1,6 +1,8 @@
 """Which templates a template leads to."""
 
-from jinja2 import DictLoader, Environment
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from nutgraf.render.sources import MISSING, Sources
 
@@ -54,3 +56,25 @@ def test_an_edit_while_pages_are_made() -> None:
     templates["parts/head.html"] = "edited"
     assert before.behind("page.html") == [*_behind("page.html").items()]
     assert before.behind("page.html") != Sources(environment).behind("page.html")
+
+
+def test_other_ways_to_name_a_template() -> None:
+    """Jinja takes `./x.html` for `x.html`; a name that leads out of the folder is none."""
+    more = {"ways.html": "{% include './parts//other.html' %}{% include '../x.html' %}"}
+    found = _behind("ways.html", **more)
+    assert found.keys() == {"ways.html", "parts/other.html", "../x.html"}
+    assert found["parts/other.html"] != MISSING == found["../x.html"]
+
+
+def test_a_folder_behind_a_link(tmp_path: Path) -> None:
+    """No list has what is in it, and templates may lead there."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "mine").symlink_to(tmp_path / "shared")
+    (tmp_path / "theme" / "page.html").write_text("{% include 'mine/part.html' %}")
+    found = []
+    for text in ("one", "two"):
+        (tmp_path / "shared" / "part.html").write_text(text)
+        environment = Environment(loader=FileSystemLoader(tmp_path / "theme"))  # noqa: S701  # renders nothing
+        found.append(Sources(environment).behind("page.html"))
+    assert found[0] != found[1]

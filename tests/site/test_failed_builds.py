@@ -14,6 +14,7 @@ import pytest
 
 from nutgraf.mkdocs_adapter.lock import SiteLock
 from nutgraf.mkdocs_adapter.made import LIST
+from nutgraf.workers import FEW
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk, contents, run
 
@@ -269,6 +270,19 @@ def test_a_good_build_replaces_the_old_site(built: Desk) -> None:
     assert hidden == {".gitignore", ".well-known", ".dangling", ".git", LIST}
     for path in (".well-known/security.txt", ".git/refs", "assets/.DS_Store"):
         assert (built.site / path).exists()
+
+
+def test_nothing_behind_a_link_is_removed(built: Desk, tmp_path: Path) -> None:
+    """The old site goes, with a link that its owner keeps in it or a hook has made; what is behind that stays."""
+    kept = tmp_path / "kept"
+    for number in range(FEW + 1):
+        (kept / str(number)).mkdir(parents=True)
+        (kept / str(number) / "file").touch()
+    (built.site / ".kept").symlink_to(kept)
+    built.write("about.md", "# More\n")
+    built.build()
+    assert (built.site / ".kept").is_symlink()
+    assert all((kept / str(number) / "file").exists() for number in range(FEW + 1))
 
 
 def test_a_hidden_file_that_a_build_made_goes_with_it(built: Desk) -> None:

@@ -102,3 +102,27 @@ def test_a_template_may_print_what_pages_do_not_share(desk: Desk) -> None:
 
     for name in ("actors/board/", "briefings/2024/05/01/boat/"):
         assert name in (folder / name / "index.html").read_text(encoding="utf-8")
+
+
+LISTS_DATES = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-200)
+def on_env(env, config, files):
+    dates = sorted(f"{file.src_uri} {file.page.update_date}" for file in files if file.page)
+    Path(config.config_file_path).with_name("dates.txt").write_text("\\n".join(dates))
+"""
+
+
+@pytest.mark.slow
+def test_pages_that_others_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks at the pages of all files finds those of leaves, with their own days and not that of the build."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4102444800")  # 2100-01-01
+    desk = rich_desk(tmp_path)
+    (desk.folder / "hook.py").write_text(LISTS_DATES, encoding="utf-8")
+    desk.set({"hooks": ["hook.py"]})
+    desk.build()
+    dates = (desk.folder / "dates.txt").read_text(encoding="utf-8").splitlines()
+    [found] = [each for each in dates if each.startswith("actors/example-harbour-board.md ")]
+    assert re.fullmatch(r"\S+ 20[0-4]\d-\d\d-\d\d", found)

@@ -59,3 +59,12 @@ def test_few_statements(tmp_path: Path, each: int) -> None:
     page = page_of(tmp_path, {f"a{place}": each for place in range(MANY)})
     assert [len(group.statements) for group in page.speakers] == [each] * MANY
     assert page.other_speakers == ()
+
+
+def test_every_speaker_is_named(tmp_path: Path) -> None:
+    """However many there are: the pages of all of them lead here."""
+    said = {f"a{place}": 1 for place in range(320)}
+    page = page_of(tmp_path, said)
+    shown = [each.anchor for each in page.speakers]
+    others = [str(each.anchor) for each in page.other_speakers]
+    assert sorted(shown + others) == sorted(f"speaker-{speaker}" for speaker in said)

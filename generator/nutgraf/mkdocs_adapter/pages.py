@@ -108,7 +108,9 @@ class LeafFile(File):
     @property
     def page(self) -> Page | None:
         """Its page, from when somebody asks for it until it is let go: most are as they were, and nobody does."""
-        return self._page or self._make()
+        if self._page is None:
+            self._make().update_date = self.modified  # MkDocs has the day of the build there
+        return self._page
 
     @page.setter
     def page(self, page: Page | None) -> None:

@@ -11,7 +11,6 @@ from nutgraf.mkdocs_adapter.exchange import exchange
 from nutgraf.mkdocs_adapter.lock import SiteLock
 from nutgraf.mkdocs_adapter.made import find_others, is_hidden, list_made
 from nutgraf.mkdocs_adapter.reporting import refusal
-from nutgraf.workers import cores, spread
 
 TOLD = 5
 """How many files that are in the way are named."""
@@ -107,19 +106,7 @@ class Staging:
             self._previous.rename(self._place)
         for folder in (self.folder, self._previous):
             if folder.exists():
-                _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder with all that is in it, on every core: a site has thousands. Raises OSError."""
-    for _ in spread(_emptied, [path for path in folder.glob("*/*") if path.is_dir()], cores()):
-        pass
-    shutil.rmtree(folder)
-
-
-def _emptied(folder: Path) -> bytes:
-    shutil.rmtree(folder, ignore_errors=True)  # what is left is told by who removes all of it
-    return b"x"
+                shutil.rmtree(folder)
 
 
 def _keep(source: Path, target: Path) -> None:

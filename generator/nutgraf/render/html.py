@@ -66,6 +66,9 @@ class Renderer:
         self._strings = dict(strings)
         self._note = note
         self._environment = _environment(self._directories)
+        self._sources = Sources(self._environment)
+        self._words = digest_of(*self._files(STRINGS))
+        self._fonts = digest_of(*self._files(FONTS)).hex()
         self._painter = CardPainter(self._directories)
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[tuple[Path, ...], dict[str, Strings]]]:
@@ -74,12 +77,14 @@ class Renderer:
 
     def digest(self) -> bytes:
         """A digest of what all rendering depends on besides the view: the words of the theme."""
-        return digest_of(*self._files(STRINGS))
+        return self._words
 
     def asking(self) -> Mapping[str, Callable[[str], object]]:
-        """How each part of the theme that was noted is asked what it is at this moment: which of it → the answer."""
-        fonts = digest_of(*self._files(FONTS)).hex()
-        return {TEMPLATE: Sources(self._environment).behind, TYPE: lambda _: fonts}
+        """How each part of the theme that was noted is asked what it is: which of it → the answer.
+
+        It is as it was before anything was rendered: what is edited meanwhile is news to the next Renderer.
+        """
+        return {TEMPLATE: self._sources.behind, TYPE: lambda _: self._fonts}
 
     def _files(self, part: str) -> Iterator[bytes]:
         """The names and contents of all files in a folder of the theme."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
 from jinja2.meta import find_referenced_templates
 
 MISSING = ""
@@ -20,7 +21,8 @@ class Sources:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._names = frozenset(environment.list_templates())
-        self._known = {name: self._read(name) for name in self._names}
+        self._texts = {name: self._read(name) for name in self._names}
+        self._known: dict[str, frozenset[str]] = {}
 
     def behind(self, name: str) -> list[tuple[str, str]]:
         """A template and all that it includes, imports or extends, at any remove: their names and digests, by name."""
@@ -28,24 +30,43 @@ class Sources:
         left = {name}
         while left:
             each = left.pop()
-            found[each], led_to = self._known.get(each, (MISSING, frozenset()))
-            left |= led_to - found.keys()
+            text = self._text(each)
+            found[each] = MISSING if text is None else _digest(text)
+            left |= self._led_to(each, text or "") - found.keys()
         return sorted(found.items())
 
-    def _read(self, name: str) -> tuple[str, frozenset[str]]:
-        """The digest of a template, and the names of those that it leads to."""
+    def _text(self, name: str) -> str | None:
+        """The source of a template; one that is in no list may be all the same, behind a link to a folder."""
+        if name not in self._texts:
+            self._texts[name] = self._read(name)
+        return self._texts[name]
+
+    def _read(self, name: str) -> str | None:
         loader = self._environment.loader
         try:
-            source = loader.get_source(self._environment, name)[0] if loader else MISSING
-        except (TemplateNotFound, UnicodeDecodeError):  # no template: told when it is rendered
-            return MISSING, frozenset()
-        return blake2b(source.encode(), digest_size=20).hexdigest(), self._led_to(source, name)
+            return loader.get_source(self._environment, name)[0] if loader else None
+        except (TemplateNotFound, UnicodeDecodeError):  # told when it is rendered
+            return None
 
-    def _led_to(self, source: str, name: str) -> frozenset[str]:
-        try:
-            named = {*find_referenced_templates(self._environment.parse(source, name))}
-        except TemplateSyntaxError:  # that, too
-            return frozenset()
-        known = frozenset(each for each in named if each is not None)
-        # a name that is made in the template itself may be any
-        return known | self._names if None in named else known
+    def _led_to(self, name: str, text: str) -> frozenset[str]:
+        """The names of the templates that a text names, as lists have them."""
+        if name not in self._known:
+            try:
+                named = {*find_referenced_templates(self._environment.parse(text, name))}
+            except TemplateSyntaxError:  # that, too
+                named = set()
+            known = frozenset(_listed(each) for each in named if each is not None)
+            # a name that is made in the template itself may be any
+            self._known[name] = known | self._names if None in named else known
+        return self._known[name]
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=20).hexdigest()
+
+
+def _listed(name: str) -> str:
+    try:
+        return "/".join(split_template_path(name))
+    except TemplateNotFound:  # it leads out of the folder
+        return name

@@ -10,7 +10,6 @@ from nutgraf.link.corpus import Party, Said
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import OTHER_TYPE, actor_card
-from nutgraf.views.listings import NAMED_LENGTH
 from nutgraf.views.parts import quotation
 from nutgraf.views.types import ActorCard, Chip, SpeakerGroup
 
@@ -43,8 +42,10 @@ def speaker_groups(
 def other_speakers(
     statements: Iterable[Said], page: PageContext, shown: int, archive: str
 ) -> tuple[Chip, ...]:
-    """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`."""
-    others = by_speaker(statements)[shown : shown + NAMED_LENGTH]
+    """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`.
+
+    They are as many as there are: the page of each leads here.
+    """
     return tuple(
         replace(
             page.chip(speaker, len(said)),
@@ -53,7 +54,7 @@ def other_speakers(
         )
         if isinstance(speaker, Key)
         else Chip(speaker, archive, len(said))
-        for speaker, said in others
+        for speaker, said in by_speaker(statements)[shown:]
         if speaker is not None
     )
 
