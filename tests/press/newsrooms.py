@@ -10,9 +10,9 @@ from nutgraf.settings import Settings
 THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
 
 
-def edition_of(folder: Path, settings: Settings, theme: Path = THEME) -> Edition:
-    """The edition of a content folder, whatever is wrong with it."""
-    return make_edition(run(Content(folder, "content"), settings), [theme])
+def edition_of(folder: Path, settings: Settings, *own: Path) -> Edition:
+    """The edition of a content folder, whatever is wrong with it; `own` are a site's folders over the theme's."""
+    return make_edition(run(Content(folder, "content"), settings), [*own, THEME])
 
 
 def orders(edition: Edition) -> list[Order]:

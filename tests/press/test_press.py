@@ -1,8 +1,9 @@
 """The press: what has changed is made anew, all that shows it and nothing else; what is kept is what would be made."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -28,22 +29,57 @@ pytestmark = pytest.mark.slow
 
 SITE = Settings(now=NOW, site_url="https://desk.example/")
 
+OPENING = re.compile(r"\{%-? (?:block|macro) .*?%\}|\Z")
+"""Where a word that is put in shows on pages: behind the first tag of a block or macro, or at the end."""
+
+TEMPLATES = sorted(
+    path.relative_to(THEME).as_posix()
+    for path in (THEME / "nutgraf").rglob("*")
+    if path.suffix in (".html", ".xml")
+)
+
+
+@dataclass(frozen=True)
+class Override:
+    """A step: the site has a template of its own, with a word put in (None: the theme's again)."""
+
+    template: str
+    word: str | None
+
+    def write(self, own: Path) -> None:
+        """Make that step in the site's folder for its theme."""
+        path = own / self.template
+        path.unlink(missing_ok=True)
+        if self.word:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = (THEME / self.template).read_text(encoding="utf-8")
+            word = self.word
+            path.write_text(OPENING.sub(lambda tag: tag[0] + word, text, 1), encoding="utf-8")
+
+
+overrides = st.builds(
+    Override, st.sampled_from(TEMPLATES), st.sampled_from(["one", "another", None])
+)
+
 
 @settings(tried, max_examples=max(10, EXAMPLES // 4))
-@given(starts, st.lists(edits, min_size=1, max_size=4))
-def test_edits(start: Mapping[str, str], steps: list[Edit]) -> None:
-    """After any edits of content, names, files and settings, every page and file is as if it were made now."""
+@given(starts, st.lists(st.one_of(edits, overrides), min_size=1, max_size=4))
+def test_edits(start: Mapping[str, str], steps: list[Edit | Override]) -> None:
+    """After any edits of content, names, files, settings and templates, all is as if it were made now."""
     with TemporaryDirectory() as temporary:
-        folder, cache = Path(temporary) / "content", Path(temporary) / "cache"
+        folder, cache, own = (Path(temporary) / name for name in ("content", "cache", "own"))
         site = SITE
         for step in [Edit(start, {}), *steps]:
-            files = {path: text for path, text in step.files.items() if text is not None}
-            write_files(files, folder)
-            for path in step.files.keys() - files.keys():
-                (folder / path).unlink(missing_ok=True)
-            site = replace(site, **step.settings)
-            found, _ = printed(edition_of(folder, site), cache)
-            assert found == made_anew(edition_of(folder, site))
+            if isinstance(step, Override):
+                step.write(own)
+            else:
+                files = {path: text for path, text in step.files.items() if text is not None}
+                write_files(files, folder)
+                for path in step.files.keys() - files.keys():
+                    (folder / path).unlink(missing_ok=True)
+                site = replace(site, **step.settings)
+            found, _ = printed(edition_of(folder, site, own), cache)
+            assert found == made_anew(edition_of(folder, site, own))
 
 
 @pytest.fixture(scope="module")
@@ -114,24 +150,22 @@ def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         assert fresh < found.keys()
 
 
-TEMPLATES = read_yaml(Path(__file__).with_name("templates.yml").read_text(encoding="utf-8"))
+THEMES = read_yaml(Path(__file__).with_name("templates.yml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", THEMES)
 def test_templates(folder: Path, tmp_path: Path, name: str) -> None:
     """A part of the theme that is edited makes anew what is made with it, and nothing else."""
-    change, theme = TEMPLATES[name], tmp_path / "theme"
-    copytree(THEME, theme)
-    part = theme / change["file"]
-    part.parent.mkdir(exist_ok=True)
-    before = part.read_bytes() if part.is_file() else b""
-    part.write_bytes(before + change["add"].encode())
-    edition = edition_of(folder, SITE, theme)
+    change, own = THEMES[name], tmp_path / "own"
+    part = own / change["file"]
+    part.parent.mkdir(parents=True)
+    part.write_bytes((THEME / change["file"]).read_bytes() + change["add"].encode())
+    edition = edition_of(folder, SITE, own)
     found, fresh = printed(edition, folder.parent / "cache")
     assert found == made_anew(edition)
     assert set(change["made"]) <= fresh
     assert not set(change["kept"]) & fresh
-    assert printed(edition_of(folder, SITE, theme), folder.parent / "cache")[1] <= {
+    assert printed(edition_of(folder, SITE, own), folder.parent / "cache")[1] <= {
         order.name for order in orders(edition) if order.also is None
     }
 
@@ -160,7 +194,7 @@ def test_what_is_gone_is_forgotten(folder: Path) -> None:
 def test_a_run_that_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was made before a run was killed is known to the next one."""
     monkeypatch.setattr("nutgraf.press.press.AT_ONCE", 1)
-    monkeypatch.setattr("nutgraf.press.press.SHARE", 0)
+    monkeypatch.setattr("nutgraf.press.press.GROWTH", 0)
     cache, left = Means(tmp_path / "cache"), tmp_path / "left"
     edition = edition_of(RICH / "content", SITE)
     planned = [order for order in orders(edition) if order.also is not None]

@@ -53,11 +53,11 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
     asked: list[Question]
 
 
-AT_ONCE, SHARE = 2000, 0.5
-"""So many files are made before the ledger is kept, and so great a share of its lines, as it is kept as a whole.
+AT_ONCE = 2000
+"""So many files are made before the ledger is kept: what was made before a run was cut off is known to the next."""
 
-What was made before a run was cut off is known to the next.
-"""
+GROWTH = 0.5
+"""As it is kept as a whole, it has to be new in so great a part, too."""
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Fresh)
@@ -139,6 +139,6 @@ class Press:
         answered = ((question, self._answers.of(question)) for question in fresh.asked)
         self._ledger.write(name, also, fresh.sheet, told, answered)
         self._fresh += 1
-        if self._fresh >= max(AT_ONCE, SHARE * self._ledger.size):
+        if self._fresh >= max(AT_ONCE, GROWTH * self._ledger.size):
             self._ledger.keep()
             self._fresh = 0

@@ -66,8 +66,9 @@ class Copy:
         key, texts = checked.key, self.corpus.texts[checked.key]
         parts = checked, texts, self.corpus.briefings[key]
         targets = self.newsroom.targets
-        make = lambda: tuple(quotations_of(checked, texts, targets))  # noqa: E731  # as short as it is
-        return self.memory.again(("told", key), parts, make)
+        return self.memory.again(
+            ("told", key), parts, lambda: tuple(quotations_of(checked, texts, targets))
+        )
 
     @cached_property
     def last_day(self) -> date:
