@@ -57,8 +57,17 @@ class Override:
             path.write_text(OPENING.sub(lambda tag: tag[0] + word, text, 1), encoding="utf-8")
 
 
+EVERYWHERE = [
+    "nutgraf/layout.html",
+    "nutgraf/components/link.html",
+    "nutgraf/components/notice.html",
+]
+"""Those to which most pages lead."""
+
 overrides = st.builds(
-    Override, st.sampled_from(TEMPLATES), st.sampled_from(["one", "another", None])
+    Override,
+    st.one_of(st.sampled_from(EVERYWHERE), st.sampled_from(TEMPLATES)),
+    st.sampled_from(["one", "another", None]),
 )
 
 
