@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 ROOT = Path(__file__).parents[2]
 PARTS = (
@@ -110,3 +113,33 @@ def test_a_page_comes_back(page: Page, checkout: Path) -> None:
     briefing.write_text(text, encoding="utf-8")
     expect(headline).to_have_text(right, timeout=PATIENCE * 1000)
     expect(told).to_have_count(0)
+
+
+def test_a_page_comes_back_before_it_is_waited_for(page: Page, checkout: Path) -> None:
+    """What is mended while the page that stands in its place still loads is there, too, and not waited for in vain."""
+    briefing = checkout / "content/briefings/2024/03/what-is-next-in-washington.md"
+    text = briefing.read_text(encoding="utf-8")
+    address = f"{page.url}briefings/2024/03/26/what-is-next-in-washington/"
+    page.goto(address)
+    headline = page.locator("h1")
+    right = headline.inner_text()
+
+    def mend_first(route: Route) -> None:
+        briefing.write_text(text, encoding="utf-8")
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not _is_there(address):
+            time.sleep(0.1)
+        route.continue_()
+
+    page.route("**/livereload/0/0", mend_first, times=1)
+    briefing.write_text(text.replace("date: 2024-03-26", "date: soon", 1), encoding="utf-8")
+    expect(headline).not_to_have_text(right, timeout=PATIENCE * 1000)
+    expect(headline).to_have_text(right, timeout=PATIENCE * 1000)
+
+
+def _is_there(address: str) -> bool:
+    try:
+        with urlopen(address) as answer:  # noqa: S310  # our own server
+            return bool(answer.status == HTTPStatus.OK)
+    except HTTPError:
+        return False
