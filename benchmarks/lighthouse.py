@@ -11,27 +11,23 @@ browser. Ends with 1 where a score is less than 95, with 2 where a page could no
 from __future__ import annotations
 
 import argparse
-import functools
-import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.serving import BROWSER, served
+
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = Path(sys.prefix)
-BROWSER = PREFIX / "browser"
-"""Where `tools/provide_test_tools.py` leaves the path of a browser."""
 
 VERSION = "13.5.0"
 LIGHTHOUSE = PREFIX / "lighthouse" / VERSION
@@ -42,9 +38,6 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FORMS: Mapping[str, tuple[str, ...]] = {"phone": (), "desk": ("--preset=desktop",)}
 PAGES: dict[str, str] = yaml.safe_load((ROOT / "tools" / "pages.yml").read_text(encoding="utf-8"))
 del PAGES["missing"]  # it is served as what it is, an error
-COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
-"""What GitHub Pages compresses."""
-
 GAIN = 0.9
 """An audit with less than this is told of, where it cost points."""
 
@@ -54,38 +47,6 @@ TAKES = 180
 Report = dict[str, Any]
 
 
-class Compressed(SimpleHTTPRequestHandler):
-    """Serves files as GitHub Pages does: text compressed, everything kept for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-    extensions_map = {  # noqa: RUF012  # so it is in the class that this one extends
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".html": "text/html; charset=utf-8",
-        ".woff2": "font/woff2",
-    }
-
-    def do_GET(self) -> None:
-        """Answer with one file."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Cache-Control", "max-age=600")
-        if path.suffix in COMPRESSED:
-            content = gzip.compress(content, 6, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @contextmanager
 def served_newsroom() -> Iterator[str]:
     """Build the newsroom, and serve it while it is judged: the address of its front page."""
@@ -93,11 +54,8 @@ def served_newsroom() -> Iterator[str]:
         build = ["-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run([sys.executable, *build], cwd=ROOT, env=quiet, check=True)
-        handler = functools.partial(Compressed, directory=folder)
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            yield f"http://127.0.0.1:{server.server_port}/"
-            server.shutdown()
+        with served(Path(folder)) as server:
+            yield server.address
 
 
 def install() -> None:

@@ -1,6 +1,6 @@
 """How well, and how fast, names are recognised in prose, on data that is no part of the project.
 
-    python benchmarks/recognition.py [DATA]
+    python -m benchmarks.recognition [DATA]
 
 DATA is a folder with news articles whose names are marked (`msnbc-updated.benchmark.jsonl`), and
 with the names of many actors (`territories.tar.xz`, `us-legislators.tar.xz`). Prints one table.
@@ -68,7 +68,7 @@ def main() -> int:
     missing = [n for n in (ARTICLES, TERRITORIES, LEGISLATORS) if not (data / n).is_file()]
     if missing:
         say(f"Nothing was measured, as {data} has no {', no '.join(missing)}.")
-        say("Name the folder that has the data: python benchmarks/recognition.py DATA")
+        say("Name the folder that has the data: python -m benchmarks.recognition DATA")
         return 2
     articles = read_articles(data / ARTICLES)
     actors = [*read_territories(data / TERRITORIES), *read_legislators(data / LEGISLATORS)]
