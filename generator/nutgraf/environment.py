@@ -13,10 +13,10 @@ AT = "NUTGRAF_AT"
 """At which moment a build is to take place, for a rehearsal."""
 
 SEALED = "NUTGRAF_SEALED"
-"""That the site is to be sealed: it is built without an option that the next build may not have."""
+"""Set by `nutgraf build` where no option changes what is built: the site may be sealed (`seals.py`)."""
 
 ON_DEMAND = "NUTGRAF_ON_DEMAND"
-"""That a preview will have a server which asks for each page: `mkdocs serve` may have one that does not."""
+"""Set by `nutgraf serve`: there will be a server that asks for each page. `mkdocs serve` may have one that does not."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Memory with a great many objects that all stay."""
+"""Garbage collection with a great many objects that all stay."""
 
 from __future__ import annotations
 
@@ -21,15 +21,17 @@ def uncollected() -> Iterator[None]:
 
 
 def set_aside() -> None:
-    """All that is there now stays: nobody looks through it again, and copies of the process share it for longer."""
+    """Take all objects that exist now out of garbage collection (`gc.freeze`).
+
+    It need not look through them again, and forked workers go on sharing their memory.
+    """
     gc.freeze()
 
 
 def take_back() -> None:
-    """What was set aside, and nothing holds any more, goes.
+    """Free what the last build left in reference cycles: MkDocs' pages and files, and with them all that they held.
 
-    It is in no circles, so it goes by itself as soon as that does which held it: MkDocs' pages and files, which are.
-    Only those are looked for; among all that is aside, which is a great deal, seldom.
+    Objects that were set aside are looked through as well only every `SELDOM`th time: it takes long.
     """
     if next(_TIMES) % SELDOM == 0:
         gc.unfreeze()

@@ -42,7 +42,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """By what the work is done, which changes nothing in what comes of it.
+    """How the work is done: none of it changes what comes of it.
 
     `cache` is the folder where what was read is kept for the next run (None: nowhere); `workers` is how many processes
     may read at a time. `is_guarded` has every text read by a process that can be ended, whatever it hangs in; where the
@@ -84,8 +84,8 @@ Watch: TypeAlias = Callable[[Sequence[Checked[Item]]], Iterable[Checked[Item]]]
 def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter) -> Outcome:
     """All stages over all of the content; every problem of every file, whatever else is wrong.
 
-    `watch` sees each item as it is read, which takes the most time. What `proofread` found wrong is not looked for
-    again where all is as it was then. Here it is not kept: a preview would do so at each edit.
+    `watch` sees each item as it is read, which takes the most time. Problems that `proofread` has
+    kept for exactly this content are taken as they are; `run` keeps none, as a preview would do so at each edit.
     """
     with uncollected(), Store(means.cache, FILE, means.memory) as store:
         return _run(_look(content, settings, store, means.memory), store, settings, means, watch)

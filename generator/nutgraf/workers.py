@@ -62,9 +62,9 @@ def cores() -> int:
 def spread(
     work: Callable[[T], bytes], things: Sequence[T], workers: int, few: int = FEW
 ) -> Iterator[bytes | None]:
-    """What `work` makes of each of `things`, in their order; None where the caller has to do it himself.
+    """What `work` makes of each of `things`, in their order; None where the caller has to do it itself.
 
-    That is so for fewer things than `few`, for one worker, where processes cannot be copied safely (only Linux can, and
+    So it is for fewer things than `few`, for one worker, where processes cannot be copied safely (only Linux can, and
     no process with threads can), where no temporary file can be written, and for what a worker that ended too early has
     left undone. An exception in `work` is not told: the caller, who does it again, will see it.
     """
@@ -101,7 +101,7 @@ def _may_fork() -> bool:
 
 
 class _Crew(Generic[T]):
-    """This process and copies of it: who is free does the next thing; `numbers` tell him which.
+    """This process and copies of it: whichever is free does the next thing; `numbers` says which.
 
     What a copy makes is taken as it comes, and waits here until all before it is made.
     """

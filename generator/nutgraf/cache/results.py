@@ -20,8 +20,9 @@ class Results:
 
     All of it depends on all files (`seen`: those that are read; `others`: those of which only the name counts), on the
     settings, on the code, and on the clock, which changes something at known moments only. Nothing is known where a
-    file cannot be read, where Markdown may depend on what nobody knows, and where embargoes count. Of each name only
-    the last result is kept: there may be thousands of problems, and an edit a minute.
+    file cannot be read, where an extension of Markdown may depend on anything, and in a run without drafts and
+    embargoed items (`settings.preview` is off): what readers get depends on the clock. Of each name only the last
+    result is kept: there may be thousands of problems, and an edit a minute.
     """
 
     def __init__(

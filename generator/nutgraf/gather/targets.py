@@ -129,7 +129,7 @@ class Targets:
         return key in self._hidden
 
     def hides(self, kind: Kind) -> bool:
-        """Whether there are items of a kind that may not be seen: who knows what they say."""
+        """Whether any item of a kind may not be seen: what such items would add is not known."""
         return any(key.kind is kind for key in self._hidden)
 
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:

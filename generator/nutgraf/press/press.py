@@ -28,7 +28,8 @@ class Order:
     """A file that is to be: its name among all that is ordered, and how to make it.
 
     `is_current` sees what was told of it in an earlier run: whether all that its maker depends on besides the site is
-    as it was. `also` is what the file shows of something else than the site; where that is None it is never kept.
+    as it was. `also` is what the file depends on besides the site, as text; None where that cannot be told, so that
+    the file is made anew each time.
     """
 
     name: str
