@@ -9,6 +9,7 @@ Ends with 1 where a goal is missed, with 2 where the data is not there.
 
 import argparse
 import json
+import os
 import random
 import sys
 import tarfile
@@ -23,7 +24,8 @@ import yaml
 
 from nutgraf.read.names import Entry, Lexicon, Strength
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+ROOT = Path(__file__).resolve().parents[1]
+DATA = Path(os.environ.get("NUTGRAF_DATA", ROOT.parent / "shared" / "data"))
 ARTICLES = "msnbc-updated.benchmark.jsonl"
 TERRITORIES = "territories.tar.xz"
 LEGISLATORS = "us-legislators.tar.xz"

@@ -16,10 +16,10 @@ from nutgraf.load.front_matter import split
 from nutgraf.read.markdown import MarkdownEngine, heading_anchor
 from nutgraf.read.plain import Anchors, render_plain
 from nutgraf.settings import MarkdownSettings
+from tests.data import DATA, FOREIGN
 from tests.importers.folders import contents
-from tests.project.commands import ROOT
 
-ARCHIVE = ROOT.parent / "shared" / "data" / "digitalgov.tar.xz"
+ARCHIVE = DATA / "digitalgov.tar.xz"
 SETTINGS = """\
 site_name: Digital.gov
 site_url: https://example.org/
@@ -33,7 +33,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
         not ARCHIVE.is_file(),
-        reason="the import of real posts: there is no ../shared/data/digitalgov.tar.xz",
+        reason=f"{FOREIGN}the import of real posts (NUTGRAF_DATA names the folder of {ARCHIVE.name})",
     ),
 ]
 
