@@ -67,7 +67,7 @@ def test_values_are_not_formats(english: Strings) -> None:
 
 
 def test_other_languages_fall_back_key_by_key(tmp_path: Path) -> None:
-    """A language borrows from English what it lacks; direction and plurals are its own."""
+    """A language borrows from English what it lacks; plurals are its own."""
     urdu = write(
         tmp_path,
         "ur",
@@ -75,7 +75,6 @@ def test_other_languages_fall_back_key_by_key(tmp_path: Path) -> None:
         "counts: {minutes: {one: ایک منٹ, other: '{n} منٹ'}}\n",
     )
     strings = load_strings([urdu, THEME])["ur"]
-    assert strings.direction == "rtl"
     assert strings.text("home") == "سرورق"
     assert strings.text("kinds.report") == "رپورٹ"
     assert strings.text("kinds.analysis") == "Analysis"

@@ -1,8 +1,8 @@
 """Show the newsroom while it is worked on: `python tools/serve.py 127.0.0.1:8000`.
 
-MkDocs itself rebuilds when content or theme change. But it keeps the generator's code that it
-started with, and ends when its first build fails. So it is started again when a Python file
-changes, and, once it has ended, when any file does.
+The preview itself rebuilds when content, theme or settings change. But it keeps the code that it
+started with, and cannot start where the settings do not parse. So it is started again when a
+Python file changes and, once it has ended, when any file does, `mkdocs.yml` among them.
 """
 
 import signal
@@ -16,6 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 WATCHED = ("generator", "theme", "content")
+SETTINGS = "mkdocs.yml"
 CHANGES = {"created", "modified", "moved", "deleted"}
 PATIENCE = 0.5
 """How often, in seconds, to see whether the preview still runs."""
@@ -29,8 +30,11 @@ class Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note the file down."""
-        if event.event_type in CHANGES and not event.is_directory:
-            self.paths.put(Path(str(event.dest_path or event.src_path)))
+        if event.event_type not in CHANGES or event.is_directory:
+            return
+        path = Path(str(event.dest_path or event.src_path))
+        if path.parts[0] in (*WATCHED, SETTINGS):
+            self.paths.put(path)
 
     def wait(self, matters: Callable[[Path], bool], running: Callable[[], bool]) -> bool:
         """Wait for a change that matters: true when there was one, false when no longer running."""
@@ -59,6 +63,7 @@ def main(address: str) -> None:
     changes, observer = Changes(), Observer()
     for folder in WATCHED:
         observer.schedule(changes, folder, recursive=True)
+    observer.schedule(changes, ".", recursive=False)  # where the settings are
     observer.start()
     try:
         while True:

@@ -153,12 +153,17 @@ def merge(means: Means, others: Iterable[Path]) -> int:
     if means.cache is None:
         raise OSError("the newsroom keeps nothing: its `cache` is off")
     archive, number = open_archive(means), 0
-    for other in others:
-        for name in (FILE, TOLD):
-            with Store(means.cache, name) as store:
-                store.take(other / name)
-        merge_ledgers(means.cache / LEDGERS, other / LEDGERS)
-        number += archive.take(other / PRINTED)
+    try:
+        if not archive.is_lasting:
+            raise OSError(f"{means.cache}: expected a folder that can be written")
+        for other in others:
+            for name in (FILE, TOLD):
+                with Store(means.cache, name) as store:
+                    store.take(other / name)
+            merge_ledgers(means.cache / LEDGERS, other / LEDGERS)
+            number += archive.take(other / PRINTED)
+    finally:
+        archive.close()
     return number
 
 

@@ -31,6 +31,7 @@ class Code(StrEnum):
     FOLDER_NAME = "folder-name"
     FILE_NAME = "file-name"
     ACTIVE_PICTURE = "active-picture"
+    BROKEN_PICTURE = "broken-picture"
     # YAML
     YAML_SYNTAX = "yaml-syntax"
     YAML_ALIAS = "yaml-alias"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import Literal, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import yaml
 from babel import Locale
@@ -35,11 +35,6 @@ class Strings:
 
     language: str
     entries: Mapping[str, Entry]
-
-    @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        """The direction in which the language is written."""
-        return "rtl" if _locale(self.language).text_direction == "rtl" else "ltr"
 
     def __getitem__(self, key: str) -> Entry:
         """The text or group of that name, for templates; KeyError (in Jinja an error) if none."""

@@ -218,7 +218,9 @@ def test_versions_are_pinned(harbour: Path) -> None:
     pins = [line for line in lines if not line.startswith("#")]
 
     assert pins[0].startswith("nutgraf==")
-    assert {"mkdocs", "mkdocs-material", "pyyaml"} <= {pin.partition("==")[0] for pin in pins}
+    assert {"mkdocs", "mkdocs-material", "pagefind-bin", "pyyaml"} <= {
+        pin.partition("==")[0] for pin in pins
+    }
     assert [pin for pin in pins if not re.fullmatch(r"[a-z0-9-]+==[\w.+!]+", pin)] == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from nutgraf.languages import direction_of
 from tests.languages.test_words import FORMATS, STRINGS, entries, texts
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
@@ -108,7 +109,7 @@ def test_no_english_is_left(site: BuiltSite) -> None:
 def test_every_page_has_language_and_direction(site: BuiltSite) -> None:
     """Also the plain ones, the indexes and 404."""
     language = language_of(site)
-    direction = STRINGS[language].direction
+    direction = direction_of(language)
     for page in site.pages.values():
         assert page.root.one("html").attributes["lang"] == language
         assert page.root.one("body").attributes["dir"] == direction

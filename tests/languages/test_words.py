@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 from babel import Locale
 
+from nutgraf.languages import direction_of
 from nutgraf.strings import Entry, load_strings
 from tests.data import read_yaml
 
@@ -102,5 +103,5 @@ def test_counts_as_they_are_read(language: str) -> None:
 
 def test_directions() -> None:
     """Arabic and Hebrew run from right to left."""
-    directions = {name: strings.direction for name, strings in STRINGS.items()}
+    directions = {name: direction_of(name) for name in STRINGS}
     assert directions == {"ar": "rtl", "en": "ltr", "fr": "ltr", "he": "rtl"}

@@ -84,3 +84,13 @@ def test_no_cache(tmp_path: Path) -> None:
     desk.set({"plugins": ["search", "nutgraf"]})
     done = desk.nutgraf("merge", tmp_path / "empty")
     assert (done.code, "empty" in done.err) == (1, True)
+
+
+def test_nothing_is_taken_over_where_nothing_can_be_kept(
+    machines: list[Desk], tmp_path: Path
+) -> None:
+    """A cache that is no folder is named, and not passed over with a word of success."""
+    desk = rich_desk(tmp_path / "desk")
+    (desk.folder / ".nutgraf").write_text("", encoding="utf-8")
+    done = desk.nutgraf("merge", machines[0].folder / ".nutgraf")
+    assert (done.code, "expected a folder that can be written" in done.err) == (1, True)

@@ -66,14 +66,15 @@ def test_the_line_is_solid_up_to_what_has_taken_place_last(tmp_path: Path) -> No
     assert line.now == line.marks[1].y
 
 
-def test_from_right_to_left(tmp_path: Path) -> None:
-    """The line stands at the side where reading begins."""
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_from_right_to_left(tmp_path: Path, language: str) -> None:
+    """The line stands at the side where reading begins, also where the theme has no words of the language."""
     events = [(f"2024-01-0{day}", "held") for day in (1, 2, 3)]
     (tmp_path / "ltr").mkdir()
     (tmp_path / "rtl").mkdir()
     one, other = (
         line_of(tmp_path / "ltr", *events),
-        line_of(tmp_path / "rtl", *events, language="ar"),
+        line_of(tmp_path / "rtl", *events, language=language),
     )
 
     assert one

@@ -28,5 +28,6 @@ def merge_command(caches: tuple[Path, ...], config_file: Path) -> None:
     try:
         number = merge(means, caches)
     except OSError as error:
-        raise click.ClickException(f"Nothing to take over: {error}") from None
-    click.echo(f"Files from {len(caches)} shares: {number:,}.")
+        raise click.ClickException(f"Could not take over: {error}") from None
+    shares = "1 share" if len(caches) == 1 else f"{len(caches)} shares"
+    click.echo(f"Took over {number:,} files from {shares}.")

@@ -44,7 +44,8 @@ class _Linker:
         self._key, self._item, self._document = checked.key, checked.item, checked.document
         self._settings = settings
         self._references = References(newsroom, checked)
-        names = (name for name in checked.item.topics if short_slug(name))
+        # what can name no topic was told of when topics were gathered
+        names = (name if short_slug(name) else None for name in checked.item.topics)
         self._topics = self._references.many("topics", names, Kind.TOPIC)
 
     @property

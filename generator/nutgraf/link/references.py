@@ -41,9 +41,9 @@ class References:
         return reference if self._newsroom.targets.find(reference, [Kind.ACTOR]) else None
 
     def many(
-        self, name: str, references: Iterable[str], kind: Kind, path: Path = ()
+        self, name: str, references: Iterable[str | None], kind: Kind, path: Path = ()
     ) -> tuple[Key, ...]:
-        """The items of a list of references, each once, in its order."""
+        """The items of a list of references, each once, in its order; None is passed over."""
         keys = (self.one((*path, name, index), each, kind) for index, each in enumerate(references))
         return tuple(dict.fromkeys(key for key in keys if key))
 

@@ -34,13 +34,18 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         message = f"expected a file name in UTF-8, but got {_byte(error)} in it"
         return _problem(file, message, "Rename the file.", Code.NOT_UTF8)
     except OSError as error:
-        message = f"expected a file that can be read, but the system says: {error.strerror}"
-        hint = "Check the file, its permissions and where it links to."
-        return _problem(file, message, hint, Code.UNREADABLE)
+        return unreadable(file, error)
     if len(data) > LARGEST:
         message = f"expected a file of at most {LARGEST:,} bytes, but it has more"
         return _problem(file, message, "Part it into several.", Code.TOO_LARGE)
     return data
+
+
+def unreadable(file: SourceFile, error: OSError) -> Problem:
+    """What is wrong with a file that the system does not let us read."""
+    message = f"expected a file that can be read, but the system says: {error.strerror}"
+    hint = "Check the file, its permissions and where it links to."
+    return _problem(file, message, hint, Code.UNREADABLE)
 
 
 def no_file(file: SourceFile) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from nutgraf.load.decode import unreadable
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Place, Problem
 
@@ -32,6 +33,10 @@ _HIDES = "\\"
 """With it a style can spell `url` so that it is not seen here; what is drawn never needs that."""
 
 
+SIMPLER = "Save it again as plain SVG, or as PNG."
+"""What to do about a picture that is not simple enough."""
+
+
 class _ActiveError(Exception):
     """The picture holds something that it must not, there."""
 
@@ -53,14 +58,20 @@ def check_picture(file: SourceFile) -> list[Problem]:
     parser.EntityDeclHandler = look.at_entity
     try:
         if file.location.stat().st_size > LARGEST:
-            return [_problem(file, 1, 1, f"it has more than {LARGEST} bytes")]
+            message = f"expected a picture of at most {LARGEST:,} bytes, but it has more"
+            return [_problem(file, message, Code.TOO_LARGE, "Save it smaller, or as PNG.")]
         parser.Parse(file.location.read_bytes(), True)
     except _ActiveError as error:
-        return [_problem(file, error.line, error.column, f"it holds {error}")]
+        message = f"expected a picture that does nothing but show, but it holds {error}"
+        return [_problem(file, message, Code.ACTIVE_PICTURE, SIMPLER, error.line, error.column)]
     except expat.ExpatError as error:
-        return [_problem(file, error.lineno, error.offset + 1, f"it is no XML: {error}")]
+        reason = expat.ErrorString(error.code)
+        message = f"expected an SVG picture, but it is not valid XML: {reason}"
+        return [
+            _problem(file, message, Code.BROKEN_PICTURE, SIMPLER, error.lineno, error.offset + 1)
+        ]
     except OSError as error:
-        return [_problem(file, 1, 1, f"the system says: {error.strerror}")]
+        return [unreadable(file, error)]
     return []
 
 
@@ -121,7 +132,7 @@ class _Look:
         raise _ActiveError(f"the entity `{name}`", self._parser)
 
 
-def _problem(file: SourceFile, line: int, column: int, found: str) -> Problem:
-    message = f"expected a picture that does nothing but show, but {found}"
-    hint = "Save it again as plain SVG, or as PNG."
-    return Problem(Place(file.label, line, column), "", message, hint, Code.ACTIVE_PICTURE)
+def _problem(
+    file: SourceFile, message: str, code: Code, hint: str, line: int = 1, column: int = 1
+) -> Problem:
+    return Problem(Place(file.label, line, column), "", message, hint, code)

@@ -54,6 +54,11 @@ class Archive:
             self._folder = Path(self._lent.name)
         self._root = f"{self._folder}{os.sep}"
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a later run will find what is put here."""
+        return self._lent is None
+
     def put(self, content: bytes) -> Sheet:
         """Keep a file. Raises OSError where that cannot be."""
         name = blake2b(content, digest_size=NAME).hexdigest()

@@ -30,7 +30,7 @@ RULES = {
     ),
     Code.TOO_LARGE: Rule(
         "The file is larger, or holds more values, than any that people write.",
-        "Part it into several.",
+        "Part it into several; save a picture smaller.",
     ),
     Code.EMPTY_FILE: Rule(
         "Nothing is in the file.",
@@ -54,6 +54,10 @@ RULES = {
     ),
     Code.ACTIVE_PICTURE: Rule(
         "An SVG picture holds a script, or loads or leads to something else.",
+        "Save it again as plain SVG, or as PNG.",
+    ),
+    Code.BROKEN_PICTURE: Rule(
+        "An SVG picture is not valid XML: browsers show nothing of it.",
         "Save it again as plain SVG, or as PNG.",
     ),
     Code.YAML_SYNTAX: Rule(

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any
 
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-"""The name at the start of a requirement (PEP 508)."""
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 
 def pins(package: str = "nutgraf") -> list[str]:
     """`package` and all that it needs, each in the version that is installed; `package` comes first."""
+    first = Requirement(package)
     found: dict[str, str] = {}
-    waiting = [package]
+    done: set[tuple[str, str]] = set()
+    waiting = [first]
     while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
+        asked = waiting.pop()
+        name = canonicalize_name(asked.name)
         try:
             installed = distribution(name)
         except PackageNotFoundError:  # what another system would need
             continue
         found[name] = pin(name, installed.version, _origin(installed))
-        waiting += [_name(each) for each in installed.requires or () if "extra ==" not in each]
-    first = found.pop(package)
-    return [first, *(found[name] for name in sorted(found))]
+        for extra in {"", *asked.extras}:
+            if (name, extra) not in done:
+                done.add((name, extra))
+                waiting += _needs(installed, extra)
+    itself = found.pop(canonicalize_name(first.name))
+    return [itself, *(found[name] for name in sorted(found))]
 
 
 def pin(name: str, version: str, origin: dict[str, Any] | None = None) -> str:
@@ -46,7 +50,8 @@ def _origin(installed: Distribution) -> dict[str, Any] | None:
     return json.loads(noted) if noted else None
 
 
-def _name(requirement: str) -> str:
-    """The normalised name in a requirement (PEP 503)."""
-    found = NAME.match(requirement)
-    return re.sub(r"[-_.]+", "-", found[0]).lower() if found else requirement
+def _needs(installed: Distribution, extra: str) -> Iterator[Requirement]:
+    """What a package needs here, with one of its extras; without any for the empty one."""
+    for need in map(Requirement, installed.requires or ()):
+        if need.marker is None or need.marker.evaluate({"extra": extra}):
+            yield need

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
+from nutgraf.languages import direction_of
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Bar, TimeStrip
@@ -51,7 +52,7 @@ def time_strip(published: Iterable[date], page: PageContext) -> TimeStrip | None
     room = WIDTH / len(counts)
     bars = tuple(
         _bar(
-            index if page.strings.direction == "ltr" else len(counts) - 1 - index,
+            index if direction_of(page.language) == "ltr" else len(counts) - 1 - index,
             count / most,
             room,
         )

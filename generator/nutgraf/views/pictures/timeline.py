@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nutgraf.languages import direction_of
 from nutgraf.link.corpus import Happening
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
@@ -40,7 +41,7 @@ def story_timeline(events: Iterable[Happening], page: PageContext) -> TimeLine |
         _mark(each, ROW * (index + 0.5) + free * (day - first) / (last - first), page)
         for index, (day, each) in enumerate(dated)
     )
-    is_ltr = page.strings.direction == "ltr"
+    is_ltr = direction_of(page.language) == "ltr"
     return TimeLine(
         width=WIDTH,
         height=ROW * len(marks) + free,
