@@ -85,9 +85,9 @@ def fold_words(text: str) -> str:
     return fold(text.translate(QUOTES)).strip("\"' ")
 
 
-def digest(*parts: str) -> str:
-    """A short name for `parts` that stays the same everywhere: eight hexadecimal digits."""
-    return blake2b("\x1f".join(parts).encode(), digest_size=4).hexdigest()
+def digest(*parts: str, size: int = 4) -> str:
+    """A short name for `parts` that stays the same everywhere: `size` bytes, as hexadecimal digits."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=size).hexdigest()
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

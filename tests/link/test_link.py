@@ -86,3 +86,15 @@ def test_corpus(case: Case, tmp_path: Path) -> None:
         name: case.expected(name) for name in told if name in case.data
     }
     assert report(outcome.problems) == case.data.get("report", "")
+
+
+def test_a_statement_is_led_to_where_it_stands(tmp_path: Path) -> None:
+    """What is one statement of several has an anchor of its own, and leads to its words on the pages of briefings."""
+    [case] = [each.values[0] for each in CASES if each.id and "two days" in each.id]
+    corpus = run_case(case, tmp_path).corpus
+
+    for anchor, said in corpus.statements.items():
+        assert said.anchor == anchor
+        for key in said.briefings:
+            there = {each.anchor: each for each in corpus.briefings[key].statements}
+            assert corpus.statement(there[corpus.anchor_in(said, key)]) is said

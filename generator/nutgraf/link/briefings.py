@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import reduce
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -13,7 +16,7 @@ from nutgraf.load.nodes import Path, quoted
 from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Media, Pointer, Statement
 from nutgraf.problems import Code, Problem
 from nutgraf.read.body import QuotedStatement, Texts
-from nutgraf.read.quotes import statement_anchor
+from nutgraf.read.quotes import said_on, statement_anchor
 from nutgraf.settings import Settings
 from nutgraf.text import short_slug
 from nutgraf.times import day_of, is_over, localise
@@ -29,12 +32,33 @@ def link_briefing(
 
 
 def merge_statements(statements: Iterable[Said]) -> tuple[Said, ...]:
-    """Each statement once: the same words of the same speaker are one, with all that is known of them."""
-    merged: dict[str, Said] = {}
+    """The statements of all briefings, each once: the same words of the same speaker, with all that is known of them.
+
+    Where they were said on several days they are as many statements, and one more where a day is not known.
+    """
+    alike: dict[str, list[Said]] = {}
     for statement in statements:
-        known = merged.get(statement.anchor)
-        merged[statement.anchor] = known.with_what_is_known(statement) if known else statement
-    return tuple(merged.values())
+        alike.setdefault(statement.words, []).append(statement)
+    return tuple(each for group in alike.values() for each in _by_day(group))
+
+
+def _by_day(alike: list[Said]) -> Iterable[Said]:
+    """The statements among those of the same words."""
+    if len(alike) == 1:
+        return alike
+    days: dict[date | None, list[Said]] = {}
+    for each in alike:
+        days.setdefault(each.said and day_of(each.said), []).append(each)
+    if len(days.keys() - {None}) <= 1:
+        return [replace(_joined(alike), anchor=alike[0].words)]
+    return [
+        replace(_joined(group), anchor=said_on(group[0].anchor, day) if day else group[0].words)
+        for day, group in days.items()
+    ]
+
+
+def _joined(alike: Iterable[Said]) -> Said:
+    return reduce(Said.with_what_is_known, alike)
 
 
 class _Linker:
@@ -89,8 +113,12 @@ class _Linker:
 
     def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[Said, ...]:
         """The statements of the fields and of the prose, each once."""
-        own = [self._statement(index, each) for index, each in enumerate(self._item.statements)]
-        return merge_statements([*own, *map(self._quoted, quoted)])
+        own = (self._statement(index, each) for index, each in enumerate(self._item.statements))
+        prose = [*map(self._quoted, quoted)]
+        alike: dict[str, list[Said]] = {}
+        for each in (*_apart(own, prose), *prose):
+            alike.setdefault(each.anchor, []).append(each)
+        return tuple(map(_joined, alike.values()))
 
     def _statement(self, index: int, statement: Statement) -> Said:
         path: Path = ("statements", index)
@@ -219,6 +247,20 @@ class _Linker:
             return None
         reference = self._item.translation.of
         return self._references.one(("translation", "of"), reference, Kind.BRIEFING)
+
+
+def _apart(own: Iterable[Said], prose: Iterable[Said]) -> Iterator[Said]:
+    """Statements of fields; one whose words were said on another day before has an anchor of its own.
+
+    Those of the `prose` have their anchors already.
+    """
+    days = {each.anchor: each.said for each in prose}
+    for each in own:
+        day, anchor = days.get(each.anchor), each.anchor
+        if each.said and day and not each.is_of(day):
+            anchor = said_on(anchor, each.said)
+        days[anchor] = days.get(anchor) or each.said
+        yield replace(each, anchor=anchor)
 
 
 def _actors(

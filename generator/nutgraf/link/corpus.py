@@ -25,6 +25,7 @@ from nutgraf.model import (
 )
 from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Mention, Texts
+from nutgraf.read.quotes import said_on, words_anchor
 from nutgraf.settings import Settings
 from nutgraf.times import day_of, instant
 
@@ -45,7 +46,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement, resolved; `briefings` carry it, newest first."""
+    """A statement, resolved; `briefings` carry it, newest first.
+
+    What the same speaker said in the same words on two days is two statements: then the `anchor` names the day, too.
+    """
 
     anchor: str
     text: str
@@ -61,6 +65,15 @@ class Said:
     language: str | None = None
     original: str | None = None
     briefings: tuple[Key, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The anchor of these words, on whatever day they were said."""
+        return words_anchor(self.anchor)
+
+    def is_of(self, day: date) -> bool:
+        """Whether it was said on that day, as far as is known."""
+        return self.said is not None and day_of(self.said) == day_of(day)
 
     def with_what_is_known(self, other: Said) -> Said:
         """This statement with what only `other`, the same words of the same speaker, tells of it."""
@@ -301,6 +314,22 @@ class Corpus:
         """The briefings that lists show, newest first; one in several languages once."""
         every = self.briefings.values()
         return [each for each in every if each.is_listed and each.key == self.in_lists(each.key)]
+
+    def statement(self, said: Said) -> Said:
+        """What all briefings together tell of a statement of one of them; itself where lists do not have it."""
+        known = self.statements.get(said.words)
+        if said.said and (
+            known is None or not known.is_of(said.said)
+        ):  # seldom: each look is a question
+            known = self.statements.get(said_on(said.anchor, said.said), known)
+        return known or said
+
+    def anchor_in(self, said: Said, briefing: Key) -> str:
+        """Where a statement stands on the page of a briefing that carries it."""
+        if said.anchor == said.words:
+            return said.anchor
+        anchors = {each.anchor for each in self.briefings[briefing].statements}
+        return said.anchor if said.anchor in anchors else said.words
 
     def in_lists(self, briefing: Key) -> Key:
         """The version of a briefing that stands for it in lists, and speaks for all of them."""

@@ -203,7 +203,9 @@ def _statement(said: Said, briefing: LinkedBriefing, page: PageContext) -> FeedE
     words = page.strings.text("quoted", text=said.text) if said.verbatim else said.text
     told = [speaker, said.venue, page.day(said.said).text if said.said else None]
     return FeedEntry(
-        url=page.site.url(page.corpus.addresses[briefing.key], said.anchor),
+        url=page.site.url(
+            page.corpus.addresses[briefing.key], page.corpus.anchor_in(said, briefing.key)
+        ),
         title=": ".join(filter(None, [speaker, shorten(words, TITLE)])),
         summary=f"{words} — {', '.join(filter(None, told))}",
         published=_moment(briefing.published),

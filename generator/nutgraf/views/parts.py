@@ -48,7 +48,9 @@ def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotatio
         language=said.language or page.foreign(_spoken(said, page)),
         original=said.original,
         original_direction=direction_of(said.language or "en"),
-        briefings=tuple(page.link(key, said.anchor) for key in said.briefings if key != own),
+        briefings=tuple(
+            page.link(key, page.corpus.anchor_in(said, key)) for key in said.briefings if key != own
+        ),
         marks=(year_mark(said, page), *map(topic_mark, said.topics)),
     )
 

@@ -13,9 +13,10 @@ from nutgraf.views.site import Site
 
 def _statements(site: Site) -> Iterator[Row]:
     for anchor, said in site.corpus.statements.items():
+        newest = said.briefings[0]
         yield {
             "id": anchor,
-            "url": site.url(site.corpus.addresses[said.briefings[0]], anchor),
+            "url": site.url(site.corpus.addresses[newest], site.corpus.anchor_in(said, newest)),
             "text": said.text,
             "verbatim": said.verbatim,
             "speaker": identified(said.speaker),

@@ -18,14 +18,15 @@ from nutgraf.views.types import Node
 
 def quotation_url(said: Said, site: Site) -> str:
     """A statement is at home in the first briefing that carries it."""
-    known = site.corpus.statements.get(said.anchor, said)
-    return item_url(known.briefings[-1], site, said.anchor)
+    known = site.corpus.statement(said)
+    first = known.briefings[-1]
+    return item_url(first, site, site.corpus.anchor_in(known, first))
 
 
 def quotation_nodes(briefing: LinkedBriefing, page: PageContext) -> Iterable[Node]:
     """The statements of a briefing; one that an earlier briefing tells of is referred to."""
     for said in briefing.statements:
-        known = page.corpus.statements.get(said.anchor, said)
+        known = page.corpus.statement(said)
         if known.briefings[-1] == briefing.key:
             yield _quotation(known, page)
         else:
