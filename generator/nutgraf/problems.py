@@ -67,6 +67,7 @@ class Code(StrEnum):
     AMBIGUOUS_REFERENCE = "ambiguous-reference"
     AMBIGUOUS_NAME = "ambiguous-name"
     UNKNOWN_SPEAKER = "unknown-speaker"
+    UNKNOWN_ACTOR = "unknown-actor"
     BROKEN_REFERENCE = "broken-reference"
     BROKEN_CITATION = "broken-citation"
     MISSING_FILE = "missing-file"

@@ -83,6 +83,8 @@ class _Linker:
         statements = self._statements(texts.body.statements)
         claims = tuple(self._claim(index, each) for index, each in enumerate(item.claims))
         events = tuple(self._event(index, each) for index, each in enumerate(item.events))
+        self._expect_own_ids("claims", [(each.id, short_slug(each.claim)) for each in claims])
+        self._expect_own_ids("events", [(each.id, short_slug(each.name or "")) for each in events])
         listed = references.many("actors", item.actors, Kind.ACTOR)
         zone, now = self._settings.zone, self._settings.now
         return LinkedBriefing(
@@ -216,6 +218,18 @@ class _Linker:
             problem = self._document.problem(path, message, hint, code=Code.NO_LETTERS)
             self._references.problems.append(problem)
         return slug
+
+    def _expect_own_ids(self, field: str, told: list[tuple[str, str]]) -> None:
+        """Of claims, and of events, only what is worded alike has one id: of the others all but one were lost."""
+        first: dict[str, tuple[int, str]] = {}
+        for index, (id, words) in enumerate(told):
+            place, known = first.setdefault(id, (index, words))
+            if id and words != known:
+                message = f"expected an id of its own, but `{id}` is that of {field}[{place}]"
+                hint = "Give one of them another `id`, or word them alike if they are one."
+                path: Path = (field, index, "id")
+                problem = self._document.problem(path, message, hint, code=Code.SAME_ID)
+                self._references.problems.append(problem)
 
     def _sources(self, texts: Texts) -> tuple[Cited, ...]:
         references = self._references

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from nutgraf.gather import ELSEWHERE, Newsroom, named_file
@@ -13,6 +14,9 @@ from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.validate import Checked
+
+LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What no reader should see in the place of a name."""
 
 
 class References:
@@ -52,6 +56,8 @@ class References:
         found = self._newsroom.targets.find(reference, [Kind.ACTOR])
         if len(found) > 1:
             self._report(path, reference, found, (Kind.ACTOR,))
+        elif not found and LIKE_AN_ID.fullmatch(reference):
+            self._unknown_actor(path, reference)
         single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
         return found[0] if single else reference
 
@@ -87,6 +93,17 @@ class References:
             self._document.problem(path, message, hint, code=Code.MISSING_FILE, level=Level.WARNING)
         )
         return None
+
+    def _unknown_actor(self, path: Path, reference: str) -> None:
+        message = f"expected an actor's id, or a name, but got {quoted(reference)}"
+        nearest = self._newsroom.targets.nearest(reference, [Kind.ACTOR])
+        hint = "Write the name as readers are to see it, or add the actor to `actors/`."
+        hint = f"Did you mean `{nearest}`?" if nearest else hint
+        self.problems.append(
+            self._document.problem(
+                path, message, hint, code=Code.UNKNOWN_ACTOR, level=Level.WARNING
+            )
+        )
 
     def _report(
         self, path: Path, reference: str, found: tuple[Key, ...], kinds: tuple[Kind, ...]

@@ -146,8 +146,8 @@ RULES = {
         "Keep one of each pair.",
     ),
     Code.SAME_ID: Rule(
-        "Two items of a kind have the same id.",
-        "Rename one of the files.",
+        "Two items of a kind, or two claims or events of a briefing, have the same id.",
+        "Rename one of the files; give one of the records another `id`.",
     ),
     Code.NO_LETTERS: Rule(
         "A name has no letter and no digit.",
@@ -180,6 +180,10 @@ RULES = {
     Code.UNKNOWN_SPEAKER: Rule(
         "A block quote is attributed to nobody who is an actor; it is shown, and stands on no actor's page.",
         "Add the actor, mend the name, or leave it.",
+    ),
+    Code.UNKNOWN_ACTOR: Rule(
+        "What looks like the id of an actor is none: readers would see it as it is.",
+        "Mend the id, add the actor, or write the name as readers are to see it.",
     ),
     Code.PARENT_CIRCLE: Rule(
         "Topics are parts of each other.",
