@@ -70,6 +70,7 @@ class Code(StrEnum):
     UNKNOWN_ACTOR = "unknown-actor"
     BROKEN_REFERENCE = "broken-reference"
     BROKEN_CITATION = "broken-citation"
+    HIDDEN_SOURCE = "hidden-source"
     MISSING_FILE = "missing-file"
     PARENT_CIRCLE = "parent-circle"
     NAMELESS_EVENT = "nameless-event"

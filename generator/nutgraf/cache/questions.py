@@ -60,6 +60,12 @@ class Witness(Targets):
         self.note(("is_hidden", key), answer)
         return answer
 
+    def is_held(self, key: Key) -> bool:
+        """As the targets know it."""
+        answer = self._true.is_held(key)
+        self.note(("is_held", key), answer)
+        return answer
+
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """As the targets find it; any new name may be nearer, so what is noted is all names."""
         wanted = _settled(kinds)
@@ -98,6 +104,7 @@ class Answers:
             "find_source": targets.find_source,
             "heading": targets.heading,
             "is_hidden": targets.is_hidden,
+            "is_held": targets.is_held,
             "names": lambda kinds: _names(targets, kinds),
             "file": lambda path: path in newsroom.files,
         }

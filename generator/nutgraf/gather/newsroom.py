@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -55,7 +55,9 @@ def gather(
     briefings = [
         cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    targets = Targets(items, hidden, broken)
+    for_readers = replace(settings, preview=False)
+    held = [each.key for each in checked if not is_visible(each.item, for_readers)]
+    targets = Targets(items, hidden, broken, held)
     topics, notices = adopt_topics(briefings, targets)
     stories, more = adopt_stories(briefings, targets)
     taken = [each.key for each in checked] + [each.key for each in broken]

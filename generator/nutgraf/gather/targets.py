@@ -31,7 +31,8 @@ class Targets:
     """Finds the items that a reference means.
 
     `hidden` are items that exist and may not be seen (drafts, items under embargo), `broken` those of which little is
-    known because their file could not be read: a reference to one is no mistake, and leads nowhere.
+    known because their file could not be read: a reference to one is no mistake, and leads nowhere. `held` are those
+    that readers may not see now, even where a preview shows them.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Targets:
         items: Iterable[Checked[Item]],
         hidden: Iterable[Checked[Item]] = (),
         broken: Iterable[Document] = (),
+        held: Iterable[Key] = (),
     ) -> None:
         self._tiers: dict[_Tier, defaultdict[str, set[Key]]] = {
             tier: defaultdict(set) for tier in _Tier
@@ -46,6 +48,7 @@ class Targets:
         self._headings: dict[Key, str] = {}
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
+        self._held = frozenset(held)
         self._spellings: dict[frozenset[Kind], dict[str, str]] = {}
         self._found: dict[tuple[str, tuple[Kind, ...] | None], tuple[Key, ...]] = {}
         self.add(items)
@@ -65,7 +68,7 @@ class Targets:
 
     @property
     def _known(self) -> tuple[object, ...]:
-        return self._tiers, self._headings, self._sources, self._hidden
+        return self._tiers, self._headings, self._sources, self._hidden, self._held
 
     def add(self, items: Iterable[Checked[Item]]) -> None:
         """Let these items be found, too."""
@@ -127,6 +130,10 @@ class Targets:
     def is_hidden(self, key: Key) -> bool:
         """Whether the item may not be seen."""
         return key in self._hidden
+
+    def is_held(self, key: Key) -> bool:
+        """Whether readers may not see the item now: it is a draft, or under embargo. So it may be in a preview."""
+        return key in self._held
 
     def hides(self, kind: Kind) -> bool:
         """Whether any item of a kind may not be seen: what such items would add is not known."""

@@ -13,6 +13,7 @@ from nutgraf.load.nodes import Path, quoted
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
+from nutgraf.read.reporter import hidden_source
 from nutgraf.validate import Checked
 
 LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -24,7 +25,7 @@ class References:
 
     def __init__(self, newsroom: Newsroom, checked: Checked[Item]) -> None:
         self._newsroom = newsroom
-        self._document = checked.document
+        self._key, self._document = checked.key, checked.document
         self.problems: list[Problem] = []
 
     def one(self, path: Path, reference: str | None, *kinds: Kind) -> Key | None:
@@ -74,8 +75,21 @@ class References:
         if isinstance(reference, InlineSource):
             key = self._newsroom.inline_sources[identity(reference)]
             return Cited(key, locator or reference.locator)
+        self._expect_shown(path, reference)
         found = self.one(path, reference, Kind.SOURCE)
         return Cited(found, locator) if found else None
+
+    def _expect_shown(self, path: Path, source: str) -> None:
+        """Readers see the source of what they see."""
+        targets = self._newsroom.targets
+        found = targets.find(source, [Kind.SOURCE])
+        if any(map(targets.is_held, found)) and not targets.is_held(self._key):
+            message, hint = hidden_source(source)
+            self.problems.append(
+                self._document.problem(
+                    path, message, hint, code=Code.HIDDEN_SOURCE, level=Level.WARNING
+                )
+            )
 
     def file(self, path: Path, given: str | None) -> str | None:
         """The file that the value at `path` means, beside the item's own or below the content folder; or its URL.

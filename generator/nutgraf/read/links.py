@@ -83,9 +83,12 @@ class Links:
     def cite(self, reference: str, locator: str | None) -> Citation | None:
         """The citation of a source by its id or title; None, and a report, if there is not just one."""
         key = self.find(reference, f"[@{reference}", Kind.SOURCE)
-        return (
-            None if key is None or self._newsroom.targets.is_hidden(key) else Citation(key, locator)
-        )
+        if key is None:
+            return None
+        targets = self._newsroom.targets
+        if targets.is_held(key) and not targets.is_held(self._reporter.key):
+            self._reporter.hidden_source(reference)
+        return None if targets.is_hidden(key) else Citation(key, locator)
 
     def _file(self, piece: Piece, name: str, address: str) -> Rewritten | None:
         path, mark, rest = _split(address)

@@ -20,6 +20,11 @@ class Reporter:
         self.field: Path = ()
         self.problems: list[Problem] = []
 
+    @property
+    def key(self) -> Key:
+        """The item whose document it is."""
+        return self._document.key
+
     def unknown(self, reference: str, kind: Kind | None, nearest: str | None, typed: str) -> None:
         """A reference to an item that there is not."""
         what = kind.one if kind else "an item"
@@ -27,6 +32,11 @@ class Reporter:
         hint = f"Did you mean `{nearest}`?" if nearest else "Write its id, name, alias or title."
         code = Code.BROKEN_CITATION if typed.startswith("[@") else Code.BROKEN_REFERENCE
         self._report(_reference(typed), message, hint, code, Level.ERROR)
+
+    def hidden_source(self, reference: str) -> None:
+        """A citation of a source that readers do not see."""
+        message, hint = hidden_source(reference)
+        self._report(_reference(f"[@{reference}"), message, hint, Code.HIDDEN_SOURCE, Level.WARNING)
 
     def ambiguous_reference(self, reference: str, keys: Iterable[Key], typed: str) -> None:
         """A reference that several items answer to."""
@@ -100,6 +110,14 @@ class Reporter:
             match.end() - len(match["at"]) for match in re.finditer(pattern, self._document.body)
         ]
         return [self._document.body_place(offset) for offset in found or [0]]
+
+
+def hidden_source(reference: str) -> tuple[str, str]:
+    """What is wrong with naming a source that readers may not see, and what to do about it."""
+    message = (
+        f"expected a source that readers see, but {quoted(reference)} is a draft or under embargo"
+    )
+    return message, "Publish the source, too, or hold this back as long."
 
 
 def _reference(typed: str) -> str:
