@@ -67,9 +67,10 @@ lock: $(VENV)/develop.ready ## renew the locked versions in requirements/
 	$(LOCK) --group site --constraints requirements/develop.txt --output-file requirements/site.txt
 
 clean: ## remove the built site, caches and .venv/
-	rm -rf $(VENV) .nutgraf .screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	rm -rf $(VENV) .nutgraf .site.* .screenshots dist
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find site -mindepth 1 ! -name .gitignore -delete
-	find generator theme tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find generator theme tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment, made in two steps: what builds a site, and on top of it what tests need.
 # If its interpreter has gone (say, after an upgrade), all of it is made again.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.commands import ROOT
+from tests.project.commands import ROOT, git
 
 OLD = "sys.version_info = (3, 9, 2)"
 NO_ENSUREPIP = "sys.modules['ensurepip'] = None"
@@ -70,6 +70,23 @@ def test_a_python_that_cannot(checkout: Path, change: str, said: str) -> None:
     assert done.returncode != 0
     assert re.search(said, done.stderr)
     assert not (checkout / ".venv").exists()
+
+
+def test_clean_takes_all_that_is_ignored(checkout: Path) -> None:
+    """Of what Git does not look at, because tools and builds make it, nothing is left."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/").replace("*", "some") for line in lines if line.endswith("/")]
+    parts = {path.partition("/")[0] for path in git("ls-files", "*.py")}
+    made = [checkout / each for each in ignored if each != "__pycache__"]
+    made += [checkout / part / "inside" / "__pycache__" for part in parts]
+    for folder in [*made, checkout / "site" / "page"]:
+        (folder / "deep").mkdir(parents=True)
+
+    done = make(checkout, "clean")
+
+    assert done.returncode == 0, done.stderr
+    assert [folder for folder in made if folder.exists()] == []
+    assert [*(checkout / "site").iterdir()] == []
 
 
 def test_what_it_runs_is_there() -> None:
