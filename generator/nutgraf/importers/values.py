@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 
 Entries = dict[str, Entry]
@@ -45,15 +43,6 @@ def text(value: str, mark: Mark) -> Scalar:
 def entry(name: str, value: Node) -> Entry:
     """A field whose name stands where its value does."""
     return Entry(name, value.mark, value)
-
-
-def texts(name: str, values: Iterable[Scalar]) -> Entry | None:
-    """A field that is a list of texts, each once; None where there are none."""
-    once = {value.text: value for value in values}
-    if not once:
-        return None
-    first = next(iter(once.values()))
-    return entry(name, Sequence([*once.values()], first.mark))
 
 
 def mapping(mark: Mark, **values: str | None) -> Mapping:

@@ -122,7 +122,6 @@ class _Maker:
         self._language = language
         self._workers = workers
         self._used: list[Sheet] = []
-        self._has_made = False
         makers = f"{version('pagefind')} {version('pagefind_bin')} {language}"
         self._made_by = digest_of(code_digest(), makers.encode())
         before = self._former(WHOLE)

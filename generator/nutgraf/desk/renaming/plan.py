@@ -169,14 +169,14 @@ class _Plan:
             source: self._change(source, file) for source, file in self._files.items() if file.edits
         }
         verify(self._newsroom, self._corpus, self._afterwards, changes)
-        return Renaming(pair.after.key, [*changes.values()], [*self._moves(pair)])
+        return Renaming(pair.after.key, [*changes.values()], [*self._moves()])
 
     def _change(self, source: str, file: OpenedFile) -> Change:
         label = self._label(source)
         new_label = self._label(self._afterwards.paths.moved(source))
         return Change(self._folder / source, label, new_label, file.before, file.after)
 
-    def _moves(self, pair: Pair) -> Iterator[Move]:
+    def _moves(self) -> Iterator[Move]:
         paths = self._afterwards.paths
         if paths.old:
             new = self._folder / paths.new

@@ -34,6 +34,9 @@ from nutgraf.views.types import Notice, PlainText
 
 Blocks = Iterator[str]
 
+STATEMENTS = 100
+"""How many statements the page of a briefing lists: all of them are in the data."""
+
 
 def markdown_page(key: Key, site: Site) -> PlainText:
     """The page of an item as Markdown; it has the page's own address among its facts."""
@@ -75,8 +78,8 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     }
     yield from _facts(facts, page)
     yield from _story_of(briefing, page)
-    apart = (each for each in briefing.statements if each.anchor not in briefing.in_prose)
-    yield from statements(apart, page)
+    apart = [each for each in briefing.statements if each.anchor not in briefing.in_prose]
+    yield from statements(apart[:STATEMENTS], page)
     yield from claims(claims_of(briefing, page.site), page)
     yield from events(events_of(briefing, page.site), page)
     yield from sources(briefing.sources, page)

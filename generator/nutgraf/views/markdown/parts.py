@@ -23,9 +23,6 @@ from nutgraf.views.markdown.html import from_html
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
 from nutgraf.views.prose import write_prose
 
-MOST = 100
-"""How many statements, or briefings, a page lists: all of them are in the data."""
-
 
 def linked(key: Key, page: PageContext) -> str:
     """A link to an item."""
@@ -64,8 +61,8 @@ def statement(said: Said, page: PageContext) -> str:
 
 
 def statements(said: Iterable[Said], page: PageContext, title: str = "statements") -> Iterator[str]:
-    """The part of statements, as far as a page shows them; `title` is a key of the theme's strings."""
-    yield from part(page.strings.text(title), *[statement(each, page) for each in [*said][:MOST]])
+    """The part of statements; `title` is a key of the theme's strings."""
+    yield from part(page.strings.text(title), *[statement(each, page) for each in said])
 
 
 def claims(found: Iterable[Claimed], page: PageContext) -> Iterator[str]:
@@ -105,9 +102,7 @@ def briefings(
     found: Iterable[LinkedBriefing], page: PageContext, title: str = "briefings"
 ) -> Iterator[str]:
     """The part of briefings, newest first; `title` is a key of the theme's strings."""
-    lines = [
-        f"{page.day(each.published).text}: {linked(each.key, page)}" for each in [*found][:MOST]
-    ]
+    lines = (f"{page.day(each.published).text}: {linked(each.key, page)}" for each in found)
     yield from part(page.strings.text(title), items(lines))
 
 
