@@ -98,7 +98,7 @@ Those of its content tabs and of lines of code are made by extensions of Markdow
 """
 
 _SHELLS_CLASS = re.compile(
-    r"(?:md-(?!annotation|button|code|icon|meta|post|tag|typeset)|js-"
+    r"(?<!\S)(?:md-(?!annotation|button|code|icon|meta|post|tag|typeset)|js-"
     rf"|ng-(?!align-|bare\b|{EMBED_CLASS.removeprefix('ng-')}\b))\S*\s*"
 )
 """Classes of the shell and of our own parts: with them a text could lay itself over the page."""
@@ -110,7 +110,7 @@ _LIKE_A_SCRIPT = re.compile(
 """An address that is relative to a browser (a no-break space stands before `javascript:`), and to no reader."""
 
 _IS_SUSPECT = re.compile(
-    r'[" \t\n](?:__|md-|js-|ng-)| cite="|="(?:&nbsp;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
+    r'["\s](?:__|md-|js-|ng-)| cite="|="(?:&nbsp;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
     re.IGNORECASE,
 )
 
