@@ -99,7 +99,7 @@ Those of its content tabs and of lines of code are made by extensions of Markdow
 
 _SHELLS_CLASS = re.compile(
     r"(?<!\S)(?:md-(?!annotation|button|code|icon|meta|post|tag|typeset)|js-"
-    rf"|ng-(?!align-|bare\b|{EMBED_CLASS.removeprefix('ng-')}\b))\S*\s*"
+    rf"|ng-(?!align-|{EMBED_CLASS.removeprefix('ng-')}\b))\S*\s*"
 )
 """Classes of the shell and of our own parts: with them a text could lay itself over the page."""
 

@@ -19,8 +19,8 @@ from markdown.postprocessors import Postprocessor
 LINK_SCHEME = "nutgraf:"
 CITATION_SCHEME = "nutgraf-cite:"
 RAW_ATTRIBUTE = "data-nutgraf-raw"
-BARE_CLASS = "ng-bare"
-"""The class of a link whose text is the reference itself: the item's name takes its place."""
+BARE_CLASS = "nutgraf-bare"
+"""The class of a link whose text is the reference itself, until the item's name takes its place."""
 
 LINK = r"\[\[\s*(?P<target>[^\s\[\]|][^\[\]\n|]*?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\](?!\()"
 CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\](?!\()"
