@@ -14,26 +14,11 @@ from nutgraf.load.identity import INTRODUCTIONS, id_of
 from nutgraf.load.load import load_file
 from nutgraf.load.nodes import quoted
 from nutgraf.settings import Settings
-from nutgraf.text import slugify
+from nutgraf.text import RESERVED, slugify
 from nutgraf.times import day_of
 
 LONGEST_NAME = 120
 """How many bytes an id may have: it is a file's name, and a part of an address that people read."""
-
-DEVICES = (
-    "aux",
-    "con",
-    "nul",
-    "prn",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
-)
-"""What no file may be called where the system is Windows."""
-
-RESERVED = {
-    **{name: f"`{name}.md` would introduce its folder" for name in INTRODUCTIONS},
-    **{name: f"On Windows no file can be called `{name}`" for name in DEVICES},
-}
-"""What is no id of an item, and why; the kind is added to it."""
 
 
 def one_line(text: str) -> str:
@@ -50,7 +35,7 @@ def ids(title: str, kind: Kind, taken: Container[str]) -> Iterator[str]:
     if not slug:
         message = f"expected a title with a letter or a digit, but got {quoted(title)}"
         raise ValueError(message)
-    slug = f"{slug}-{kind.singular}" if slug in RESERVED else slug
+    slug = f"{slug}-{kind.singular}" if _is_reserved(slug) else slug
     numbered = (f"{slug}-{number}" for number in itertools.count(2))
     for identifier in itertools.chain([slug], numbered):
         if identifier.casefold() not in taken:
@@ -60,8 +45,15 @@ def ids(title: str, kind: Kind, taken: Container[str]) -> Iterator[str]:
 def why_reserved(title: str) -> Iterator[str]:
     """Why an item of that title has more than its title in its id, if it has."""
     slug = slugify(title)
-    if slug in RESERVED:
-        yield RESERVED[slug]
+    if slug in INTRODUCTIONS:
+        yield f"`{slug}.md` would introduce its folder"
+    elif _is_reserved(slug):
+        yield f"On Windows no file can be called `{slug}`"
+
+
+def _is_reserved(slug: str) -> bool:
+    """Whether a slug is no id of an item: the kind is added to it."""
+    return slug in INTRODUCTIONS or RESERVED.fullmatch(slug) is not None
 
 
 def _cut(slug: str) -> str:
