@@ -38,6 +38,14 @@ def parse_when(text: str) -> date:
     return datetime.combine(day, moment, _offset(found["offset"]))
 
 
+def find_when(text: str) -> date | None:
+    """What `parse_when` reads in `text`; None where that is no date."""
+    try:
+        return parse_when(text)
+    except ValueError:
+        return None
+
+
 def _offset(text: str | None) -> tzinfo | None:
     if text is None:
         return None
@@ -74,10 +82,7 @@ def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
 
 def parse_moment(text: str) -> datetime:
     """A date and time with an offset, in UTC. Raises ValueError, which says what was expected."""
-    try:
-        when = parse_when(text)
-    except ValueError:
-        when = None
+    when = find_when(text)
     if not isinstance(when, datetime) or when.tzinfo is None:
         raise ValueError(f"expected a moment such as 2024-03-26T14:30+00:00, but got {text!r}")
     return when.astimezone(UTC)

@@ -26,7 +26,7 @@ from nutgraf.model import ActorType
 from nutgraf.pipeline import Content, know
 from nutgraf.schema import KINDS
 from nutgraf.settings import Settings
-from nutgraf.times import PARTIAL, localise, parse_when
+from nutgraf.times import PARTIAL, find_when, localise, parse_when
 
 ONLY_FOR = {"--date": ("briefing", "source"), "--type": ("actor",), "--from": ("briefing",)}
 """The kinds of which an option says something."""
@@ -141,12 +141,9 @@ def _when(text: str | None, kind: Kind, settings: Settings) -> str | None:
     """The date of the item as it was typed; a briefing without one is of today, where the newsroom is."""
     if text is None:
         return today(settings).isoformat() if kind is Kind.BRIEFING else None
-    if not (kind is Kind.SOURCE and PARTIAL.fullmatch(text.strip())):
-        try:
-            parse_when(text)
-        except ValueError:
-            message = f"expected a date such as 2024-03-26, but got {text!r}"
-            raise click.UsageError(message) from None
+    is_part = kind is Kind.SOURCE and PARTIAL.fullmatch(text.strip())
+    if not is_part and find_when(text) is None:
+        raise click.UsageError(f"expected a date such as 2024-03-26, but got {text!r}")
     return text.strip()
 
 

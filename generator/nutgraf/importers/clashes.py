@@ -8,18 +8,17 @@ from dataclasses import replace
 from nutgraf.importers.gathering import Ready
 from nutgraf.importers.report import Remark
 from nutgraf.importers.values import Entries, entry, scalars, text, text_of
-from nutgraf.keys import SECTIONS, Kind
+from nutgraf.keys import INDEXES, Kind
+from nutgraf.link.addresses import SITES_PAGE
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Mapping, Sequence
 from nutgraf.problems import Place
 from nutgraf.text import fold, slugify
 
-INDEXES = (*map(str, SECTIONS), "events", "statements", "claims", "corrections")
-
 
 def settle(items: Iterable[Ready], notices: list[Remark]) -> list[Ready]:
     """`items` with an address each, and old addresses that lead to one item only; what was changed is told."""
-    owners = dict.fromkeys(INDEXES, "a page that the site makes itself")
+    owners = dict.fromkeys(INDEXES, SITES_PAGE)
     slugs = [_with_own_slug(each, owners, notices) for each in items]
     return [_with_own_redirects(each, owners, notices) for each in slugs]
 

@@ -10,7 +10,7 @@ from nutgraf.importers.values import Entries, entry, is_empty, text
 from nutgraf.importers.words import plain_words
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
-from nutgraf.times import parse_when
+from nutgraf.times import find_when
 
 EXTRA = ("extra", "params")
 HEAD = re.compile(r"[^.\[]*")
@@ -90,10 +90,8 @@ def as_date(node: Node) -> Node:
         return Mapping(inner, node.mark)
     if not isinstance(node, Scalar):
         return node
-    try:
-        return Scalar(parse_when(node.text).isoformat(), node.mark)
-    except ValueError:
-        return node
+    when = find_when(node.text)
+    return Scalar(when.isoformat(), node.mark) if when else node
 
 
 def as_address(node: Node) -> Node | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, Key, Kind
@@ -47,10 +48,15 @@ def _address(checked: Checked[Item], settings: Settings) -> str:
     item, key = checked.item, checked.key
     if key.kind is Kind.PAGE:
         return page_address(checked.document.source, settings)
-    slug = slugify(_typed_slug(checked))
-    if not isinstance(item, Briefing):
-        return f"{key.kind}/{slug}/"
-    day = day_of(localise(item.date, settings.zone))
+    when = item.date if isinstance(item, Briefing) else None
+    return item_address(key.kind, slugify(_typed_slug(checked)), when, settings)
+
+
+def item_address(kind: Kind, slug: str, when: date | None, settings: Settings) -> str:
+    """Where an item is; with `when`, the date of a briefing, where the site's pattern says."""
+    if when is None:
+        return f"{kind}/{slug}/"
+    day = day_of(localise(when, settings.zone))
     return settings.briefing_address.format(
         year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}", slug=slug
     )

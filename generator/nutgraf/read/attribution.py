@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
 from nutgraf.read.syntax import CITATION_SCHEME, DASH, LINK_SCHEME
-from nutgraf.times import parse_when
+from nutgraf.times import find_when
 
 QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
 LINE = re.compile(rf"\s*{DASH}\s*")
@@ -95,7 +95,7 @@ def parse_attribution(html: str) -> Attribution:
     said: date | None = None
     venue: list[str] = []
     for part in rest:
-        when = _date(part)
+        when = find_when(part)
         if when and said is None:
             said = when
         elif part:
@@ -109,10 +109,3 @@ def parse_attribution(html: str) -> Attribution:
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
         no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
     )
-
-
-def _date(text: str) -> date | None:
-    try:
-        return parse_when(text)
-    except ValueError:
-        return None

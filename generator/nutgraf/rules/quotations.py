@@ -15,7 +15,7 @@ from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
 from nutgraf.read.places import quote_place
 from nutgraf.rules.finding import Finding, at
-from nutgraf.times import parse_when
+from nutgraf.times import find_when
 from nutgraf.validate import Checked
 
 
@@ -114,14 +114,6 @@ def _held(
 
 def _quoted(quoted: QuotedStatement, document: Document) -> Quotation:
     """An attribution line that begins with a date names nobody."""
-    speaker = str(quoted.speaker or ("" if _is_date(quoted.attribution) else quoted.attribution))
+    speaker = str(quoted.speaker or ("" if find_when(quoted.attribution) else quoted.attribution))
     has_source = quoted.citation is not None
     return Quotation(document, (), quoted.words, True, speaker, quoted.said, has_source)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_when(text)
-    except ValueError:
-        return False
-    return True

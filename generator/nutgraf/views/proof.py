@@ -10,13 +10,13 @@ from itertools import groupby
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.link.addresses import page_address
+from nutgraf.link.addresses import item_address, page_address
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar, is_null
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.text import LONGEST_STEP, slugify
-from nutgraf.times import day_of, localise, parse_when
+from nutgraf.times import find_when
 from nutgraf.validate.prepare import DATES, prepare_briefing
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.problems import (
@@ -173,16 +173,7 @@ def _address(document: Document, settings: Settings) -> str:
         return page_address(document.source, settings)
     if document.is_index:
         return f"{document.kind}/"
-    if document.kind is not Kind.BRIEFING:
-        return f"{document.kind}/{slugify(document.id)}/"
-    texts = _texts(prepare_briefing(document))
+    texts = _texts(prepare_briefing(document)) if document.kind is Kind.BRIEFING else {}
     slug = slugify(texts.get("slug", document.id.rpartition("/")[2]))
-    for name in (name for name in sorted(DATES) if name in texts):
-        try:
-            day = day_of(localise(parse_when(texts[name]), settings.zone))
-        except ValueError:
-            continue
-        return settings.briefing_address.format(
-            year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}", slug=slug
-        )
-    return f"{document.kind}/{slug}/"
+    dates = (find_when(texts[name]) for name in sorted(DATES) if name in texts)
+    return item_address(document.kind, slug, next(filter(None, dates), None), settings)

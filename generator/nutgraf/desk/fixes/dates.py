@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nutgraf.times import parse_when
+from nutgraf.times import find_when
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -30,13 +30,13 @@ FORMS = [
 
 def iso_date(text: str) -> str | None:
     """`text` in ISO 8601, if it is a date in another form that can be read in one way only; the time stays as it is."""
-    if _is_date(text):
+    if find_when(text):
         return None
     for form in FORMS:
         found = form.fullmatch(text.strip())
         if found and (month := _month(found["month"])):
             iso = f"{found['year']}-{month:02}-{int(found['day']):02}{found['clock'] or ''}"
-            return iso if _is_date(iso) else None
+            return iso if find_when(iso) else None
     return None
 
 
@@ -49,11 +49,3 @@ def _month(text: str) -> int | None:
         if len(text) >= SHORTEST_MONTH and name.startswith(text.lower())
     ]
     return named[0] if len(named) == 1 else None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_when(text)
-    except ValueError:
-        return False
-    return True
