@@ -110,7 +110,7 @@ def test_what_cannot_be_written(
     apply: Callable[..., None], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What keeps files from being written is said in words, and fails the command."""
-    monkeypatch.setattr("nutgraf.commands.fix.apply", apply)
+    monkeypatch.setattr("nutgraf.commands.changes.apply", apply)
 
     result = nutgraf("check", "--fix", "--yes")
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import click
 
+from nutgraf.commands.changes import make, show
 from nutgraf.commands.selection import Selection
-from nutgraf.desk.changes import Change, ChangedMeanwhileError, apply, diff
+from nutgraf.desk.changes import Change
 from nutgraf.desk.fixes import fix_files
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.pipeline import Content
-
-COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def mend(content: Content, selection: Selection, *, yes: bool, apart: bool) -> bool:
@@ -28,18 +27,13 @@ def mend(content: Content, selection: Selection, *, yes: bool, apart: bool) -> b
     if not fixes:
         click.echo("Nothing can be mended by itself.", err=True)
         return True
-    for line in diff(fixes, ()):
-        click.echo(_coloured(line), err=apart)
+    show(fixes, apart=apart)
     if not yes and not _agreed(fixes):
         click.echo("Nothing was written.", err=True)
         return False
-    _write(fixes)
+    make(fixes)
     click.echo(f"Mended {_number(fixes)}.", err=True)
     return True
-
-
-def _coloured(line: str) -> str:
-    return click.style(line, fg=COLOURS[line[0]]) if line[:1] in COLOURS else line
 
 
 def _agreed(fixes: Sequence[Change]) -> bool:
@@ -48,17 +42,6 @@ def _agreed(fixes: Sequence[Change]) -> bool:
         click.echo("Nobody to ask: `--yes` writes these changes.", err=True)
         return False
     return click.confirm(f"Write these changes into {_number(fixes)}?", err=True)
-
-
-def _write(fixes: Sequence[Change]) -> None:
-    try:
-        apply(fixes, ())
-    except ChangedMeanwhileError as error:
-        message = f"expected {error} as it was read, but it has changed. Nothing was written."
-        raise click.ClickException(message) from None
-    except OSError as error:
-        message = f"expected to write {error.filename}, but the system says: {error.strerror}"
-        raise click.ClickException(message) from None
 
 
 def _number(fixes: Sequence[Change]) -> str:

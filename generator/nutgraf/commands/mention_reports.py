@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,11 +21,6 @@ class Told:
 
     lines: Sequence[str]
     data: dict[str, Any]
-
-
-def as_json(data: dict[str, Any]) -> str:
-    """`data` as JSON (RFC 8259), in every script."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def tell_tallies(tallies: Sequence[Tally]) -> Told:

@@ -8,23 +8,21 @@ from pathlib import Path
 
 import click
 
+from nutgraf.commands.answers import as_json, tell, told_as
 from nutgraf.commands.mention_reports import (
     Told,
-    as_json,
     tell_mentions,
     tell_shared,
     tell_tallies,
     tell_unclaimed,
 )
-from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.commands.newsroom import config_file
 from nutgraf.desk.mentions import find_mentions, tally_mentions
 from nutgraf.desk.shared_names import find_shared_names
 from nutgraf.desk.unclaimed import find_unclaimed_names
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
-from nutgraf.pipeline import Outcome, Question, answer
-from nutgraf.problems import errors
-from nutgraf.progress import with_progress
+from nutgraf.pipeline import Outcome, Question
 
 
 @click.command("mentions")
@@ -44,14 +42,7 @@ from nutgraf.progress import with_progress
     show_default=True,
     help="With --unclaimed: how often a name must stand in prose.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@told_as
 @config_file
 def mentions_command(
     item: str | None,
@@ -72,13 +63,7 @@ def mentions_command(
         raise click.UsageError("expected one of ITEM, --ambiguous and --unclaimed, but got more")
     ask = partial(_told, item, form, ambiguous=ambiguous, unclaimed=unclaimed, at_least=at_least)
     name = json.dumps(["mentions", item, form, ambiguous, unclaimed, at_least])
-    told = answer(Question(name, ask), *newsroom_at(config_file), with_progress)
-    click.echo(told.value)
-    wrong = errors(told.problems)
-    if wrong:
-        click.echo(
-            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
-        )
+    tell(Question(name, ask), config_file)
 
 
 def _told(  # what the command line asks for

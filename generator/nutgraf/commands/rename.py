@@ -8,17 +8,14 @@ from pathlib import Path
 
 import click
 
+from nutgraf.commands.changes import make, show
 from nutgraf.commands.newsroom import config_file, newsroom_at
-from nutgraf.desk.changes import ChangedMeanwhileError, apply, diff
 from nutgraf.desk.renaming import CannotRenameError, Renaming, plan_renaming
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, run
 from nutgraf.problems import errors
 from nutgraf.progress import with_progress
-
-COLOURS = {"+": "green", "-": "red", "@": "cyan", "r": "yellow"}
-"""The colours of a diff's lines by their first letter."""
 
 
 @click.command("rename")
@@ -41,8 +38,7 @@ def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Pa
     outcome = run(content, settings, means, with_progress)
     key = _item(old, outcome.newsroom)
     renaming = _plan(outcome, content.folder, key, new)
-    for line in diff(renaming.changes, renaming.moves):
-        click.echo(click.style(line, fg=COLOURS.get(line[:1])))
+    show(renaming.changes, renaming.moves)
     for note in _notes(config_file, content.folder, renaming):
         click.echo(note, err=True)
     if dry_run:
@@ -50,7 +46,7 @@ def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Pa
     if not yes and not click.confirm("Make these changes?", err=True):
         click.echo("Nothing has changed.", err=True)
         sys.exit(1)
-    _make(renaming)
+    make(renaming.changes, renaming.moves)
     click.echo(f"{key} is {renaming.key} now.", err=True)
 
 
@@ -78,17 +74,6 @@ def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:
         return plan_renaming(outcome.newsroom, outcome.corpus, folder, key, new)
     except CannotRenameError as error:
         raise click.ClickException(str(error)) from None
-
-
-def _make(renaming: Renaming) -> None:
-    try:
-        apply(renaming.changes, renaming.moves)
-    except ChangedMeanwhileError as error:
-        message = f"{error} has changed meanwhile. Nothing has changed; try again."
-        raise click.ClickException(message) from None
-    except OSError as error:
-        message = f"{error.filename}: {error.strerror}. Nothing has changed."
-        raise click.ClickException(message) from None
 
 
 def _notes(config_file: Path, folder: Path, renaming: Renaming) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -12,12 +11,11 @@ from typing import Any
 
 import click
 
-from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.commands.answers import as_json, tell, told_as
+from nutgraf.commands.newsroom import config_file
 from nutgraf.desk.stats import Busy, Dated, Stats, stats_of
 from nutgraf.keys import Key, Kind
-from nutgraf.pipeline import Outcome, Question, answer
-from nutgraf.problems import errors
-from nutgraf.progress import with_progress
+from nutgraf.pipeline import Outcome, Question
 from nutgraf.times import day_of
 
 
@@ -29,14 +27,7 @@ from nutgraf.times import day_of
     show_default=True,
     help="How many of the busiest actors and topics are told.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@told_as
 @config_file
 def stats_command(top: int, form: str, config_file: Path) -> None:
     """Tell the newsroom in figures: items, statements, words, mentions, the busiest actors and topics.
@@ -45,24 +36,12 @@ def stats_command(top: int, form: str, config_file: Path) -> None:
 
     Exit code 0: it is told. 2: the command was not understood, or there is no newsroom here.
     """
-    question = Question(f"stats {top} {form}", partial(_told, top, form))
-    told = answer(question, *newsroom_at(config_file), with_progress)
-    click.echo(told.value)
-    wrong = errors(told.problems)
-    if wrong:
-        click.echo(
-            f"Told in spite of errors in the content: {len(wrong)}. See `nutgraf check`.", err=True
-        )
+    tell(Question(f"stats {top} {form}", partial(_told, top, form)), config_file)
 
 
 def _told(top: int, form: str, outcome: Outcome) -> str:
     stats = stats_of(outcome.newsroom, outcome.corpus, top)
-    return "\n".join(_lines(stats)) if form == "text" else as_json(stats)
-
-
-def as_json(stats: Stats) -> str:
-    """The figures as JSON (RFC 8259): dates in ISO 8601, items by their keys."""
-    return json.dumps(_plain(asdict(stats)), ensure_ascii=False, indent=2)
+    return "\n".join(_lines(stats)) if form == "text" else as_json(_plain(asdict(stats)))
 
 
 def _plain(value: Any) -> Any:

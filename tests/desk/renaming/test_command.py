@@ -97,6 +97,20 @@ def test_refused(old: str, new: str, code: int, message: str, newsroom: Path) ->
     assert content(newsroom) == rich(OLD, NEW)
 
 
+def test_what_cannot_be_written(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said in words what keeps a file from being written, and nothing changes."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "content/actors/kirby.md")
+
+    monkeypatch.setattr("nutgraf.commands.changes.apply", refused)
+    done = rename(newsroom, OLD, NEW, "--yes")
+
+    assert done.exit_code == 1
+    assert "but the system says: Permission denied. Nothing was written." in done.stderr
+    assert content(newsroom) == rich(OLD, NEW)
+
+
 def test_an_id_of_two_kinds(newsroom: Path) -> None:
     """The kind has to be said."""
     (newsroom.parent / "content" / "topics" / f"{OLD}.md").write_text("---\nname: T\n---\n")
