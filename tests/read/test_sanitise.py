@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import nutgraf_theme
+from nutgraf.read.attribution import replace_quotes
 from nutgraf.read.embeds import FRAME_HOSTS
 from nutgraf.read.sanitise import AllowanceError, Sanitiser, read_allowance
 
@@ -18,6 +19,16 @@ def test_a_trusted_site_may_allow_more() -> None:
 
     assert more.sanitise(CIRCLE) == '<svg viewBox="0 0 1 1"><circle r="1"></circle></svg>'
     assert Sanitiser().sanitise(CIRCLE) == ""
+
+
+def test_what_a_site_allows_may_have_no_end() -> None:
+    """An element that never ends, which a site allows, may stand in an attribution line."""
+    more = Sanitiser(read_allowance({"area": ["alt"]}))
+    html = more.sanitise('<blockquote><p>Words.\n— A <area alt="a map"> board</p></blockquote>')
+
+    assert replace_quotes(html, lambda words, who: f"{who.speaker}: {words}") == (
+        "A board: <p>Words.</p>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from html import escape, unescape
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from nutgraf.read.html import HEADINGS, VOID
+
 TOKEN = re.compile(
     r"<!--.*?-->"
     r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>"
@@ -24,11 +26,9 @@ TOKEN = re.compile(
 """A comment; or whether a tag ends an element, its name and its attributes; or text."""
 
 ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
-HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """The tags that Material keeps in an entry: what it shows of a page is a little text with them."""
 SKIPPED = frozenset({"object", "script", "style"})
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 EXCLUDED = "data-search-exclude"
 PERMALINK = 'class="headerlink"'
 """The link of a heading to itself, which says nothing."""
@@ -73,7 +73,7 @@ class _Reading:
     def begin(self, tag: str, attributes: str) -> None:
         """An element begins."""
         self.open.append(tag)
-        if tag in HEADING and (named := ID.search(attributes)):
+        if tag in HEADINGS and (named := ID.search(attributes)):
             self._begin_section(unescape(named[1]))
         elif tag in KEPT:
             self._into.append(f"<{tag}>")

@@ -12,14 +12,12 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from nutgraf.languages import direction_of
-from nutgraf.render.html import Renderer
+from nutgraf.render.html import AS_WRITTEN, Renderer
 from nutgraf.strings import Strings
 
 INDEX = "index.md"
 
 _BLANK = re.compile(r"\n\s+")
-_AS_WRITTEN = ("<pre", "<textarea")
-"""Where blanks are what readers see."""
 
 SHELL = "nutgraf.html"
 """The theme's template round every page that Nutgraf makes."""
@@ -56,7 +54,7 @@ def tidy(html: str, content: str = "") -> str:
     Its `content` stays as it is; so does a shell that has something in it to be shown as it was written.
     """
     before, found, after = html.partition(content) if content else (html, "", "")
-    if found != content or any(each in part for each in _AS_WRITTEN for part in (before, after)):
+    if found != content or any(each in part for each in AS_WRITTEN for part in (before, after)):
         return html
     return f"{_BLANK.sub(chr(10), before).lstrip()}{content}{_BLANK.sub(chr(10), after)}"
 

@@ -19,7 +19,8 @@ BLOCKS = frozenset(
     pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-VOID = frozenset("br col hr img input source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements that have no end, those that content may not hold included: a site may allow more."""
 
 
 @dataclass(slots=True)

@@ -40,8 +40,8 @@ _COMPILED = Compiled()
 
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-_AS_WRITTEN = ("<pre", "<textarea")
-"""Where a blank at the beginning of a line is one that readers see."""
+AS_WRITTEN = ("<pre", "<textarea")
+"""Where blanks are what readers see."""
 
 
 class RenderError(TemplateError):
@@ -145,7 +145,7 @@ class _Flush(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The source of a template, before it is compiled."""
         del name, filename
-        if any(each in source for each in _AS_WRITTEN):
+        if any(each in source for each in AS_WRITTEN):
             return source
         return _INDENTATION.sub(_blank, source)
 
