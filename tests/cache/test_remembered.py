@@ -94,10 +94,7 @@ def test_an_edit_of_settings(again: Again) -> None:
 
 
 def test_what_is_seen_again(tmp_path: Path) -> None:
-    """A file is read again when it was written, be it as long and as old as before, or so lately that it may be again.
-
-    It is when it cannot be read any more, too.
-    """
+    """A file is read again that has changed or gone, even if it looks as it did, or is so new that nobody can tell."""
     path, memory = tmp_path / "a.md", Memory()
     file = SourceFile(path, "a.md", "content/a.md")
 

@@ -67,10 +67,7 @@ def test_what_is_written_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.slow
 def test_leaf_pages_are_what_mkdocs_makes(tmp_path: Path) -> None:
-    """A hook of the site makes MkDocs make every page: they are the same, and search finds them by the same words.
-
-    Material's parser takes up some of what it is told to leave out, so that it may find more.
-    """
+    """Where a hook of the site makes MkDocs make every page, they are the same, and found by the same words."""
     own, hosts = rich_desk(tmp_path / "own"), rich_desk(tmp_path / "hosts")
     (hosts.folder / "hook.py").write_text(HOOK, encoding="utf-8")
     hosts.set({"hooks": ["hook.py"]})
@@ -83,7 +80,7 @@ def test_leaf_pages_are_what_mkdocs_makes(tmp_path: Path) -> None:
         assert html == expected[name], name
     found, others = words(mine), words(theirs)
     assert found.keys() == others.keys()
-    for page, known in found.items():
+    for page, known in found.items():  # Material's parser takes up some of what it is to leave out
         assert known <= others[page], page
         assert len(known) > len(others[page]) / 2, page
     assert (mine / "sitemap.xml").read_bytes() == (theirs / "sitemap.xml").read_bytes()

@@ -157,7 +157,7 @@ def test_the_end_of_an_embargo_breaks_the_seal(desk: Desk) -> None:
 
 
 def test_a_change_during_a_build_leaves_it_unsealed(tmp_path: Path) -> None:
-    """Before it was read or after: nobody knows. The same goes for one just before the build began."""
+    """Whether a file that changed meanwhile, or just before, was read before or after it did, nobody knows."""
     desk = small_desk(tmp_path)
     (desk.folder / CACHE).mkdir()
     sealing = sealing_of(desk)

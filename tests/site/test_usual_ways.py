@@ -75,15 +75,12 @@ def test_what_runs_after_the_build_finds_the_site(desk: Desk) -> None:
 
 
 def test_two_builds_are_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """In two folders, time zones and locales, on two days, with two orders of Python's sets, cold and warm: the same.
-
-    The third build is in the folder of the second, and knows what that has made.
-    """
+    """Folder, time zone, locale, day, the order of Python's sets and what an earlier build has kept change nothing."""
     first, second = (rich_desk(tmp_path_factory.mktemp("desk")) for _ in range(2))
     machines = (
         (first, "1", "1735689600", "Asia/Tokyo", "C"),
         (second, "2", "1893456000", "America/Los_Angeles", "C.UTF-8"),
-        (second, "3", "1735689600", "Pacific/Kiritimati", "C"),
+        (second, "3", "1735689600", "Pacific/Kiritimati", "C"),  # it knows the second
     )
     builds = []
     for desk, seed, day, zone, locale in machines:

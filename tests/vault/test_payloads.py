@@ -85,14 +85,10 @@ def opened(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 def test_nothing_runs_in_a_browser(
     hostile: Path, browser: Browser, serve: Callable[[Path], str]
 ) -> None:
-    """In Chromium no page calls the canary, even without the policy.
-
-    Every page of every kind is opened without the scripts of the site; with them those of the payloads that are meant
-    for them, one of every kind, and the lists, which show all payloads.
-    """
+    """In Chromium no page calls the canary, even without the policy, be the scripts of the site there or not."""
     address = serve(hostile)
     paths = [page.relative_to(hostile).as_posix() for page in sorted(hostile.rglob("*.html"))]
-    shown = [path for path in paths if path.count("/") < 2]  # the lists
+    shown = [path for path in paths if path.count("/") < 2]  # the lists, which have all payloads
     first = {path.split("/")[0]: path for path in paths}
     for_shell = [f"briefings/2024/05/01/p{number}/index.html" for number in numbers("shell")]
     assert {*for_shell} <= {*paths}
