@@ -35,7 +35,7 @@ def main(context: click.Context) -> None:
         context.color = False
 
 
-main.mount("Write", "init", "new", "import")
-main.mount("Check", "check", "stats")
-main.mount("Edit", "mentions", "rename")
-main.mount("Build", "build", "merge", "serve", "schema")
+main.mount("Begin", "init", "import")
+main.mount("Write", "new", "check", "serve", "schema")
+main.mount("Edit", "mentions", "rename", "stats")
+main.mount("Publish", "build", "merge")

@@ -1,5 +1,6 @@
 """What the handbook shows as a command is a command, and says what is shown."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from nutgraf.cli import main
 from tests.commands.newsrooms import nutgraf
-from tests.docs.pages import codes, pages, table
+from tests.docs.pages import codes, pages, read, table
 from tests.project.commands import ROOT
 
 BIN = ".venv/bin/"
@@ -144,6 +145,22 @@ def test_every_option_is_told(command: click.Command) -> None:
     told = [codes(row[0]) for row in tables.get(f"options: {command.name}", [])]
 
     assert told == [each.opts for each in options]
+
+
+def test_handbook_and_help_have_one_order() -> None:
+    """The page of commands has the headings of the help, and below each its commands; one has a page of its own."""
+    told: list[tuple[str, list[str]]] = []
+    for level, heading in re.findall(r"^(##|###) (.+)$", read("docs/desk.md").prose, re.MULTILINE):
+        if level == "##":
+            told.append((heading, []))
+        else:
+            told[-1][1].append(heading)
+
+    assert "### `nutgraf import`\n" in read("docs/importing.md").text
+    assert told == [
+        (heading, [f"`nutgraf {name}`" for name in names if name != "import"])
+        for heading, names in main.headings.items()
+    ]
 
 
 def test_choices_are_told() -> None:

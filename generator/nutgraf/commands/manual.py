@@ -21,11 +21,12 @@ class Manual(click.Group):
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
-        self._headings: dict[str, list[str]] = {}
+        self.headings: dict[str, list[str]] = {}
+        """The names of the commands under each heading."""
 
     def mount(self, heading: str, *names: str) -> None:
         """List commands under `heading`: each is `NAME_command` in a module of its name beside this one."""
-        self._headings.setdefault(heading, []).extend(names)
+        self.headings.setdefault(heading, []).extend(names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name. Its module is imported now: one command need not wait for all others."""
@@ -55,13 +56,13 @@ class Manual(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, as the help lists them."""
         del ctx
-        return [name for names in self._headings.values() for name in names]
+        return [name for names in self.headings.values() for name in names]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each heading and its commands, with the first sentence of what each does."""
         del ctx
         commands = self.every()
-        for heading, names in self._headings.items():
+        for heading, names in self.headings.items():
             with formatter.section(heading):
                 formatter.write_dl([(name, _first_sentence(commands[name])) for name in names])
 
