@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
@@ -16,10 +17,22 @@ from nutgraf.problems import SWITCHABLE, Code, Level
 from nutgraf.validate.shapes import shape_of
 from nutgraf.validate.validate import MODELS
 from tests.cases import read_cases
-from tests.docs.pages import codes, pages, read, table
+from tests.docs.pages import Page, codes, pages, read, table
 from tests.project.commands import ROOT
 
 FAULTS = ROOT / "tests" / "faults" / "sites"
+
+# -------------------------------------------------------------------------------------------- form
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_tables_and_headings_are_whole(page: Page) -> None:
+    """Each row of a table ends as it begins, and each heading stands after an empty line."""
+    lines = page.prose.splitlines()
+
+    assert [line for line in lines if line.startswith("|") and not line.endswith("|")] == []
+    assert [line for before, line in pairwise(lines) if before and line.startswith("#")] == []
+
 
 # ------------------------------------------------------------------------------------------ fields
 
@@ -150,6 +163,26 @@ def test_every_layer() -> None:
     layers = [name.strip() for layer in contract["layers"] for name in re.split("[:|]", layer)]
 
     assert sorted(first_codes("docs/architecture.md", "layer")) == sorted(layers)
+
+
+# ----------------------------------------------------------------------------------------- scripts
+
+
+def test_every_script() -> None:
+    """Each script of the theme has a row that says whether every page loads it, and how much that is stands above."""
+    theme = ROOT / "theme" / "nutgraf_theme"
+    files = {file.name: file.read_text(encoding="utf-8") for file in theme.rglob("*.js")}
+    templates = "".join(file.read_text(encoding="utf-8") for file in theme.rglob("*.html"))
+    named = re.findall(r"assets/nutgraf/js/([\w-]+\.js)", templates)
+    imported = re.findall(r'^import .+ from "\./(.+)";$', files["nutgraf.js"], re.MULTILINE)
+    loaded = {*named, *imported}
+
+    rows = {codes(row[0])[0]: row[1] for row in table("docs/extending.md", "scripts")}
+    size = sum(len(files[name].encode()) for name in loaded)
+
+    assert rows.keys() == files.keys()
+    assert {name for name, when in rows.items() if when.startswith("with each page")} == loaded
+    assert f"a page loads {round(size / 1000)} kB," in read("docs/extending.md").text
 
 
 # --------------------------------------------------------------------------------------- decisions
