@@ -69,23 +69,35 @@ def test_an_embargo_is_rehearsed(moment: str, is_there: bool, tmp_path: Path) ->
     embargoed = GOOD.replace("---\n", "---\nembargo: 2999-01-01T00:00Z\n", 1)
     make_newsroom({"briefings/a.md": embargoed, **TOPIC}, tmp_path)
 
-    done = build(tmp_path, "--at", moment)
+    done = build(tmp_path, "--at", moment, "-d", "rehearsal")
 
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "site/briefings/2024/05/01/a/index.html").exists() is is_there
+    assert (tmp_path / "rehearsal/briefings/2024/05/01/a/index.html").exists() is is_there
 
 
 def test_a_rehearsal_needs_a_moment(tmp_path: Path) -> None:
     """A day, or a time without its offset, is none."""
     make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path)
 
-    done = build(tmp_path, "--at", "2024-03-26")
+    done = build(tmp_path, "--at", "2024-03-26", "-d", "rehearsal")
 
     assert done.returncode == 2
     assert "expected a moment such as" in done.stderr
 
 
-@pytest.mark.parametrize("options", [[], ["--shard", "1/2"], ["--at", "2024-03-26T12:00Z"]])
+def test_a_rehearsal_is_not_in_the_place_of_the_site(tmp_path: Path) -> None:
+    """What is under embargo still would stand where it is published from."""
+    make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path)
+
+    done = build(tmp_path, "--at", "2999-03-26T12:00Z")
+
+    assert (done.returncode, "Name another one with -d" in done.stderr) == (2, True)
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [[], ["--shard", "1/2"], ["--at", "2024-03-26T12:00Z", "-d", "a"]]
+)
 def test_a_build_leaves_nothing_in_the_environment(options: list[str], tmp_path: Path) -> None:
     """What it asked for is no matter of the next one in the same process."""
     done = CliRunner().invoke(main, ["build", "-f", str(tmp_path / "mkdocs.yml"), *options])
