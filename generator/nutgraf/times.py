@@ -80,6 +80,12 @@ def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
     return end_of(when, zone) <= instant(now)
 
 
+def comes(when: date, zone: tzinfo | None) -> datetime:
+    """The moment from which a day or moment may be today somewhere: a day before it begins here."""
+    moment = instant(localise(when, zone))
+    return moment - timedelta(days=1) if day_of(moment) > FIRST else moment
+
+
 def parse_moment(text: str) -> datetime:
     """A date and time with an offset, in UTC. Raises ValueError, which says what was expected."""
     when = find_when(text)

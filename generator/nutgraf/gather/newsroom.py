@@ -15,7 +15,7 @@ from nutgraf.load.document import Document
 from nutgraf.model import Briefing, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
-from nutgraf.times import end_of, instant
+from nutgraf.times import comes, end_of, instant
 from nutgraf.validate import Checked
 
 
@@ -78,12 +78,14 @@ def gather(
 
 
 def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[datetime]:
-    """When an item will come, or expire."""
+    """When an item will come, or expire, or its day."""
     for item in (each.item for each in checked):
         if item.embargo:
             yield instant(item.embargo)
-        if isinstance(item, Briefing) and item.expires:
-            yield end_of(item.expires, settings.zone)
+        if isinstance(item, Briefing):
+            yield comes(item.date, settings.zone)
+            if item.expires:
+                yield end_of(item.expires, settings.zone)
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -253,8 +252,7 @@ def _first_day(when: date | PartialDate | None, otherwise: date) -> date:
 
 def _last_day(when: date | PartialDate | None) -> date:
     if isinstance(when, PartialDate):
-        month = when.month or 12
-        return date(when.year, month, monthrange(when.year, month)[1])
+        return when.last_day
     return day_of(when) if when else date.max
 
 

@@ -6,6 +6,7 @@ Values arrive as the text that the writer typed; each type reads that text itsel
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -84,6 +85,12 @@ class PartialDate:
     def first_day(self) -> date:
         """The day to sort by."""
         return date(self.year, self.month or 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day with which it ends."""
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"

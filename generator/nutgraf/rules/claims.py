@@ -1,8 +1,9 @@
-"""The rule about claims."""
+"""Rules about claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from nutgraf.link.corpus import Claimed
 from nutgraf.load.nodes import quoted
@@ -10,8 +11,12 @@ from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.rule import rule
+from nutgraf.text import fold_words
 
 SIDES = 2
+
+ALIKE = 0.4
+"""Of two wordings of one claim, so much is the same at least."""
 
 
 @rule(
@@ -28,6 +33,35 @@ def one_position(copy: Copy) -> Iterator[Finding]:
             found = "one" if claim.positions else "none"
             message = f"expected two positions on {quoted(claim.claim)}, but got {found}"
             yield _at(claim, message, copy)
+
+
+@rule(
+    "claim-differs",
+    Level.WARNING,
+    finds="Two briefings tell of one claim in quite other words: readers see those of the newest, with all positions.",
+    mend="Word it alike in both, or give one of them another `id`.",
+)
+def differing(copy: Copy) -> Iterator[Finding]:
+    """Claims of older briefings beside that of the newest: words may be mended, but most of them stay."""
+    briefings = copy.corpus.briefings
+    for claim in copy.corpus.claims.values():
+        newest, *older = [briefings[key] for key in claim.briefings]
+        for briefing in older:
+            is_comparable = briefing.item.language == newest.item.language
+            for index, told in enumerate(briefing.claims):
+                is_other = told.id == claim.id and told.claim != claim.claim
+                if is_comparable and is_other and _likeness(claim.claim, told.claim) < ALIKE:
+                    message = (
+                        f"expected the claim {quoted(claim.claim)} of {newest.key}, "
+                        f"as the id is the same, but got {quoted(told.claim)}"
+                    )
+                    yield at(copy.checked(briefing).document, ("claims", index, "claim"), message)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two sentences is the same words in the same order: from 0 to 1."""
+    words = fold_words(one).split(), fold_words(other).split()
+    return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
 def _at(claim: Claimed, message: str, copy: Copy) -> Finding:

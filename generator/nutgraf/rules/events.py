@@ -1,4 +1,4 @@
-"""The rule about events."""
+"""Rules about events."""
 
 from __future__ import annotations
 
@@ -37,6 +37,26 @@ def overdue(copy: Copy) -> Iterator[Finding]:
             yield _at(latest, message, copy)
 
 
+@rule(
+    "event-held-early",
+    Level.WARNING,
+    finds="An event is `held`, though its day is later than all content of the newsroom.",
+    mend="Mend its `date`, or say `scheduled` until it has taken place.",
+    needs_all=True,
+)
+def held_early(copy: Copy) -> Iterator[Finding]:
+    """Events as they stand now; how far time has gone, the newest content tells."""
+    for event in copy.corpus.events.values():
+        when = event.current.when
+        if event.current.status is EventStatus.HELD and when and day_of(when) > copy.last_day:
+            message = (
+                f"expected an event that has taken place, but its day is {day_of(when)}, "
+                f"and the newest content is of {copy.last_day}"
+            )
+            latest = next(each for each in reversed(event.history) if each.when)
+            yield _at_field(latest, "date", message, copy)
+
+
 def _last_day(event: Planned) -> date | None:
     when = event.ends or event.when
     return day_of(when) if when and event.status is not EventStatus.POSTPONED else None
@@ -48,7 +68,10 @@ def _latest_with_date(event: Happening) -> Planned:
 
 
 def _at(said: Planned, message: str, copy: Copy) -> Finding:
+    return _at_field(said, "ends" if said.ends else "date", message, copy)
+
+
+def _at_field(said: Planned, field: str, message: str, copy: Copy) -> Finding:
     briefing = copy.corpus.briefings[said.briefing]
     index = [each.id for each in briefing.events].index(said.id)
-    field = "ends" if said.ends else "date"
     return at(copy.checked(briefing).document, ("events", index, field), message)

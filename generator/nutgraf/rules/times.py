@@ -1,16 +1,20 @@
-"""The rule about times that no zone belongs to."""
+"""Rules about dates and times: those that no zone belongs to, and those that cannot be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
+from nutgraf.load.nodes import Path
+from nutgraf.model import Actor, Briefing, Item, Record
+from nutgraf.model.types import PartialDate
 from nutgraf.problems import Level
 from nutgraf.read.places import quote_place
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at, written
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
+from nutgraf.times import comes, day_of, instant
 
 
 @rule(
@@ -32,6 +36,64 @@ def without_offset(copy: Copy) -> Iterator[Finding]:
             if isinstance(quoted.said, datetime) and quoted.said.tzinfo is None:
                 place = quote_place(checked.document, quoted.words)
                 yield Finding(place, "", _message(quoted.said))
+
+
+@rule(
+    "dates-out-of-order",
+    Level.WARNING,
+    finds="A day is before the one that it follows: `updated` before `date`, `ends` before it, `end` before `start`.",
+    mend="Mend one of the two.",
+    by_file=True,
+)
+def out_of_order(copy: Copy) -> Iterator[Finding]:
+    """Pairs of dates of one record: of briefings, of events, of positions that actors hold."""
+    for checked in copy.items:
+        for record, path, (first, second) in _records(checked.item):
+            one, other = getattr(record, first), getattr(record, second)
+            if one and other and _last_day(other) < _first_day(one):
+                message = f"expected a day from `{first}` on, {_told(one)}, but got {_told(other)}"
+                yield at(checked.document, (*path, second), message)
+
+
+def _records(item: Item) -> Iterator[tuple[Record, Path, tuple[str, str]]]:
+    """Records that have two dates, where they are in an item, and the names of these dates in their order."""
+    if isinstance(item, Briefing):
+        yield item, (), ("date", "updated")
+        yield item, (), ("date", "expires")
+        for index, event in enumerate(item.events):
+            yield event, ("events", index), ("date", "ends")
+    if isinstance(item, Actor):
+        for index, position in enumerate(item.positions):
+            yield position, ("positions", index), ("start", "end")
+
+
+def _first_day(when: date | PartialDate) -> date:
+    return when.first_day if isinstance(when, PartialDate) else day_of(when)
+
+
+def _last_day(when: date | PartialDate) -> date:
+    return when.last_day if isinstance(when, PartialDate) else day_of(when)
+
+
+def _told(when: date | PartialDate) -> str:
+    return str(when) if isinstance(when, PartialDate) else written(when)
+
+
+@rule(
+    "briefing-in-future",
+    Level.WARNING,
+    finds="A briefing is dated more than a day ahead, and nothing holds it back: it is out at once, before all others.",
+    mend="Mend the `date`, or hold the briefing back until then with `embargo`.",
+)
+def in_future(copy: Copy) -> Iterator[Finding]:
+    """Briefings, by the clock: a day ahead may be today in another time zone."""
+    settings = copy.corpus.settings
+    for checked in copy.briefings:
+        item = checked.item
+        is_held = item.draft or (item.embargo and instant(item.embargo) > settings.now)
+        if not is_held and comes(item.date, settings.zone) > settings.now:
+            message = f"expected a day that has come, but got {written(item.date)}"
+            yield at(checked.document, ("date",), message)
 
 
 def _message(when: datetime) -> str:
