@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
@@ -91,20 +91,6 @@ def run(content: Content, settings: Settings, means: Means = ALONE, watch: Watch
         return _run(_look(content, settings, store, means.memory), store, settings, means, watch)
 
 
-def proofread(
-    content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter
-) -> tuple[Problem, ...]:
-    """The problems that `run` finds, and nothing else: without a stage, where they are known already."""
-    with uncollected(), Store(means.cache) as store:
-        look = _look(content, settings, store)
-        if look.problems is not None:
-            store.leave_the_rest()
-            return look.problems
-        outcome = _run(look, store, settings, means, watch)
-        look.keep(PROBLEMS, outcome.problems, outcome)
-        return outcome.problems
-
-
 @dataclass(frozen=True, slots=True)
 class Question(Generic[AnswerT]):
     """Something to be asked of what the stages made.
@@ -145,6 +131,30 @@ def answer(
             look.keep(PROBLEMS, outcome.problems, outcome)
         look.keep(question.name, value, outcome)
         return Answer(value, outcome.problems)
+
+
+def proofread(
+    content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter
+) -> tuple[Problem, ...]:
+    """The problems that `run` finds, and nothing else: without a stage, where they are known already.
+
+    Where `settings` are those of a preview, and something is held back, what is wrong with the site that readers get is
+    among them, too: a link may lead to a draft, or the second position on a claim stand in one.
+    """
+    told = answer(HOLDS, content, settings, means, watch)
+    if not (settings.preview and told.value):
+        return told.problems
+    published = answer(HOLDS, content, replace(settings, preview=False), means).problems
+    known = {(each.place, each.field, each.code) for each in told.problems}
+    more = (each for each in published if (each.place, each.field, each.code) not in known)
+    noted = (replace(each, hint=f"{each.hint} {AS_PUBLISHED}".lstrip()) for each in more)
+    return in_order([*told.problems, *noted])
+
+
+AS_PUBLISHED = "This is so for readers, who do not see drafts and what is under embargo."
+
+HOLDS = Question("holds", lambda outcome: outcome.newsroom.targets.holds())
+"""Whether anything is held back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,25 @@ def test_against_a_site_and_its_sitemap(tmp_path: Path, monkeypatch: pytest.Monk
     assert "expected /topics/d/ to be there still" in sitemap.stdout
     assert "/topics/b/" not in sitemap.stdout
     assert [each.exit_code for each in (site, sitemap, empty)] == [1, 1, 2]
+
+
+def test_what_only_readers_miss_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What leads to a draft, or leans on one, is whole in a preview, and not in the site that readers get."""
+    claim = "claims: [{{id: c, claim: D, positions: [{{stance: {}, holder: E}}]}}]\n---\n"
+    head = GOOD.removesuffix("---\n")
+    files = {
+        "briefings/a.md": f"{head}{claim.format('asserts')}[That](/briefings/2024/03/26/b/).\n",
+        "briefings/b.md": f"{head}draft: true\n{claim.format('disputes')}",
+    }
+    monkeypatch.chdir(make_newsroom(files, tmp_path))
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("{nutgraf: {rules: off}}", "nutgraf"))
+
+    for _ in range(2):  # anew, and as it is known
+        result = nutgraf("check", "--strict")
+        assert result.exit_code == 1
+        for code in ("broken-link", "claim-with-one-position"):
+            [hint] = [line for line in result.stdout.splitlines() if f"(`{code}`)" in line]
+            assert hint.endswith(
+                "This is so for readers, who do not see drafts and what is under embargo."
+            )

@@ -20,9 +20,8 @@ class Results:
 
     All of it depends on all files (`seen`: those that are read; `others`: those of which only the name counts), on the
     settings, on the code, and on the clock, which changes something at known moments only. Nothing is known where a
-    file cannot be read, where an extension of Markdown may depend on anything, and in a run without drafts and
-    embargoed items (`settings.preview` is off): what readers get depends on the clock. Of each name only the last
-    result is kept: there may be thousands of problems, and an edit a minute.
+    file cannot be read, and where an extension of Markdown may depend on anything. Of each name only the last result
+    is kept: there may be thousands of problems, and an edit a minute.
     """
 
     def __init__(
@@ -30,7 +29,7 @@ class Results:
     ) -> None:
         self._store, self._settings = store, settings
         markdown = markdown_digest(settings.markdown)
-        is_sure = store.is_open and settings.preview and all(each.digest for each in seen)
+        is_sure = store.is_open and all(each.digest for each in seen)
         told = settings_digest(settings), digest(settings.rules)
         self._site = digest_of(markdown, *told) if markdown and is_sure else None
         self._content = _digest_of_all(seen, others) if self._site else b""

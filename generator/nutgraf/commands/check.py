@@ -69,12 +69,10 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     if fix and not mend(content, selection, yes=yes, apart=form != "text"):
         sys.exit(1)
     comparison = None
+    found = proofread(content, settings, means, with_progress)
     if sources:
-        outcome = run(content, settings, means, with_progress)
-        comparison = compare_with(sources, outcome)
-        found = in_order([*outcome.problems, *comparison.problems])
-    else:
-        found = proofread(content, settings, means, with_progress)
+        comparison = compare_with(sources, run(content, settings, means))
+        found = in_order([*found, *comparison.problems])
     problems = [each for each in found if selection.holds(each.place.path)]
     if against:
         problems += _gone(against, content, replace(settings, preview=False), means)

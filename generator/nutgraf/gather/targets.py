@@ -135,6 +135,10 @@ class Targets:
         """Whether readers may not see the item now: it is a draft, or under embargo. So it may be in a preview."""
         return key in self._held
 
+    def holds(self) -> bool:
+        """Whether there is any such item."""
+        return bool(self._held)
+
     def hides(self, kind: Kind) -> bool:
         """Whether any item of a kind may not be seen: what such items would add is not known."""
         return any(key.kind is kind for key in self._hidden)

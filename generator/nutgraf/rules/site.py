@@ -58,7 +58,8 @@ class Site:
         claims = (f"claim-{each}" for each in corpus.claims)
         events = (f"event-{each}" for each in corpus.events)
         parts = (f"part-{each}" for each in PARTS)
-        return frozenset((*corpus.statements, *claims, *events, *parts))
+        words = (each.words for each in corpus.statements.values())
+        return frozenset((*corpus.statements, *words, *claims, *events, *parts))
 
     def below_root(self, path: str) -> str | None:
         """A path from the root of the server as an address of this site; None where it leads out of it."""
