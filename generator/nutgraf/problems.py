@@ -36,6 +36,8 @@ class Code(StrEnum):
     YAML_SYNTAX = "yaml-syntax"
     YAML_ALIAS = "yaml-alias"
     YAML_TAG = "yaml-tag"
+    YAML_COMMENT = "yaml-comment"
+    COMMENT_AFTER_TEXT = "comment-after-text"
     YAML_DEPTH = "yaml-depth"
     YAML_KEY = "yaml-key"
     DUPLICATE_KEY = "duplicate-key"

@@ -92,7 +92,7 @@ def test_faults(fault: Case, desk: Desk, tmp_path: Path) -> None:
 
 
 WRONG = "---\ntilte: The boat sails\ndate: 2024-05-01\n---\nA boat of the harbour sails at noon.\n"
-BROKEN = "---\ntitle: The boat sails # at noon\ndate: 2024-05-01\ntopics: [boats\n---\n"
+BROKEN = "---\ntitle: The boat sails  # at noon\ndate: 2024-05-01\ntopics: [boats\n---\n"
 
 
 @pytest.mark.parametrize("text", [WRONG, BROKEN], ids=["wrong", "broken"])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import yaml
 
-from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, quoted
 from nutgraf.load.yaml_errors import explain
-from nutgraf.problems import Code, Place, Problem
+from nutgraf.problems import Code, Level, Place, Problem
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
@@ -17,6 +18,12 @@ MAX_DEPTH = 20
 
 MOST_NODES = 60_000
 """So many values are no file that people type, and fill the memory."""
+
+COMMENT = re.compile(r"(?P<blank>[ \t]+)(?P<comment>#(?P<text>[^\s#].*)?.*)")
+"""What stands behind a value on its line: a comment, or text that was not meant for one, as in `#1` and `#metoo`."""
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML 1.1 ends a line."""
 
 MOST_PROBLEMS = 1000
 """After so many, nobody wants to know the next."""
@@ -38,7 +45,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     `first_line` is the line of the file `path` on which `text` begins. Refused: YAML that does not parse, aliases,
     tags, duplicate keys, deep nesting.
     """
-    composer = _Composer(path, first_line, yaml.parse(text, Loader=yaml.CSafeLoader))
+    lines = LINE_END.split(text) if "#" in text else []
+    composer = _Composer(path, first_line, yaml.parse(text, Loader=yaml.CSafeLoader), lines)
     try:
         node = composer.document()
     except _EnoughError:
@@ -61,11 +69,14 @@ class _EnoughError(Exception):
 class _Composer:
     """Makes our nodes from the events of one YAML text, and gathers what is wrong with them.
 
-    `has_gaps` says that a value had to be left out.
+    `lines` are those of the text; none where it has no `#`. `has_gaps` says that a value had to be left out.
     """
 
-    def __init__(self, path: str, first_line: int, events: Iterator[yaml.Event]) -> None:
+    def __init__(
+        self, path: str, first_line: int, events: Iterator[yaml.Event], lines: list[str]
+    ) -> None:
         self._path = path
+        self._lines = lines
         self._first_line = first_line
         self._events = events
         self.problems: list[Problem] = []
@@ -82,12 +93,14 @@ class _Composer:
         before = text[:offset]
         return Mark(before.count("\n") + self._first_line, offset - before.rfind("\n"))
 
-    def report(self, mark: Mark, message: str, hint: str, code: Code) -> None:
+    def report(
+        self, mark: Mark, message: str, hint: str, code: Code, level: Level = Level.ERROR
+    ) -> None:
         """Gather a problem with what stands at `mark`."""
         place = Place(self._path, mark.line, mark.column)
         if len(self.problems) == MOST_PROBLEMS:
             raise _EnoughError
-        self.problems.append(Problem(place, mark.field, message, hint, code))
+        self.problems.append(Problem(place, mark.field, message, hint, code, level))
 
     def too_deep(self, mark: Mark) -> None:
         """Report nesting that nobody types."""
@@ -123,6 +136,8 @@ class _Composer:
             return Scalar("", mark)
         self._check_tag(event, mark)
         if isinstance(event, yaml.ScalarEvent):
+            if self._lines and not event.style:
+                self._check_end(event, field)
             return Scalar(event.value, mark, plain=not event.style)
         if depth == MAX_DEPTH:
             self.too_deep(mark)
@@ -139,6 +154,21 @@ class _Composer:
         hint = "Take it away; put text that begins with `!` in quotation marks."
         message = f"expected a value, but got the YAML tag `{shown}`"
         self.report(mark, message, hint, Code.YAML_TAG)
+
+    def _check_end(self, event: yaml.ScalarEvent, field: str) -> None:
+        """A text without quotation marks ends at ` #`, whatever its writer meant. Comments stay what they are."""
+        end = cast("yaml.Mark", event.end_mark)
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        found = COMMENT.match(line, end.column)
+        if not found or not (found["text"] or (found["blank"] == " " and " " in event.value)):
+            return
+        mark = Mark(end.line + self._first_line, found.start("comment") + 1, field)
+        message = f"expected text, but what follows `#` is a comment: {quoted(found['comment'])}"
+        hint = "Put text that has ` #` in it, or begins with `#`, in quotation marks."
+        if found["text"]:
+            self.report(mark, message, hint, Code.YAML_COMMENT, Level.WARNING)
+        else:
+            self.report(mark, message, hint, Code.COMMENT_AFTER_TEXT, Level.NOTICE)
 
     def _sequence(self, mark: Mark, depth: int) -> Sequence:
         items: list[Node] = []

@@ -73,6 +73,14 @@ RULES = {
         "`!!str` and the like are legal, and change nothing.",
         "Take it away.",
     ),
+    Code.YAML_COMMENT: Rule(
+        "A text ends where ` #` stands in it, as in `#1`: to YAML the rest is a comment, and readers do not see it.",
+        "Put the text in quotation marks; put a blank behind the `#` of a comment.",
+    ),
+    Code.COMMENT_AFTER_TEXT: Rule(
+        "One blank and `# ` stand behind a text of several words: the rest may have been meant for text.",
+        "Put text in quotation marks, two blanks before a comment.",
+    ),
     Code.YAML_DEPTH: Rule(
         "Lists and mappings are nested too deep.",
         "Look for brackets or indents that do not belong.",
