@@ -59,6 +59,25 @@ def correction_without_date(copy: Copy) -> Iterator[Finding]:
 
 
 @rule(
+    "translation-in-same-language",
+    Level.WARNING,
+    finds="A translation is in the language of its original: it is taken for the same text, and is in no list.",
+    mend="Name its `language`, such as `fr`; if it is no translation, take `translation` away.",
+)
+def translation_in_same_language(copy: Copy) -> Iterator[Finding]:
+    """Translations; what names no language is in that of the site."""
+    briefings, language = copy.corpus.briefings, copy.corpus.settings.language
+    for each in copy.briefings:
+        original = briefings[each.key].translation_of
+        if original is None:
+            continue
+        theirs = briefings[original].item.language or language
+        if (each.item.language or language) == theirs:
+            message = f"expected another language than that of {original}, but got {theirs}"
+            yield at(each.document, ("language",), message)
+
+
+@rule(
     "title-length",
     Level.NOTICE,
     finds=f"A briefing's title is longer than the {LONGEST_TITLE} letters that search results show.",

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     briefings.without_topic,
     briefings.title_length,
     briefings.correction_without_date,
+    briefings.translation_in_same_language,
     times.in_future,
     times.out_of_order,
     links.broken_reference,
