@@ -7,9 +7,9 @@ from importlib import import_module
 
 import nutgraf.rules
 from nutgraf.problems import SWITCHABLE, Code, Place, Problem
+from nutgraf.read.ids import PARTS
 from nutgraf.reports import REPORTS
 from nutgraf.rules import RULES, Rule
-from nutgraf.rules.site import PARTS
 from tests.docs.pages import codes, table
 from tests.project.commands import ROOT
 

@@ -90,3 +90,13 @@ def test_a_text_of_a_field_keeps_it_too(texts: BuiltSite) -> None:
 def test_nothing_bears_the_same_id_twice(texts: BuiltSite) -> None:
     """The same words, claim or event twice in a briefing; a quotation that its topic's page gathers as well."""
     assert [*texts.faults(), *texts.broken_links()] == []
+
+
+def test_contents_of_a_plain_page_lead_to_its_headings(desk: Desk) -> None:
+    """One that has the name of a part of ours is told apart, and the table of contents knows."""
+    desk.write("sources/log.yml", "title: The log\n")
+    desk.write("about.md", "# About\n\n## part-references\n\nAs it says. [@log]\n\n## ref-1\n")
+    site = BuiltSite(desk.build(strict=True))
+
+    assert [*site.faults(), *site.broken_links()] == []
+    assert site.page("about/").ids["text-ref-1"] == 1

@@ -21,6 +21,7 @@ from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load.files import ITEM_FILES, MARKDOWN
 from nutgraf.mkdocs_adapter.reporting import template_errors
 from nutgraf.mkdocs_adapter.shell import shell_meta
+from nutgraf.read.ids import own_id
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.plain import Titles
@@ -146,6 +147,16 @@ def titles_of(page: Page) -> Titles:
     """What a plain page is called, and how it is described, as text: its front matter has been made safe."""
     title, description = page.meta.get("title") or page.title, page.meta.get("description")
     return Titles(do_striptags(title or ""), do_striptags(description or ""))
+
+
+def lead_to_own_ids(page: Page, newsroom: Newsroom) -> None:
+    """Have the table of contents of a plain page lead to its headings, of which some may be told apart from our ids."""
+    key = newsroom.targets.find_source(page.file.src_uri)
+    links = [*page.toc] if key else []
+    while key and links:
+        link = links.pop()
+        link.id = own_id(link.id, key)
+        links += link.children
 
 
 def nav_titles(nav: object) -> Iterator[tuple[str, str | None]]:

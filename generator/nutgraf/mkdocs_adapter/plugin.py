@@ -47,6 +47,7 @@ from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
     LeafFile,
     escape_meta,
+    lead_to_own_ids,
     place_pages,
     place_redirects,
     titles_of,
@@ -276,6 +277,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         html = unlink(html, page, self._hidden)
         with template_errors():
             found = self.edition.plain_page(page.file.src_uri, page.url, html, titles_of(page))
+        lead_to_own_ids(page, self.edition.newsroom)
         language = self.edition.site.corpus.settings.language
         page.meta["nutgraf"] = in_language(language, self.edition.renderer, config)
         page.meta["nutgraf"]["head"] = found.head

@@ -12,6 +12,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
+from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
 from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
@@ -131,9 +132,10 @@ class _Reading:
         folder = PurePosixPath(self._checked.document.source).parent.as_posix()
         links = Links(self._newsroom, folder, self.reporter)
         quotes = Quotes(self._newsroom, links, self.reporter, Lines(text, self._render))
-        prose = Prose(quotes.replace(rendered.html), links.rewrite, has_title=self._has_title)
+        told_apart = with_own_ids(rendered, self._checked.key, name)
+        prose = Prose(quotes.replace(told_apart.html), links.rewrite, has_title=self._has_title)
         top = 1 if self._has_title else 2
-        headings = tuple(_as_shown(each, prose.titles, top) for each in rendered.headings)
+        headings = tuple(_as_shown(each, prose.titles, top) for each in told_apart.headings)
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
         unread = find_unread(text, rendered.html, self._render)
         self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread)

@@ -11,23 +11,12 @@ from pathlib import PurePosixPath
 from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, SECTIONS, Key, Kind
 from nutgraf.link import Corpus
+from nutgraf.read.ids import IN_LISTS, PARTS
 
 ID = re.compile(r'\bid="([^"]*)"')
 
-PARTS = frozenset(
-    """about actors background briefings children cited claims companions corrections history latest links members
-    mentions next points positions profile references related sections so-far sources state statements
-    stories timeline title tools topics why""".split()
-)
-"""The parts that pages may have; their ids begin with `part-`."""
-
 GIVEN = re.compile(r"top|(?:cite|ref|correction)-\d+(?:-\d+)?|(?:__|:~:).*")
 """Fragments that need no place of their own: of the page, of its references, of the shell and of the browser."""
-
-GROUP = re.compile(
-    r"all|next|undated|\d{4}-\d{2}|person|organization|government|country|group|other"
-)
-"""The groups of index pages: months, the types of actors, what is planned, and all where there is one group only."""
 
 MADE_BY_THE_BUILD = frozenset({".gz", ".json", ".js", ".txt", ".xml", ".webmanifest"})
 """Endings of files that a theme or plugin may make; of these nothing is known here."""
@@ -92,7 +81,7 @@ class Site:
         return bool(
             fragment in self._made
             or GIVEN.fullmatch(fragment)
-            or (is_index and GROUP.fullmatch(fragment))
+            or (is_index and IN_LISTS.fullmatch(fragment))
             or fragment in self.fragments(page)
         )
 

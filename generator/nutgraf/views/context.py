@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
 from nutgraf.languages import direction_of, is_same, own_name
 from nutgraf.link.corpus import Corpus, Party
 from nutgraf.model.types import PartialDate
+from nutgraf.read.ids import ID, WITHIN, with_prefix
 from nutgraf.strings import Strings, strings_for
 from nutgraf.times import localise
 from nutgraf.views.dates import write_when
@@ -32,6 +34,7 @@ class PageContext:
     _names: dict[Key, tuple[str, str | None]] = field(default_factory=dict, compare=False)
     _links: dict[tuple[Key, str | None], Link] = field(default_factory=dict, compare=False)
     _chips: dict[tuple[Key, int | None], Chip] = field(default_factory=dict, compare=False)
+    _ids: set[str] = field(default_factory=set, compare=False)
 
     @property
     def corpus(self) -> Corpus:
@@ -115,6 +118,16 @@ class PageContext:
     def count(self, noun: str, number: int) -> Count:
         """A number with its noun."""
         return Count(number, self.strings.count(noun, number))
+
+    def with_own_ids(self, html: str) -> str:
+        """A text of the page, with ids that no other text of it has: two briefings may have a note each in a field."""
+        ids = ID.findall(html)
+        if ids and not self._ids.isdisjoint(ids):
+            free = (f"{number}{WITHIN}" for number in count(2))
+            prefix = next(each for each in free if self._ids.isdisjoint(each + id for id in ids))
+            html, ids = with_prefix(html, prefix), [prefix + id for id in ids]
+        self._ids.update(ids)
+        return html
 
     def chip(self, key: Key, count: int | None = None) -> Chip:
         """A topic or story as a small label."""

@@ -111,7 +111,8 @@ def write_prose(
     html = body.html
     if CITATION_SCHEME in html:
         html = BEFORE_CITATION.sub("", html)
-    return Markup(SYMBOL.sub(write, html))  # noqa: S704  # sanitised by the read stage; what is added is escaped
+    html = page.with_own_ids(SYMBOL.sub(write, html))
+    return Markup(html)  # noqa: S704  # sanitised by the read stage; what is added is escaped
 
 
 def write_line(body: Body, page: PageContext, numbering: Numbering | None = None) -> Markup:
