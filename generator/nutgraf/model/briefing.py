@@ -196,7 +196,7 @@ class Briefing(Item):
         default=BriefingStatus.PUBLISHED, description="Whether it stands."
     )
     expires: Annotated[When | None, Also("expirydate", "expiryDate", "unpublishdate")] = Field(
-        default=None, description="Not listed from this date on."
+        default=None, description="Not listed once this day is over, or this moment has come."
     )
 
     def texts(self) -> dict[str, str]:
