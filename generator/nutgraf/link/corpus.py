@@ -202,6 +202,11 @@ class LinkedBriefing:
     expired: bool
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it has been taken back."""
+        return self.item.status is BriefingStatus.WITHDRAWN
+
+    @property
     def is_listed(self) -> bool:
         """Whether lists show it: it is neither withdrawn nor expired."""
         return self.item.status is BriefingStatus.PUBLISHED and not self.expired
@@ -312,6 +317,17 @@ class Corpus:
         """The briefings that lists show, newest first; one in several languages once."""
         every = self.briefings.values()
         return [each for each in every if each.is_listed and each.key == self.in_lists(each.key)]
+
+    @property
+    def corrected(self) -> list[LinkedBriefing]:
+        """The briefings with corrections, newest first: those that lists show, and those that are withdrawn."""
+        return [
+            each
+            for each in self.briefings.values()
+            if each.item.corrections
+            and (each.is_listed or each.is_withdrawn)
+            and each.key == self.in_lists(each.key)
+        ]
 
     def statement(self, said: Said) -> Said:
         """What all briefings together tell of a statement of one of them; itself where lists do not have it."""

@@ -297,7 +297,7 @@ def _write_page(entries: Sequence[Entry], folder: Path) -> None:
         [
             f'<!doctype html><html><head><title></title></head><body data-pagefind-weight="{boost}">',
             f'<i data-pagefind-meta="tags[data-tags]" data-tags="{tags}"></i>',
-            f'<h1 data-pagefind-weight="{TITLE if boost == 1 else MOST}">{title}</h1>',
+            f'<h1 data-pagefind-weight="{TITLE * boost if boost <= 1 else MOST}">{title}</h1>',
             f"<div>{first['text']}</div>",
             *(f"<div>{each['text']}</div>" for each in rest if each["title"] == title),
             *(_section(each) for each in rest if each["title"] != title),

@@ -25,6 +25,8 @@ from nutgraf.read.ids import own_id
 from nutgraf.render.html import Renderer
 from nutgraf.views.pages import PlannedPage
 from nutgraf.views.plain import Titles
+from nutgraf.views.types import BriefingPage
+from nutgraf.views.types import Page as View
 
 THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
 
@@ -34,6 +36,9 @@ SHOWN = ("title", "description", "author")
 
 BOOST = 2
 """By how much search puts actors and topics before other pages."""
+
+WITHDRAWN_BOOST = 0.25
+"""By how much it puts what is withdrawn behind them."""
 
 
 class GeneratedPage(Page):
@@ -68,7 +73,7 @@ class GeneratedPage(Page):
             "title": view.title,
             "description": view.description,
             "tags": [*view.labels],
-            "search": _search(self._planned),
+            "search": _search(self._planned, view),
         }
         escape_meta(self.meta)
         if view.modified or not self._planned.in_navigation:  # MkDocs needs one page with a date
@@ -125,14 +130,16 @@ class LeafFile(File):
         """Nothing: it is written when its page is made."""
 
 
-def _search(planned: PlannedPage) -> dict[str, object]:
+def _search(planned: PlannedPage, view: View) -> dict[str, object]:
     """What Material's search is told of a page: who or what is looked for comes before what tells of it.
 
-    The front page shows only what other pages have.
+    What is withdrawn comes after all else. The front page shows only what other pages have.
     """
     if not planned.in_search:
         return {"exclude": True}
     named = planned.key and planned.key.kind in (Kind.ACTOR, Kind.TOPIC)
+    if isinstance(view, BriefingPage) and view.withdrawn:
+        return {"boost": WITHDRAWN_BOOST}
     return {"boost": BOOST} if named else {}
 
 

@@ -102,8 +102,9 @@ class NotedMapping(Mapping[K, V]):
 class NotedCorpus(Corpus):
     """A corpus whose mappings note what is read of them."""
 
-    __slots__ = ("_listed", "_notes")
+    __slots__ = ("_corrected", "_listed", "_notes")
     _listed: list[LinkedBriefing]
+    _corrected: list[LinkedBriefing]
     _notes: Notes
 
     @property
@@ -111,6 +112,12 @@ class NotedCorpus(Corpus):
         """As the corpus lists them."""
         self._notes.note("listed")
         return self._listed
+
+    @property
+    def corrected(self) -> list[LinkedBriefing]:
+        """As the corpus has them."""
+        self._notes.note("corrected")
+        return self._corrected
 
 
 def _noted_corpus(corpus: Corpus, notes: Notes) -> NotedCorpus:
@@ -122,6 +129,7 @@ def _noted_corpus(corpus: Corpus, notes: Notes) -> NotedCorpus:
         }
     )
     object.__setattr__(noted, "_listed", corpus.listed)  # it is frozen for those who read it
+    object.__setattr__(noted, "_corrected", corpus.corrected)
     object.__setattr__(noted, "_notes", notes)
     return noted
 
@@ -226,6 +234,7 @@ def asking(site: Site) -> Mapping[str, Callable[[str], object]]:
         **{part: _of_key(values) for part, values in by_key.items()},
         **{part: _of_name(values) for part, values in by_name.items()},
         "listed": lambda _: corpus.listed,
+        "corrected": lambda _: corpus.corrected,
         "index_kinds": lambda _: site.index_kinds,
         "lead": lambda _: site.lead,
         "citing": lambda source: site.citing(Key.parse(source)),

@@ -58,6 +58,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
             "briefings", *(page.link(each) for each in briefing.stories[:1])
         ),
         labels=(
+            *([page.strings.text("withdrawn")] if briefing.is_withdrawn else []),
             page.strings.text(f"kinds.{item.kind.value}"),
             page.day(day_of(briefing.published)).text,
         ),
@@ -99,7 +100,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         corrections=corrections(briefing, page),
         mentions=mention_lines(key, page),
         tools=None if preview_notices(item, page) else tools(briefing, page),
-        withdrawn=item.status == "withdrawn",
+        withdrawn=briefing.is_withdrawn,
     )
 
 

@@ -18,6 +18,7 @@ def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[Correction
             date=page.when(each.date),
             briefing=None if own else page.link(briefing.key, f"correction-{index + 1}"),
             anchor=f"correction-{index + 1}" if own else None,
+            withdrawn=briefing.is_withdrawn and not own,
         )
         for index, each in enumerate(briefing.item.corrections)
     )

@@ -219,15 +219,16 @@ def _statement(said: Said, briefing: LinkedBriefing, page: PageContext) -> FeedE
 def _corrections(page: PageContext) -> Iterator[FeedEntry]:
     found = [
         (_moment(each.date or briefing.modified), briefing, index)
-        for briefing in page.corpus.listed
+        for briefing in page.corpus.corrected
         for index, each in enumerate(briefing.item.corrections)
     ]
     found.sort(key=lambda each: (each[0], str(each[1].key), each[2]), reverse=True)
     for when, briefing, index in found:
+        word = "withdrawn" if briefing.is_withdrawn else "correction"
         text = page.corpus.texts[briefing.key].field(f"corrections.{index}.text").text
         yield FeedEntry(
             url=page.site.url(page.corpus.addresses[briefing.key], f"correction-{index + 1}"),
-            title=f"{page.strings.text('correction')}: {briefing.item.title}",
+            title=f"{page.strings.text(word)}: {briefing.item.title}",
             summary=" ".join(text.split()),
             published=when,
             updated=when,

@@ -54,12 +54,9 @@ def front_page(site: Site) -> FrontPage:
         topics=tuple(
             page.chip(key, len(site.of(key).briefings)) for key in site.busiest(Kind.TOPIC)[:TOPICS]
         ),
-        corrections=tuple(
-            line
-            for each in corpus.listed
-            if each.item.corrections
-            for line in corrections(each, page)
-        )[:CORRECTIONS],
+        corrections=tuple(line for each in corpus.corrected for line in corrections(each, page))[
+            :CORRECTIONS
+        ],
         sections=tuple(
             Chip(page.strings.text(f"indexes.{kind}"), page.to(f"{kind}/"))
             for kind, found in site.index_kinds.items()

@@ -77,7 +77,10 @@ def _number(listing: Listing, groups: Groups, is_first: bool, site: Site) -> int
 
 def _changed(listing: Listing, site: Site) -> str | None:
     """When the first page of a list changed."""
-    return site.last_change(site.of(listing.of).briefings if listing.of else site.corpus.listed)
+    if listing.of:
+        return site.last_change(site.of(listing.of).briefings)
+    is_of_all = listing.kind != "corrections"
+    return site.last_change(site.corpus.listed if is_of_all else site.corpus.corrected)
 
 
 def _span(entries: Entries, number: int, page: PageContext) -> str:

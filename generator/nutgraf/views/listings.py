@@ -163,6 +163,6 @@ ORDERS: Mapping[str, Callable[[Corpus], Sequence[Listed]]] = {
     "statements": _statements,
     "claims": lambda corpus: [*corpus.claims.values()],
     Kind.EVENT: _past_events,
-    "corrections": lambda corpus: [each for each in corpus.listed if each.item.corrections],
+    "corrections": lambda corpus: corpus.corrected,
 }
 """All of each kind, in the order in which they are listed."""

@@ -20,7 +20,7 @@ def notices(briefing: LinkedBriefing, page: PageContext) -> tuple[Notice, ...]:
 def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
     item, strings = briefing.item, page.strings
     yield from preview_notices(item, page)
-    if item.status == "withdrawn":
+    if briefing.is_withdrawn:
         yield Notice("withdrawn", strings.text("notices.withdrawn"))
     if briefing.expired and item.expires:
         yield Notice("expired", strings.text("notices.expired", when=_text(page, item.expires)))

@@ -69,7 +69,7 @@ class Site:
             "statements": corpus.statements,
             "claims": corpus.claims,
             Kind.EVENT: corpus.events,
-            "corrections": any(each.item.corrections for each in corpus.listed),
+            "corrections": corpus.corrected,
         }
         return {str(kind): bool(each) for kind, each in found.items()}
 

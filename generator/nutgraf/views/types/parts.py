@@ -266,12 +266,16 @@ class MentionLine:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A correction; on the briefing's own page it has an `anchor`, and no `briefing`."""
+    """A correction; on the briefing's own page it has an `anchor`, and no `briefing`.
+
+    Elsewhere it says whether the briefing is `withdrawn`.
+    """
 
     text: Markup
     date: When | None
     briefing: Link | None = None
     anchor: str | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
