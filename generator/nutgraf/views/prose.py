@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 from urllib.parse import unquote
 
 from markupsafe import Markup, escape
@@ -30,6 +31,28 @@ SYMBOL = re.compile(  # each way begins with a character: Python then looks for 
 BEFORE_CITATION = re.compile(rf"(?<!\s)\s++(?={CITATION})", re.DOTALL)
 """The mark of a citation stands close to what it supports. Each run of blanks is looked at once."""
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
+
+
+class Citing(Protocol):
+    """How the citations of a text are marked."""
+
+    def mark(self, cited: Cited) -> Markup:
+        """The mark of a citation."""
+
+
+class InFull:
+    """Names source and passage of each citation in the text itself, which is read elsewhere than on its page."""
+
+    def __init__(self, page: PageContext) -> None:
+        self._page = page
+
+    def mark(self, cited: Cited) -> Markup:
+        """The title of the source, leading to it, and the passage."""
+        title, language = self._page.named(cited.source)
+        spoken = Markup(' lang="{}"').format(language) if language else ""
+        link = Markup('<a href="{}"{}>{}</a>').format(self._page.href(cited.source), spoken, title)
+        passage = f"{self._page.strings.text('comma')}{cited.locator}" if cited.locator else ""
+        return Markup(" ({}{})").format(link, passage)
 
 
 class Numbering:
@@ -79,7 +102,7 @@ def _passage(number: int, cited: Cited, anchors: Iterable[str]) -> Passage:
 def write_prose(
     body: Body,
     page: PageContext,
-    numbering: Numbering | None = None,
+    numbering: Citing | None = None,
     quotations: Mapping[str, Quotation] | None = None,
 ) -> Markup:
     """A text as HTML for `page`. Without `numbering` a citation leads straight to its source.
@@ -115,7 +138,7 @@ def write_prose(
     return Markup(html)  # noqa: S704  # sanitised by the read stage; what is added is escaped
 
 
-def write_line(body: Body, page: PageContext, numbering: Numbering | None = None) -> Markup:
+def write_line(body: Body, page: PageContext, numbering: Citing | None = None) -> Markup:
     """A text of one paragraph without the paragraph round it."""
     html = write_prose(body, page, numbering)
     single = ONE_PARAGRAPH.fullmatch(html)
@@ -137,7 +160,7 @@ def _plain(quoted: str | None) -> str | None:
     return unquote(quoted) if quoted else None
 
 
-def _citation(cited: Cited, page: PageContext, numbering: Numbering | None) -> Markup:
+def _citation(cited: Cited, page: PageContext, numbering: Citing | None) -> Markup:
     if numbering:
         return numbering.mark(cited)
     label = page.strings.text("source")
@@ -150,7 +173,7 @@ def _caption(
     parts: Iterable[Markup],
     citation: Citation | None,
     page: PageContext,
-    numbering: Numbering | None,
+    numbering: Citing | None,
 ) -> str:
     """The caption of a quotation in the prose, with its citation."""
     cited = Cited(citation.source, citation.locator) if citation else None

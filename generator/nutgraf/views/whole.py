@@ -10,7 +10,7 @@ from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.notices import notices
-from nutgraf.views.prose import write_line, write_prose
+from nutgraf.views.prose import InFull, write_line, write_prose
 from nutgraf.views.site import Site
 
 
@@ -23,15 +23,15 @@ def whole_text(briefing: LinkedBriefing, site: Site) -> str:
 
 def _parts(briefing: LinkedBriefing, page: PageContext) -> Iterator[Markup]:
     texts, item = page.corpus.texts[briefing.key], briefing.item
-    heading = Markup("<h2>{}</h2>")
+    heading, citing = Markup("<h2>{}</h2>"), InFull(page)
     for notice in notices(briefing, page):
         yield Markup("<p><strong>{}</strong></p>").format(notice.text)
     if item.why_it_matters:
         yield heading.format(page.strings.text("why_it_matters"))
-        yield write_prose(texts.field("why_it_matters"), page)
+        yield write_prose(texts.field("why_it_matters"), page, citing)
     if item.key_points:
         yield heading.format(page.strings.text("key_points"))
         points = (texts.field(f"key_points.{index}") for index, _ in enumerate(item.key_points))
-        lines = [Markup("<li>{}</li>").format(write_line(point, page)) for point in points]
+        lines = [Markup("<li>{}</li>").format(write_line(point, page, citing)) for point in points]
         yield Markup("<ul>{}</ul>").format(Markup().join(lines))
-    yield write_prose(texts.body, page)
+    yield write_prose(texts.body, page, citing)

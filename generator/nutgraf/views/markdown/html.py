@@ -1,4 +1,4 @@
-"""Sanitised HTML as CommonMark, with tables as GitHub writes them."""
+"""Sanitised HTML as CommonMark, with tables and footnotes as GitHub writes them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from html import unescape
 from itertools import groupby
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, pieces
 from nutgraf.views.markdown.write import address, begin, escaped, indented, quoted
@@ -22,6 +23,7 @@ EMPHASIS = {
     **dict.fromkeys(("del", "s"), "~~"),
 }
 CODE = frozenset({"code", "kbd", "samp"})
+NOTE = re.compile(r"\[\^[\w-]+\]: ")
 MEDIA = frozenset({"audio", "source", "video"})
 
 
@@ -112,6 +114,8 @@ def _block(element: Element) -> Iterator[str]:
         yield quoted(_quotation(element))
     elif tag in BLOCK:
         yield BLOCK[tag](element)
+    elif tag == "div" and "footnote" in element.attribute("class").split():
+        yield from _notes(element)
     else:
         yield from _blocks(element.children)
 
@@ -135,6 +139,23 @@ def _list(element: Element, *, numbered: bool) -> str:
         between = "\n\n" if any("\n\n" in each for each in found) else "\n"
         lines.append(mark + indented(between.join(found), len(mark)))
     return "\n".join(lines)
+
+
+def _notes(element: Element) -> Iterator[str]:
+    """The notes of a text, as GitHub writes footnotes."""
+    for item in element.all("li"):
+        told = "\n\n".join(_blocks(item.children))
+        yield f"[^{_label(item.attribute('id'))}]: {indented(told, 4)}"
+
+
+def _label(id: str) -> str:
+    """What a footnote is called, by the id of the note."""
+    return re.sub(r"[^\w-]+", "-", unquote(id).replace("fn:", ""))
+
+
+def is_note(block: str) -> bool:
+    """Whether a block is a note: in what else begins like one the brackets are marked as mere signs."""
+    return NOTE.match(block) is not None
 
 
 def _code(element: Element) -> str:
@@ -186,12 +207,18 @@ def _span(element: Element) -> str:
     if tag in CODE:
         return _code_span(element.text)
     if tag == "a" and element.attribute("href") and inside.strip():
-        return _round(inside, "[", f"]({address(element.attribute('href'))})")
-    if tag == "sup" and "ng-cite" in element.attribute("class"):
-        return f" ({inside})"
+        return _link(element, inside)
     if tag == "q":
         return f"“{inside}”"
     return _round(inside, EMPHASIS[tag], EMPHASIS[tag]) if tag in EMPHASIS else inside
+
+
+def _link(element: Element, inside: str) -> str:
+    """A link; one to a note is the mark of a footnote, and one back from it is not needed."""
+    href, classes = element.attribute("href"), element.attribute("class").split()
+    if "footnote-ref" in classes:
+        return f"[^{_label(href.partition('#')[2])}]"
+    return "" if "footnote-backref" in classes else _round(inside, "[", f"]({address(href)})")
 
 
 def _round(inside: str, before: str, after: str) -> str:

@@ -16,7 +16,7 @@ from nutgraf.views.markdown.parts import (
     claims,
     day,
     events,
-    line,
+    lines,
     linked,
     linked_all,
     part,
@@ -83,8 +83,8 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     yield from claims(claims_of(briefing, page.site), page)
     yield from events(events_of(briefing, page.site), page)
     yield from sources(briefing.sources, page)
-    lines = _lines("corrections.{}.text", len(briefing.item.corrections), key, page)
-    yield from part(page.strings.text("corrections"), items(lines))
+    corrections = _lines("corrections.{}.text", len(briefing.item.corrections), key, page)
+    yield from part(page.strings.text("corrections"), *corrections)
 
 
 def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
@@ -95,14 +95,14 @@ def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
     why = prose(texts.field("why_it_matters"), page)
     yield from part(page.strings.text("why_it_matters"), *why)
     points = _lines("key_points.{}", len(item.key_points), briefing.key, page)
-    yield from part(page.strings.text("key_points"), items(points))
+    yield from part(page.strings.text("key_points"), *points)
     yield from prose(texts.body, page)
 
 
 def _lines(field: str, number: int, key: Key, page: PageContext) -> list[str]:
-    """The texts of a field that is a list, each on a line."""
+    """The blocks of a field that is a list of texts."""
     texts = page.corpus.texts[key]
-    return [line(texts.field(field.format(index)), page) for index in range(number)]
+    return lines((texts.field(field.format(index)) for index in range(number)), page)
 
 
 def _actor(key: Key, page: PageContext) -> Blocks:

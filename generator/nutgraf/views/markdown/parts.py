@@ -19,9 +19,9 @@ from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Body
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
-from nutgraf.views.markdown.html import from_html
+from nutgraf.views.markdown.html import from_html, is_note
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
-from nutgraf.views.prose import write_prose
+from nutgraf.views.prose import InFull, write_prose
 
 
 def linked(key: Key, page: PageContext) -> str:
@@ -138,9 +138,14 @@ def events(found: Iterable[Happening], page: PageContext) -> Iterator[str]:
 
 def prose(body: Body, page: PageContext) -> list[str]:
     """The blocks of a text."""
-    return from_html(absolute(write_prose(body, page), page.site.url(page.url)))
+    return from_html(absolute(write_prose(body, page, InFull(page)), page.site.url(page.url)))
 
 
-def line(body: Body, page: PageContext) -> str:
-    """A text on one line."""
-    return " ".join(" ".join(each.split()) for each in prose(body, page))
+def lines(bodies: Iterable[Body], page: PageContext) -> list[str]:
+    """Texts as a list, each on a line, and below it their notes."""
+    told, notes = [], []
+    for body in bodies:
+        blocks = prose(body, page)
+        notes += [each for each in blocks if is_note(each)]
+        told.append(" ".join(" ".join(each.split()) for each in blocks if not is_note(each)))
+    return [items(told), *notes]

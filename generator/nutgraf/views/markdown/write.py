@@ -64,4 +64,4 @@ def quoted(blocks: Iterable[str]) -> str:
 
 def indented(block: str, width: int) -> str:
     """Markdown that belongs to the item of a list: its lines but the first stand under its words."""
-    return block.replace("\n", "\n" + " " * width)
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * width, block)
