@@ -47,12 +47,13 @@ class Case:
 
     @property
     def settings(self) -> Settings:
-        """The settings of the site: `preview`, `language` and `zone` may be given."""
+        """The settings of the site: `preview`, `language`, `site_url` and `zone` may be given."""
         zone = self.data.get("zone")
         return Settings(
             now=NOW,
             preview=self.data.get("preview", False),
             language=self.data.get("language", "en"),
+            site_url=self.data.get("site_url", ""),
             zone=ZoneInfo(zone) if zone else None,
         )
 

@@ -103,10 +103,12 @@ class Edition:
         return (each for each in plan_files(self.seen) if fits(each.address))
 
     def addresses(self) -> frozenset[str]:
-        """Where the site has a page or a redirect; `index.html` at the end is left out."""
+        """Where the site has a page, a redirect or a file; `index.html` at the end is left out."""
         corpus = self.site.corpus
         pages = {page.address for page in self.plan()} | {"", *corpus.addresses.values()}
-        return frozenset(each.removesuffix("index.html") for each in {*pages, *corpus.redirects})
+        files = {file.address for file in self.files()} | self.newsroom.files
+        known = {*pages, *files, *corpus.redirects}
+        return frozenset(each.removesuffix("index.html") for each in known)
 
     def named_files(self) -> frozenset[str]:
         """The files of the content folder that texts, media and pictures of what is published lead to."""

@@ -79,6 +79,7 @@ class Code(StrEnum):
     # addresses
     SAME_ADDRESS = "same-address"
     GONE_ADDRESS = "gone-address"
+    GONE_FILE = "gone-file"
     # Markdown
     MARKDOWN = "markdown"
     # texts of sources

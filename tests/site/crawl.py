@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,6 +54,12 @@ class BuiltSite:
         """The page at an address below the site's root, such as `actors/`."""
         return self.pages[f"{address}index.html"]
 
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """The files at old addresses of pages, of which no page tells any more."""
+        old = {posixpath.dirname(path) for path, page in self.pages.items() if is_redirect(page)}
+        return frozenset(each for each in self.files if posixpath.dirname(each) in old)
+
     def target(self, path: str, link: str) -> tuple[str, str] | None:
         """The file and fragment that a link on the page at `path` leads to; None where it leaves the site."""
         parts = urlsplit(urljoin(HOST + self.base.lstrip("/") + quote(path), link))
@@ -87,9 +94,14 @@ class BuiltSite:
         for path, page in self.pages.items():
             found = [*page.faults, *leaks(page), *empty_elements(page)]
             found += [f"id {id!r} stands twice" for id, times in page.ids.items() if times > 1]
-            if "noindex" not in page.meta("robots"):
+            if not is_redirect(page):
                 found += missing(page)
             yield from (f"{path}: {each}" for each in found)
+
+
+def is_redirect(page: Page) -> bool:
+    """Whether a page only leads to another."""
+    return "noindex" in page.meta("robots")
 
 
 def leaks(page: Page) -> Iterator[str]:

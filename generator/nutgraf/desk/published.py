@@ -1,4 +1,4 @@
-"""Addresses that were published once: those that would be gone."""
+"""Addresses that were published once, of pages and of what readers follow beside them: those that would be gone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from nutgraf.problems import Code, Place, Problem
+from nutgraf.link.files import FOLLOWED
+from nutgraf.problems import Code, Level, Place, Problem
 
 LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
 NOT_FOUND = "404.html"
@@ -22,13 +23,17 @@ class NothingPublishedError(Exception):
 def gone(against: Path, known: Collection[str], root: str) -> list[Problem]:
     """A problem for each address of a site, or of a sitemap, that is not among the `known` ones of the next site.
 
+    Of a site also for each feed, calendar and Markdown file that is not, though its page is; a sitemap names none.
     `root` is the path of the site's address. Raises NothingPublishedError.
     """
     found = sorted({*(_in_folder(against) if against.is_dir() else _in_sitemap(against, root))})
     if not found:
         raise NothingPublishedError(f"expected a site or a sitemap, but {against} has no page")
     missing = [address for address in found if _plain(address) not in known]
-    return [_gone(address, against) for address in missing]
+    files = sorted(_followed(against, known)) if against.is_dir() else []
+    return [_gone(address, against) for address in missing] + [
+        _gone_file(address, against) for address in files
+    ]
 
 
 def _in_folder(site: Path) -> Iterator[str]:
@@ -36,6 +41,15 @@ def _in_folder(site: Path) -> Iterator[str]:
         address = page.relative_to(site).as_posix()
         if address != NOT_FOUND:
             yield address.removesuffix(INDEX)
+
+
+def _followed(site: Path, known: Collection[str]) -> Iterator[str]:
+    """The files that readers follow, and would not find any more beside a page that is there still."""
+    for name in FOLLOWED:
+        for file in site.rglob(name):
+            address = file.relative_to(site).as_posix()
+            if address not in known and address.removesuffix(name) in known:
+                yield address
 
 
 def _in_sitemap(file: Path, root: str) -> Iterator[str]:
@@ -59,3 +73,9 @@ def _gone(address: str, against: Path) -> Problem:
     )
     hint = "Name it in `redirect_from` of the item that takes its place."
     return Problem(Place(against.as_posix()), "", message, hint, Code.GONE_ADDRESS)
+
+
+def _gone_file(address: str, against: Path) -> Problem:
+    message = f"expected /{address} to be there still, but the next site has no such file"
+    hint = "A feed needs a briefing, a calendar an event; or put a file of your own there."
+    return Problem(Place(against.as_posix()), "", message, hint, Code.GONE_FILE, Level.WARNING)

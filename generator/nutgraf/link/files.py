@@ -22,7 +22,10 @@ DATA = "data/"
 
 SEARCH_INDEX = "search_index.json"
 
-_BESIDE = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD})
+FOLLOWED = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN})
+"""What readers and programs follow at its address: it stays there."""
+
+_BESIDE = FOLLOWED | {CARD}
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
 _IN_TEXT = re.compile(rf' (?:href|src|poster)="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
 _NUMBERED = re.compile(r"sitemap(-\d+)?\.xml")

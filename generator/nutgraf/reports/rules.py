@@ -213,6 +213,10 @@ RULES = {
         "A page that was published would be gone, and no redirect leads on from it (`check --against`).",
         "Name its address in `redirect_from` of the item that takes its place.",
     ),
+    Code.GONE_FILE: Rule(
+        "A feed, calendar or Markdown file that was published would be gone from its page (`check --against`).",
+        "Give the page what it needs (a feed a briefing, a calendar an event), or put a file of your own there.",
+    ),
     Code.MARKDOWN: Rule(
         "The text would take too long to read, or is nested too deep.",
         "Put what is no Markdown between lines of three backticks, or take it away.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -18,6 +18,8 @@ from nutgraf.views.sitemap import news_sitemap
 from nutgraf.views.types import CalendarFile, Card, CsvFile, JsonFile, PlainText, TextFile
 
 FileView: TypeAlias = Card | TextFile | JsonFile | CsvFile | CalendarFile | PlainText
+Named: TypeAlias = tuple[str, Callable[[], FileView]]
+"""The address of a file, and how to make its view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,33 @@ class PlannedFile:
 
 def plan_files(site: Site) -> Iterator[PlannedFile]:
     """Every file that comes from the corpus alone."""
+    followed = [*feed_files(site), *calendar_files(site), *markdown_files(site)]
     for address, make in (
         *card_files(site),
-        *feed_files(site),
-        *calendar_files(site),
         *data_files(site),
         *glance_files(site),
-        *markdown_files(site),
+        *followed,
+        *_at_old_addresses(followed, site),
     ):
         yield PlannedFile(address, make)
     news = news_sitemap(site)
     if news:
         yield planned(NEWS_SITEMAP, news)
+
+
+def _at_old_addresses(followed: Iterable[Named], site: Site) -> Iterator[Named]:
+    """The same files once more beside each old address of their page: no static site can redirect a program.
+
+    Files lie in the folder of a page: an old address that is a file itself, such as `old.html`, has had none.
+    """
+    old: dict[str, list[str]] = {}
+    for address, key in site.corpus.redirects.items():
+        if address.endswith("/"):
+            old.setdefault(site.corpus.addresses[key], []).append(address)
+    for address, make in followed:
+        folder, slash, name = address.rpartition("/")
+        for each in old.get(folder + slash, ()):
+            yield f"{each}{name}", make
 
 
 def planned(address: str, view: FileView) -> PlannedFile:
