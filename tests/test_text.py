@@ -12,6 +12,7 @@ from nutgraf.text import (
     fold,
     fold_words,
     monogram,
+    quoted,
     sentence_around,
     short_slug,
     slugify,
@@ -161,3 +162,19 @@ def test_digests_are_short_and_stay(parts: list[str]) -> None:
 def test_digests_do_not_change() -> None:
     """Anchors that are published once stay."""
     assert digest("actors/john-kirby", "we're perplexed by this.") == "79dc9a43"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("soon", "'soon'"),
+        (r"C:\Users\me\x.png", r"'C:\Users\me\x.png'"),
+        ("what's next?", '"what\'s next?"'),
+        ('what\'s "next"?', "'what's \"next\"?'"),
+        ("a\nb\x1b[0m\u202e", r"'a\nb\x1b[0m\u202e'"),
+        ("x" * 61, f"'{'x' * 59}…'"),
+    ],
+)
+def test_values_are_shown_as_they_were_typed(text: str, shown: str) -> None:
+    """A value stands in quotation marks as it was typed, but for what nobody sees; a long one is cut."""
+    assert quoted(text) == shown

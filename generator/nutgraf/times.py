@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from nutgraf.text import quoted
+
 DATE = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:(?:[Tt]|[ \t]+)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
@@ -90,7 +92,9 @@ def parse_moment(text: str) -> datetime:
     """A date and time with an offset, in UTC. Raises ValueError, which says what was expected."""
     when = find_when(text)
     if not isinstance(when, datetime) or when.tzinfo is None:
-        raise ValueError(f"expected a moment such as 2024-03-26T14:30+00:00, but got {text!r}")
+        raise ValueError(
+            f"expected a moment such as 2024-03-26T14:30+00:00, but got {quoted(text)}"
+        )
     return when.astimezone(UTC)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from nutgraf.text import quoted
+
 EXIT_CODES = {
     0: "it is done; a check found nothing to mend",
     1: "there is something to mend, or something was left undone",
@@ -44,7 +46,7 @@ class Manual(click.Group):
         if name not in known and not name.startswith("-"):
             near = get_close_matches(name, known, n=1)
             hint = f"Did you mean `{near[0]}`?" if near else "`nutgraf --help` lists them."
-            raise click.UsageError(f"expected a command, but got {name!r}. {hint}", ctx)
+            raise click.UsageError(f"expected a command, but got {quoted(name)}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def every(self) -> dict[str, click.Command]:

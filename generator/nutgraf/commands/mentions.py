@@ -23,6 +23,7 @@ from nutgraf.desk.unclaimed import find_unclaimed_names
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, Question
+from nutgraf.text import quoted
 
 
 @click.command("mentions")
@@ -100,7 +101,9 @@ def _item(reference: str, newsroom: Newsroom) -> Key:
         return found[0]
     if found:
         names = " or ".join(map(str, found))
-        raise click.UsageError(f"expected one item, but {reference!r} may be several: {names}")
+        raise click.UsageError(
+            f"expected one item, but {quoted(reference)} may be several: {names}"
+        )
     nearest = newsroom.targets.nearest(reference, SECTIONS)
     hint = f" Did you mean {nearest}?" if nearest else ""
-    raise click.UsageError(f"expected an item of this newsroom, but got {reference!r}.{hint}")
+    raise click.UsageError(f"expected an item of this newsroom, but got {quoted(reference)}.{hint}")

@@ -16,6 +16,7 @@ from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, run
 from nutgraf.problems import errors
 from nutgraf.progress import with_progress
+from nutgraf.text import quoted
 
 
 @click.command("rename")
@@ -57,10 +58,12 @@ def _item(reference: str, newsroom: Newsroom) -> Key:
         return found[0]
     if found:
         names = " or ".join(map(str, found))
-        raise click.UsageError(f"expected one item, but {reference!r} may be several: {names}")
+        raise click.UsageError(
+            f"expected one item, but {quoted(reference)} may be several: {names}"
+        )
     nearest = newsroom.targets.nearest(reference, SECTIONS)
     hint = f" Did you mean {nearest}?" if nearest else ""
-    raise click.UsageError(f"expected the id of an item, but got {reference!r}.{hint}")
+    raise click.UsageError(f"expected the id of an item, but got {quoted(reference)}.{hint}")
 
 
 def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:

@@ -12,9 +12,8 @@ from nutgraf.load.decode import CONTROL
 from nutgraf.load.files import YAML, SourceFile
 from nutgraf.load.identity import INTRODUCTIONS, id_of
 from nutgraf.load.load import load_file
-from nutgraf.load.nodes import quoted
 from nutgraf.settings import Settings
-from nutgraf.text import RESERVED, slugify
+from nutgraf.text import RESERVED, quoted, slugify
 from nutgraf.times import day_of
 
 LONGEST_NAME = 120
@@ -100,6 +99,6 @@ def folder_named(kind: Kind, name: str) -> PurePosixPath:
         or any(part.startswith(".") for part in path.parts)
         or CONTROL.search(name)
     ):
-        message = f"expected a folder below {kind}/, such as europe/2024, but got {name!r}"
+        message = f"expected a folder below {kind}/, such as europe/2024, but got {quoted(name)}"
         raise ValueError(message)
     return PurePosixPath(kind, path)

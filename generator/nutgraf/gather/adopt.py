@@ -8,11 +8,11 @@ from typing import TypeAlias
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Mapping, Path, quoted
+from nutgraf.load.nodes import Mapping, Path
 from nutgraf.model import Briefing, Item, Source, Story, Topic
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.text import short_slug
+from nutgraf.text import quoted, short_slug
 from nutgraf.validate import Checked
 
 SourceIdentity = tuple[str, ...]

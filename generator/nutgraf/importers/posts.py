@@ -20,6 +20,7 @@ from nutgraf.importers.words import HEADING, plain_words
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from nutgraf.problems import Place
+from nutgraf.text import quoted
 
 SUMMARIES = ("summary", "description", "standfirst", "subtitle", "excerpt", "deck", "lead")
 DATES = ("date", "publishDate", "publishdate", "pubdate", "created")
@@ -124,7 +125,7 @@ class _Mapper:
         title = as_words(given.value) if given else text(words, self._before.mark())
         if not given and not words:
             title = text(_title_of(self._original.target), self._before.mark())
-            hint = f"It is {title.text!r} for now."
+            hint = f"It is {quoted(title.text)} for now."
             self.remarks.append(Remark(Place(self._original.label), UNTITLED, hint))
         if heading and isinstance(title, Scalar) and title.text == words:
             self._body = self._body[heading.end() :]

@@ -14,7 +14,7 @@ from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar
 from nutgraf.problems import Place
-from nutgraf.text import slugify
+from nutgraf.text import quoted, slugify
 
 NAMES = ("name", "title", "label", "display_name")
 SUMMARIES = ("summary", "description", "deck", "subtitle", "excerpt")
@@ -65,13 +65,15 @@ class Terms:
         """What to know of the names that were typed: each once, at its first place."""
         kind = self._kind.singular
         for (name, identifier), places in self._respelt.items():
-            yield Remark(places[0], f"{name!r} is the {kind} `{identifier}`{_times(places)}")
+            yield Remark(places[0], f"{quoted(name)} is the {kind} `{identifier}`{_times(places)}")
         for slug, places in self._new.items():
             name = self.names[slug].text
             hint = (
                 f"It becomes a {kind} of its own; a file `{self._kind}/{slug}.md` tells more of it."
             )
-            yield Remark(places[0], f"{name!r} is a {kind} without a file{_times(places)}", hint)
+            yield Remark(
+                places[0], f"{quoted(name)} is a {kind} without a file{_times(places)}", hint
+            )
 
 
 def _times(places: list[Place]) -> str:

@@ -12,7 +12,7 @@ from nutgraf.link.files import is_for_files, is_for_shell
 from nutgraf.model import Briefing, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
-from nutgraf.text import LONGEST_STEP, RESERVED, slugify
+from nutgraf.text import LONGEST_STEP, RESERVED, quoted, slugify
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
 
@@ -91,13 +91,11 @@ def _unfit(checked: Checked[Item]) -> Iterator[Problem]:
     path = ("slug",) if isinstance(checked.item, Briefing) and checked.item.slug else ()
     what = "slug" if path else "id"
     if not size:
-        message = f"expected a letter or digit in the {what}, but got {typed!r}"
+        message = f"expected a letter or digit in the {what}, but got {quoted(typed)}"
         hint = "Its address is made from this."
         yield checked.document.problem(path, message, hint, code=Code.NO_LETTERS)
     if RESERVED.fullmatch(slug):
-        message = (
-            f"expected an address that every system can write, but the {what} {typed!r} is a device"
-        )
+        message = f"expected an address that every system can write, but the {what} {quoted(typed)} is a device"
         hint = "Its address is made from this. Write another one."
         yield checked.document.problem(path, message, hint, code=Code.FILE_NAME)
     if size > LONGEST_STEP:

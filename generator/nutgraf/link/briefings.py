@@ -12,13 +12,13 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Claimed, Held, LinkedBriefing, Planned, Said
 from nutgraf.link.references import References
-from nutgraf.load.nodes import Path, quoted
+from nutgraf.load.nodes import Path
 from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Media, Pointer, Statement
 from nutgraf.problems import Code, Problem
 from nutgraf.read.body import QuotedStatement, Texts
 from nutgraf.read.quotes import said_on, statement_anchor
 from nutgraf.settings import Settings
-from nutgraf.text import short_slug
+from nutgraf.text import quoted, short_slug
 from nutgraf.times import day_of, is_over, localise
 from nutgraf.validate import Checked
 

@@ -9,8 +9,8 @@ from functools import reduce
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link.corpus import Happening, LinkedBriefing, Planned
-from nutgraf.load.nodes import quoted
 from nutgraf.problems import Code, Problem
+from nutgraf.text import quoted
 from nutgraf.times import instant
 
 

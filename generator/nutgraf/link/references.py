@@ -9,11 +9,12 @@ from nutgraf.gather import ELSEWHERE, Newsroom, named_file
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Cited, Party
-from nutgraf.load.nodes import Path, quoted
+from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.read.reporter import hidden_source
+from nutgraf.text import quoted
 from nutgraf.validate import Checked
 
 LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -101,7 +102,7 @@ class References:
         found = named_file(given, self._document.source, self._newsroom.files)
         if found:
             return found
-        message = f"expected a file of the content folder, but got {given!r}"
+        message = f"expected a file of the content folder, but got {quoted(given, limit=None)}"
         hint = "Write its path from this file, or from the content folder."
         self.problems.append(
             self._document.problem(path, message, hint, code=Code.MISSING_FILE, level=Level.WARNING)

@@ -15,6 +15,7 @@ from nutgraf.load.nodes import Entry, Mapping, Node, describe, is_null
 from nutgraf.load.remains import remains_of
 from nutgraf.load.yaml_nodes import parse_yaml
 from nutgraf.problems import Code, Level, Place, Problem
+from nutgraf.text import quoted
 
 NEARLY = 0.85
 """How alike two names of folders are that are one letter or a capital apart."""
@@ -50,7 +51,7 @@ def misnamed_folders(files: Iterable[SourceFile]) -> list[Problem]:
 
 
 def _misnamed(file: SourceFile, top: str, section: str) -> Problem:
-    message = f"expected the folder `{section}/`, but got {top!r}: what lies in it is plain pages"
+    message = f"expected the folder `{section}/`, but got {quoted(top, limit=None)}: what lies in it is plain pages"
     hint = f"Call the folder `{section}`, if these are {section}."
     return Problem(Place(file.label), "", message, hint, Code.FOLDER_NAME, Level.WARNING)
 

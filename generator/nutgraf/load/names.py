@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from nutgraf.load.decode import no_file
 from nutgraf.load.files import ITEM_FILES, SourceFile
 from nutgraf.problems import Code, Place, Problem
-from nutgraf.text import unfit_step
+from nutgraf.text import quoted, unfit_step
 
 
 def unfit_files(files: Iterable[SourceFile]) -> list[Problem]:
@@ -33,7 +33,7 @@ def _unfit_name(file: SourceFile) -> Iterator[Problem]:
     for step in file.source.split("/"):
         wrong = unfit_step(step)
         if wrong:
-            message = f"expected a name that every system and reader can show, but {step!r} {wrong}"
+            message = f"expected a name that every system and reader can show, but {quoted(step, limit=None)} {wrong}"
             yield _problem(file, message, "Rename it.", Code.FILE_NAME)
             return
 

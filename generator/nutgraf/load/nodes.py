@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from nutgraf.text import quoted
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -119,11 +121,6 @@ def describe(node: Node) -> str:
     if isinstance(node, Mapping):
         return "a mapping"
     return "nothing" if node.is_null else quoted(node.text)
-
-
-def quoted(text: str, limit: int = 60) -> str:
-    """`text` in quotation marks, cut where it is long."""
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
 Path: TypeAlias = tuple[str | int, ...]

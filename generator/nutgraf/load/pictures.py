@@ -8,6 +8,7 @@ from xml.parsers import expat
 from nutgraf.load.decode import unreadable
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Place, Problem
+from nutgraf.text import quoted
 
 PICTURE = ".svg"
 
@@ -106,9 +107,9 @@ class _Look:
             if attribute == "base" or (is_drawn and _HIDES in value):
                 raise _ActiveError(f"the attribute `{attribute}`", self._parser)
             if attribute in ("href", "src") and not fit.match(value):
-                raise _ActiveError(f"the address {value[:60]!r}", self._parser)
+                raise _ActiveError(f"the address {quoted(value)}", self._parser)
             if _LOADS.search(value):
-                raise _ActiveError(f"the address {value[:60]!r}", self._parser)
+                raise _ActiveError(f"the address {quoted(value)}", self._parser)
 
     def at_end(self, name: str) -> None:
         """An element ends."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import yaml
 
+from nutgraf.text import quoted
+
 
 class Explanation(NamedTuple):
     """What was found instead of YAML, what to do about it, and at which character of the text that is."""
@@ -99,4 +101,4 @@ def _told(error: yaml.MarkedYAMLError, text: str) -> _Told:
     if problem != _CANNOT_BEGIN or not mark:
         return _MESSAGES.get(problem, _Told(problem, _QUOTE))
     character = text[mark.index : mark.index + 1]
-    return _TABS if character == "\t" else _Told(f"a value begins with {character!r}", _QUOTE)
+    return _TABS if character == "\t" else _Told(f"a value begins with {quoted(character)}", _QUOTE)

@@ -24,6 +24,7 @@ from nutgraf.render.cards.shaping import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
 from nutgraf.seals import CACHE
 from nutgraf.settings import MarkdownSettings, Settings
+from nutgraf.text import quoted
 from nutgraf.times import parse_moment
 from nutgraf.workers import cores
 
@@ -43,7 +44,7 @@ class TimeZone(config_options.Type[str]):
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            message = f"expected a time zone such as Europe/Paris, but got {name!r}"
+            message = f"expected a time zone such as Europe/Paris, but got {quoted(name)}"
             raise ValidationError(message) from None
         return name
 
@@ -79,7 +80,9 @@ class ReportAddress(config_options.Type[str]):
         """The address. Raises ValidationError."""
         address = super().run_validation(value)
         if urlsplit(address).scheme not in ("mailto", "https", "http"):
-            raise ValidationError(f"expected a mailto: or https: address, but got {address!r}")
+            raise ValidationError(
+                f"expected a mailto: or https: address, but got {quoted(address, limit=None)}"
+            )
         try:
             address.format(title="x", url="x")
         except (KeyError, IndexError, ValueError):

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from nutgraf.mkdocs_adapter.pages import LeafFile
+from nutgraf.text import quoted
 
 ALWAYS = ("CNAME", "robots.txt", "favicon.ico")
 """What hosts and browsers ask for by itself."""
@@ -117,4 +118,6 @@ def expect_within(files: Iterable[File], site: Path) -> None:
     for file in files:
         steps, place = file.dest_uri.split("/"), file.abs_dest_path
         if ".." in steps or "\0" in file.dest_uri or not place.startswith(inside):
-            raise PluginError(f"The site was not built: {file.dest_uri!r} lies outside its folder")
+            raise PluginError(
+                f"The site was not built: {quoted(file.dest_uri, limit=None)} lies outside its folder"
+            )

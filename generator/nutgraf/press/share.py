@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 from zlib import crc32
 
+from nutgraf.text import quoted
+
 FORM = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 
 
@@ -21,7 +23,9 @@ class Share(NamedTuple):
         found = FORM.fullmatch(text)
         share = cls(*map(int, found.groups())) if found else None
         if share is None or not 1 <= share.number <= share.of:
-            raise ValueError(f"expected a share such as 3/8, the third of eight, but got {text!r}")
+            raise ValueError(
+                f"expected a share such as 3/8, the third of eight, but got {quoted(text)}"
+            )
         return share
 
     def takes(self, name: str) -> bool:

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path, quoted
+from nutgraf.load.nodes import Path
 from nutgraf.problems import Code, Level, Place, Problem
+from nutgraf.text import quoted
 
 
 class Reporter:
@@ -80,7 +81,7 @@ class Reporter:
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
-        message = f"expected a file of the content folder, but got {address!r}"
+        message = f"expected a file of the content folder, but got {quoted(address, limit=None)}"
         hint = "Mend the path: it begins in the folder of this file."
         self._report(_address(address), message, hint, Code.MISSING_FILE, Level.WARNING)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus
 from nutgraf.link.corpus import LinkedBriefing, Party
-from nutgraf.load.nodes import quoted
 from nutgraf.model import Actor, ActorType
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 
 
 @rule(

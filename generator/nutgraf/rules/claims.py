@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from nutgraf.link.corpus import Claimed
-from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.rule import rule
-from nutgraf.text import fold_words
+from nutgraf.text import fold_words, quoted
 
 SIDES = 2
 

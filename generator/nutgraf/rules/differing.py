@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding
 from nutgraf.rules.quotations import Quotation
 from nutgraf.rules.rule import rule
 from nutgraf.rules.wording import Wording, edits, edits_allowed, first_difference
+from nutgraf.text import quoted
 from nutgraf.times import day_of
 
 SHORTEST = 5

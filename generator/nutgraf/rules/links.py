@@ -22,6 +22,7 @@ from nutgraf.rules.finding import Finding
 from nutgraf.rules.prose import in_text
 from nutgraf.rules.rule import read_already, rule
 from nutgraf.rules.site import Site
+from nutgraf.text import quoted
 from nutgraf.validate import Checked
 
 broken_reference = read_already(
@@ -78,7 +79,7 @@ def broken_fragment(copy: Copy) -> Iterator[Finding]:
         if target is None or _is_for_the_host(link, target):
             continue
         if not site.has_fragment(target, link.fragment):
-            message = f"expected a heading or part of {target}, but got {link.fragment!r}"
+            message = f"expected a heading or part of {target}, but got {quoted(link.fragment, limit=None)}"
             near = get_close_matches(link.fragment, sorted(site.fragments(target)), n=1)
             hint = f"Did you mean `#{near[0]}`?" if near else ""
             yield link.finding(f"#{link.fragment}", message, hint, link.before)
@@ -120,7 +121,9 @@ def broken_link(copy: Copy) -> Iterator[Finding]:
     for link in _links(copy, '="/'):
         address = _address(link, site)
         if address is not None and not site.has(address):
-            message = f"expected a page or file of the site, but got {link.path!r}"
+            message = (
+                f"expected a page or file of the site, but got {quoted(link.path, limit=None)}"
+            )
             yield link.finding(link.path, message)
 
 

@@ -13,6 +13,7 @@ from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 from nutgraf.validate import Checked
 
 LONGEST = 40
@@ -57,4 +58,4 @@ def _unread(checked: Checked[Item], name: str, offsets: Iterable[int]) -> Iterat
 
 
 def _message(typed: str) -> str:
-    return f"expected a link or citation that is read, but got {typed[:LONGEST]!r}"
+    return f"expected a link or citation that is read, but got {quoted(typed, LONGEST)}"

@@ -19,6 +19,7 @@ from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.prose import in_text
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 from nutgraf.validate import Checked
 
 PICTURE = re.compile(r"<figure\b.*?</figure>|<img\b[^>]*>", re.DOTALL)
@@ -66,7 +67,7 @@ def without_credit(copy: Copy) -> Iterator[Finding]:
 
 
 def _message(what: str, name: str | None) -> str:
-    return f"expected {what} {name!r}, but got none"
+    return f"expected {what} {quoted(name or '', limit=None)}, but got none"
 
 
 def _media(copy: Copy) -> Iterator[tuple[Checked[Item], Path, Media]]:

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Path, quoted
+from nutgraf.load.nodes import Path
 from nutgraf.model import Actor, Topic
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.rule import rule
-from nutgraf.text import fold
+from nutgraf.text import fold, quoted
 
 LONG = 8
 """Names of fewer letters may well differ in one: Iran and Iraq."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nutgraf.load.nodes import quoted
 from nutgraf.model import Source
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Level
@@ -12,6 +11,7 @@ from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 
 
 @rule(

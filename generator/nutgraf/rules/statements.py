@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from nutgraf.keys import Kind
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import quoted
 from nutgraf.problems import Level
 from nutgraf.read.html import text_of
 from nutgraf.read.places import quote_place, quote_typed
@@ -16,6 +15,7 @@ from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, written
 from nutgraf.rules.quotations import Quotation
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 from nutgraf.times import day_of, localise
 
 BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>(\s*<figcaption)?", re.DOTALL)

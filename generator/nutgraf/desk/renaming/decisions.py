@@ -13,6 +13,7 @@ from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.read.links import ELSEWHERE
+from nutgraf.text import quoted
 
 KINDS = {Way.CITATION: (Kind.SOURCE,), Way.SPEAKER: (Kind.ACTOR,)}
 
@@ -38,7 +39,7 @@ class Decisions:
         for each in (wanted, key.id, str(key)):
             if self._after.targets.find(each, kinds) == (key,):
                 return each if each != text else None
-        raise CannotRenameError(f"{text!r} could then not be told from other items")
+        raise CannotRenameError(f"{quoted(text)} could then not be told from other items")
 
     def _stay_nothing(
         self, text: str, kinds: Iterable[Kind] | None, found: tuple[Key, ...]
@@ -46,7 +47,9 @@ class Decisions:
         """Refuse a new id that gives a meaning to what is mere text now."""
         meant = self._after.targets.find(text, kinds)
         if not found and meant:
-            raise CannotRenameError(f"{text!r}, which is a mere text now, would mean {meant[0]}")
+            raise CannotRenameError(
+                f"{quoted(text)}, which is a mere text now, would mean {meant[0]}"
+            )
 
     def place(self, typed: Typed, document: Document) -> str | None:
         """What a reference in the Markdown of a document is to be written as, or None if it stays."""

@@ -10,19 +10,19 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.identity import INTRODUCTIONS
 from nutgraf.load.nodes import NULLS
-from nutgraf.text import LONGEST_STEP, slugify
+from nutgraf.text import LONGEST_STEP, quoted, slugify
 
 
 def unfit(identifier: str) -> str | None:
     """What is wrong with a new id; None where it is fit for a file, an address and YAML without quotation marks."""
     slug = slugify(identifier.rpartition("/")[2])
     if identifier != slugify(identifier) or not slug:
-        proposal = f"; {slug!r} would do" if slug else ""
-        return f"expected an id such as 'john-kirby', but got {identifier!r}{proposal}"
+        proposal = f"; {quoted(slug, limit=None)} would do" if slug else ""
+        return f"expected an id such as 'john-kirby', but got {quoted(identifier, limit=None)}{proposal}"
     if len(identifier.encode()) > LONGEST_STEP:
         return f"expected an id of at most {LONGEST_STEP} bytes, but got {len(identifier.encode())}"
     if identifier in NULLS or identifier in INTRODUCTIONS:
-        return f"expected an id that means nothing else, but got {identifier!r}"
+        return f"expected an id that means nothing else, but got {quoted(identifier, limit=None)}"
     return None
 
 
