@@ -7,6 +7,7 @@ none it stays without one: what is not known is not made up.
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from nutgraf.text import quoted
@@ -18,6 +19,10 @@ DATE = re.compile(
 )
 FIRST, LAST = date(1, 1, 3), date(9999, 12, 29)
 """Moments beyond these might not exist in another time zone."""
+MONTHS = 12
+NO_MONTH = "a year has 12 months"
+OTHER_DAY = "Write the day that is meant."
+"""What to do about a day that there is not."""
 PARTIAL = re.compile(r"\d{4}(-\d{2})?")
 
 
@@ -46,6 +51,31 @@ def find_when(text: str) -> date | None:
         return parse_when(text)
     except ValueError:
         return None
+
+
+def why_no_day(text: str) -> str:
+    """Why there is no such day, though it is written as one: `2026-02-30`. Empty for all else."""
+    found = DATE.fullmatch(text.strip())
+    if not found or find_when(found["day"]):
+        return ""
+    year, month, _ = map(int, found["day"].split("-"))
+    if not year:
+        return "years begin with 0001"
+    if not 1 <= month <= MONTHS:
+        return NO_MONTH
+    return f"{month_name[month]} {year:04} has {monthrange(year, month)[1]} days"
+
+
+def expected_day(text: str) -> tuple[str, str]:
+    """What was expected where `text` is no date, and, where it looks like one, why it is none."""
+    why = why_no_day(text)
+    return ("a day that there is", why) if why else ("a date such as 2024-03-26", "")
+
+
+def no_date(text: str) -> str:
+    """The whole of that, as a message."""
+    expected, why = expected_day(text)
+    return f"expected {expected}, but got {quoted(text)}" + (f": {why}" if why else "")
 
 
 def _offset(text: str | None) -> tzinfo | None:

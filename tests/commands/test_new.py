@@ -389,6 +389,10 @@ def test_any_article(text: str) -> None:
         (["source", "Jane", "--from", str(ARTICLE)], "--from is for briefing"),
         (["briefing", "Jane", "--date", "26 March"], "expected a date such as 2024-03-26"),
         (["briefing", "Jane", "--date", "2024"], "expected a date such as 2024-03-26"),
+        (
+            ["briefing", "Jane", "--date", "2026-06-31"],
+            "there is, but got '2026-06-31': June 2026 has 30 days",
+        ),
         (["briefing", " \n"], "expected a title"),
         (["actor", "Jane", "--folder", "../x"], "expected a folder below actors/"),
         (["actor", "Jane", "--folder", "/x"], "expected a folder below actors/"),

@@ -26,8 +26,7 @@ from nutgraf.model import ActorType
 from nutgraf.pipeline import Content, know
 from nutgraf.schema import KINDS
 from nutgraf.settings import Settings
-from nutgraf.text import quoted
-from nutgraf.times import PARTIAL, find_when, localise, parse_when
+from nutgraf.times import PARTIAL, find_when, localise, no_date, parse_when
 
 ONLY_FOR = {"--date": ("briefing", "source"), "--type": ("actor",), "--from": ("briefing",)}
 """The kinds of which an option says something."""
@@ -144,7 +143,7 @@ def _when(text: str | None, kind: Kind, settings: Settings) -> str | None:
         return today(settings).isoformat() if kind is Kind.BRIEFING else None
     is_part = kind is Kind.SOURCE and PARTIAL.fullmatch(text.strip())
     if not is_part and find_when(text) is None:
-        raise click.UsageError(f"expected a date such as 2024-03-26, but got {quoted(text)}")
+        raise click.UsageError(no_date(text))
     return text.strip()
 
 

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from nutgraf.problems import Code
 from nutgraf.text import LONGEST_STEP, UNSEEN, unfit_step
-from nutgraf.times import DATE, PARTIAL, parse_when
+from nutgraf.times import DATE, NO_MONTH, OTHER_DAY, PARTIAL, expected_day, parse_when
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
@@ -26,9 +26,14 @@ MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
 FILL_IN = "Fill it in, or take the line away."
 
 
-def refuse(code: Code, expected: str, value: object, hint: str) -> PydanticCustomError:
-    """The error that `value` is not what was `expected`; the validate stage turns it into a Problem."""
-    context = {"expected": expected, "value": value, "hint": hint}
+def refuse(
+    code: Code, expected: str, value: object, hint: str, why: str = ""
+) -> PydanticCustomError:
+    """The error that `value` is not what was `expected`; the validate stage turns it into a Problem.
+
+    It says `why`, where that is not plain.
+    """
+    context = {"expected": expected, "value": value, "hint": hint, "why": why}
     return PydanticCustomError(code.value, "{expected}", context)
 
 
@@ -53,15 +58,19 @@ def _flag(value: Any) -> bool:
 def _when(value: Any) -> date:
     if isinstance(value, date):
         return value
+    text = value if isinstance(value, str) else ""
     try:
-        return parse_when(value if isinstance(value, str) else "")
+        return parse_when(text)
     except ValueError:
+        expected, why = expected_day(text)
         hint = "Write year-month-day, and a time with its offset where it matters: 2024-03-26T14:30+00:00."
+        if why:
+            hint = OTHER_DAY
         if not value:
             hint = FILL_IN
         if isinstance(value, dict):
             hint = "Below it, `created: 2024-03-26` is the date, and `updated` may follow."
-        raise refuse(Code.DATE, "a date such as 2024-03-26", value, hint) from None
+        raise refuse(Code.DATE, expected, value, hint, why) from None
 
 
 def _moment(value: Any) -> datetime:
@@ -106,7 +115,7 @@ def _partial(value: Any) -> date | PartialDate:
             partial.first_day  # noqa: B018  # a month of the calendar, or ValueError
         except ValueError:
             hint = "Write a year, year-month or year-month-day."
-            raise refuse(Code.DATE, "a month such as 2024-03", value, hint) from None
+            raise refuse(Code.DATE, "a month such as 2024-03", value, hint, NO_MONTH) from None
         return partial
     return _when(value)
 

@@ -11,6 +11,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Path
 from nutgraf.problems import Code, Level, Place, Problem
 from nutgraf.text import quoted
+from nutgraf.times import OTHER_DAY, no_date, why_no_day
 
 
 class Reporter:
@@ -75,9 +76,8 @@ class Reporter:
 
     def no_date(self, text: str, offset: int) -> None:
         """A date in an attribution line that cannot be read: it would stand there as the venue."""
-        message = f"expected a date such as 2024-03-26, but got {quoted(text)}"
-        hint = "Write year-month-day."
-        self._report_at(offset, message, hint, Code.DATE, Level.ERROR)
+        hint = OTHER_DAY if why_no_day(text) else "Write year-month-day."
+        self._report_at(offset, no_date(text), hint, Code.DATE, Level.ERROR)
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""

@@ -126,7 +126,7 @@ RULES = {
         "Write one of the two.",
     ),
     Code.DATE: Rule(
-        "A date was expected.",
+        "A date was expected, of a day that there is: not `2026-02-30`.",
         "Write `2024-03-26` or `2024-03-26T14:30+00:00`.",
     ),
     Code.MOMENT: Rule(

@@ -35,6 +35,8 @@ def to_problem(error: ErrorDetails, document: Document) -> Problem:
         hint = "Write its fields below it, each as `name: value`."
         return document.problem(path, message, hint, code=Code.MAPPING)
     message = f"expected {context['expected']}, but got {_found(context['value'], node)}"
+    if context["why"]:
+        message += f": {context['why']}"
     return document.problem(path, message, context["hint"], code=Code(error["type"]))
 
 
