@@ -17,7 +17,16 @@ from pydantic_core import PydanticCustomError
 
 from nutgraf.problems import Code
 from nutgraf.text import LONGEST_STEP, UNSEEN, unfit_step
-from nutgraf.times import DATE, NO_MONTH, OTHER_DAY, PARTIAL, expected_day, parse_when
+from nutgraf.times import (
+    DATE,
+    NO_MONTH,
+    OTHER_DAY,
+    PARTIAL,
+    expected_day,
+    find_when,
+    parse_when,
+    why_no_day,
+)
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
@@ -76,9 +85,11 @@ def _when(value: Any) -> date:
 def _moment(value: Any) -> datetime:
     if value == "":
         raise refuse(Code.MOMENT, MOMENT, value, FILL_IN)
-    when = _when(value)
+    text = value if isinstance(value, str) else ""
+    when = _when(value) if why_no_day(text) or isinstance(value, date) else find_when(text)
     if not isinstance(when, datetime) or when.tzinfo is None:
-        hint = "Add the time and its offset, so that it ends everywhere at once."
+        hint = "Add" if when else "Write year-month-day,"
+        hint += " the time and its offset, so that it ends everywhere at once."
         raise refuse(Code.MOMENT, MOMENT, value, hint)
     return when
 
