@@ -20,6 +20,9 @@ from nutgraf.validate import Checked
 LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 """What no reader should see in the place of a name."""
 
+IN_NEED_OF_QUOTES = re.compile(r"[,\[\]{}]")
+"""What ends a value within braces."""
+
 
 class References:
     """Resolves the references of one item, and gathers those that lead nowhere or to several items."""
@@ -130,10 +133,16 @@ class References:
             code = Code.AMBIGUOUS_REFERENCE
         else:
             message = f"expected the id of a known {what}, but got {quoted(reference)}"
-            nearest = self._newsroom.targets.nearest(reference, kinds)
-            folder = f"`{kinds[0]}/`"
-            hint = (
-                f"Did you mean `{nearest}`?" if nearest else f"Add it to {folder}, or mend the id."
-            )
+            hint = self._instead(reference, kinds)
             code = Code.UNKNOWN_REFERENCE
         self.problems.append(self._document.problem(path, message, hint, code=code))
+
+    def _instead(self, reference: str, kinds: tuple[Kind, ...]) -> str:
+        """What to write for a reference that leads nowhere; an address is the URL of what can be written in place."""
+        if ELSEWHERE.match(reference) and Kind.SOURCE in kinds:
+            url = f'"{reference}"' if IN_NEED_OF_QUOTES.search(reference) else reference
+            return f"Write it in place: `{{title: …, url: {url}}}`."
+        nearest = self._newsroom.targets.nearest(reference, kinds)
+        if nearest:
+            return f"Did you mean `{nearest}`?"
+        return f"Add it to `{kinds[0]}/`, or mend the id."
