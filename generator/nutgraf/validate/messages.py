@@ -48,7 +48,9 @@ def _found(value: object, node: Node) -> str:
 def _missing(path: Path, name: int | str, document: Document) -> Problem:
     """A field that must be there: reported where its empty value stands, else at the head of its record."""
     hint = HINTS.get(str(name), f"Add `{name}: …`.")
-    if not document.fields.entries or (document.body and document.body_line == 1):
+    if document.is_one_of_many and not document.fields.entries:
+        hint = f"Add `{name}: …` below it, further to the right, or take the entry away."
+    elif not document.fields.entries or (document.body and document.body_line == 1):
         hint += " Fields stand at the top, between two lines of `---`."
     message = f"expected a {name}, but got none"
     return document.problem((*path, name), message, hint, code=Code.MISSING)
