@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -32,6 +33,13 @@ _OPEN_BRACKET = _Told(
     "Close it; put text that begins with a bracket in quotation marks.",
     at_start=True,
 )
+_AFTER_BRACKET = _Told(
+    "text goes on after a closing bracket",
+    "Put text that begins with `[` or `{` in quotation marks.",
+)
+_BRACKETS = re.compile(r"(?:[^#'\"]*?(?::|-)[ ]+)?(?P<value>\[[^\[\]]*\]|\{[^{}]*\})[ ]*")
+"""A line up to the end of a value in brackets."""
+_GOES_ON = ("did not find expected key", "did not find expected '-' indicator")
 _NO_VALUE = "did not find expected node content"
 _MESSAGES = {
     "mapping values are not allowed in this context": _Told(
@@ -86,12 +94,25 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
     """What `error` says of `text`."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Explanation(str(error).splitlines()[0], _QUOTE, 0)
+    bracket = _bracket(error, text)
+    if bracket is not None:
+        return Explanation(*_AFTER_BRACKET[:2], bracket)
     told = _told(error, text)
     marks = (error.context_mark, error.problem_mark)
     first, second = marks if told.at_start else reversed(marks)
     mark = first or second
     offset = min(mark.index, len(text.rstrip())) if mark else 0
     return Explanation(told.found, told.hint, offset)
+
+
+def _bracket(error: yaml.MarkedYAMLError, text: str) -> int | None:
+    """Where a value in brackets begins, if that is where text goes on that should have ended."""
+    if error.problem not in _GOES_ON or not error.problem_mark:
+        return None
+    end = error.problem_mark.index
+    start = text.rfind("\n", 0, end) + 1
+    found = _BRACKETS.fullmatch(text, start, end)
+    return found.start("value") if found else None
 
 
 def _told(error: yaml.MarkedYAMLError, text: str) -> _Told:
