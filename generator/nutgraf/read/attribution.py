@@ -19,6 +19,10 @@ LIKE_A_DATE = re.compile(
     r"\d{3,4}([./-])\d{1,2}\1\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\2\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
 )
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
+MISREAD = re.compile(r"(\[@[^\]]*\]?)\s*(?:\.$)?")
+"""A citation that is read as none: readers see it as it was typed."""
+FULL_STOP = re.compile(r"(?<=</a>)\s*\.\s*$")
+"""One that ends the line, not the name of an occasion (`the U.N.`)."""
 LINK = re.compile(rf'<a [^>]*?href="{LINK_SCHEME}([^"]*)"[^>]*>')
 
 
@@ -91,11 +95,12 @@ def _is_whole(html: str) -> bool:
 def parse_attribution(html: str) -> Attribution:
     """An attribution line: speaker first, then venue and date in any order, a citation anywhere."""
     cite, link = CITE.search(html), LINK.search(html)
-    speaker, *rest = [part.strip() for part in text_of(CITE.sub("", html)).split(",")]
+    text = text_of(CITE.sub("", FULL_STOP.sub("", html)))
+    speaker, *rest = [part.strip() for part in MISREAD.sub("", text).split(",")]
     said: date | None = None
     venue: list[str] = []
     for part in rest:
-        when = find_when(part)
+        when = find_when(part.removesuffix("."))
         if when and said is None:
             said = when
         elif part:
@@ -104,7 +109,7 @@ def parse_attribution(html: str) -> Attribution:
         speaker=speaker,
         reference=unquote(unescape(link[1])) if link else None,
         said=said,
-        venue=", ".join(venue) or None,
+        venue=", ".join([*venue, *MISREAD.findall(text)]) or None,
         source=unquote(unescape(cite[1])) if cite else None,
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
         no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
