@@ -19,6 +19,7 @@ from nutgraf.edition import make_edition
 from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
+from nutgraf.strings import proofread_strings
 from tests.data import read_yaml
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -112,10 +113,19 @@ def _bytes(content: Any) -> bytes:
 def run_case(case: Case, folder: Path) -> Outcome:
     """All stages over the files of a case, and its quotations held against the `texts` of its sources if it has any.
 
-    Addresses that were `published` are held against those that would be.
+    Addresses that were `published` are held against those that would be, words in a `theme` folder against Nutgraf's.
     """
     content = Content(write_files(case.files, folder / "content"), "content")
     outcome = run(content, case.settings)
+    if "theme" in case.data:
+        own = write_files(case.data["theme"], folder / "theme")
+        wrong = proofread_strings([own, nutgraf_theme.DIRECTORY])
+        places = [Path(each.place.path).relative_to(folder).as_posix() for each in wrong]
+        wrong = [
+            replace(each, place=replace(each.place, path=path))
+            for each, path in zip(wrong, places, strict=True)
+        ]
+        return replace(outcome, problems=in_order([*outcome.problems, *wrong]))
     if "published" in case.data:
         before = write_files(dict.fromkeys(case.data["published"], ""), folder / "site")
         known = make_edition(outcome, [nutgraf_theme.DIRECTORY]).addresses()

@@ -1,10 +1,18 @@
 """The theme's words: complete, checked when read, with each language's own plural forms."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from nutgraf.strings import Strings, StringsError, load_strings, strings_for
+from nutgraf.problems import Level
+from nutgraf.strings import (
+    Strings,
+    StringsError,
+    load_strings,
+    proofread_strings,
+    strings_for,
+)
 
 THEME = Path(__file__).parents[1] / "theme" / "nutgraf_theme"
 
@@ -96,26 +104,112 @@ def test_languages_without_strings() -> None:
     assert strings_for(strings, "fi") is strings["en"]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "message"),
-    [
-        ("fr", "acceuil: Accueil\n", r"fr: acceuil: no such string in en\.yml"),
-        ("fr", "kinds: Genres\n", r"fr: kinds: expected the same shape"),
-        ("fr", "home: 'Accueil {when}'\n", r"fr: home: \{when\} is not among its values"),
-        ("fr", "home: 'Accueil {'\n", r"expected \{name\} around each value"),
-        ("fi", "counts: {topics: {one: '{n}', plusieurs: '{n}'}}\n", r"plusieurs: no such string"),
-        ("fr", "home: Accueil\nhome: Maison\n", r"fr\.yml:2:1: home: stands here for a second"),
-        ("fr", "home:\n", r"fr\.yml:1:6: home: expected a text"),
-        ("fr", "home: [Accueil]\n", r"fr\.yml:1:7: home: expected a text"),
-        ("fr", "- Accueil\n", r"fr\.yml:1:1: expected a mapping"),
-        ("fr", "home: 'Accueil\n", r"fr\.yml: expected YAML"),
-        ("french!", "home: Accueil\n", r"french!\.yml: expected a language tag"),
-    ],
-)
-def test_faults_are_named(tmp_path: Path, language: str, text: str, message: str) -> None:
-    """A file of strings that cannot be right is refused when it is read, with place and reason."""
-    with pytest.raises(StringsError, match=message):
-        load_strings([write(tmp_path, language, text), THEME])
+FAULTS = [
+    (
+        "fr",
+        "acceuil: Accueil\n",
+        "1:1: acceuil: expected the name of a text of the theme, but got 'acceuil'",
+    ),
+    (
+        "fr",
+        "kinds: Genres\n",
+        "1:1: kinds: expected a group, as in the theme's en.yml, but got a text",
+    ),
+    (
+        "fr",
+        "home: {a: Accueil}\n",
+        "1:1: home: expected a text, as in the theme's en.yml, but got a group",
+    ),
+    ("fr", "home: 'Accueil {when}'\n", "1:1: home: expected no value in braces, but got `{when}`"),
+    (
+        "en",
+        "topics: Themes\nhome: 'Front {nothere}'\n",
+        "2:1: home: expected no value in braces, but got `{nothere}`",
+    ),
+    (
+        "fr",
+        "home: 'Accueil {'\n",
+        "1:1: home: expected a name in each pair of braces, but got 'Accueil {'",
+    ),
+    (
+        "fi",
+        "counts: {topics: {one: '{n}', plusieurs: '{n}'}}\n",
+        "1:31: counts.topics.plusieurs: expected plural forms of Unicode CLDR, but got 'plusieurs'",
+    ),
+    (
+        "fi",
+        "counts: {topics: {one: '{x}'}}\n",
+        "1:19: counts.topics.one: expected `{n}`, but got `{x}`",
+    ),
+    (
+        "fr",
+        "home: Accueil\nhome: Maison\n",
+        "2:1: home: expected each field once, but got it again (first on line 1)",
+    ),
+    ("fr", "home:\n", "1:1: home: expected a text, or a group of texts, but got nothing"),
+    ("fr", "home: [Accueil]\n", "1:1: home: expected a text, or a group of texts, but got a list"),
+    ("fr", "- Accueil\n", "1:1: expected texts by their names, but got a list"),
+    ("fr", "", "1:1: expected texts by their names, but the file is empty"),
+    ("fr", "home: 'Accueil\n", "1:7: expected YAML, but a quotation mark is never closed"),
+    (
+        "french!",
+        "home: Accueil\n",
+        "1:1: expected a language tag as the file's name, but got 'french!'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), FAULTS)
+def test_faults_are_named(
+    language: str, text: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of strings that cannot be right is told with place, what was expected, and what to do."""
+    monkeypatch.chdir(tmp_path)
+    own = write(tmp_path / "own", language, text)
+
+    [problem] = proofread_strings([own, THEME])
+
+    lines = str(problem).splitlines()
+    assert lines[0] == f"own/strings/{language}.yml:{told}"
+    assert lines[1].endswith((".", "?"))
+    assert problem.level is Level.ERROR
+    with pytest.raises(StringsError, match=re.escape(told)):
+        load_strings([own, THEME])
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    """One run names all that is wrong with all files."""
+    write(tmp_path, "fr", "home: '{a}'\nacceuil: x\n")
+    own = write(tmp_path, "en", "home: '{b}'\n")
+
+    assert [each.field for each in proofread_strings([own, THEME])] == ["home", "home", "acceuil"]
+
+
+def test_a_slip_in_english_is_no_text_of_its_own(tmp_path: Path) -> None:
+    """What is nearly a text of the theme is a warning; other names are a site's own, for its templates."""
+    own = write(
+        tmp_path, "en", "hoem: Front\nmy_words: Mine\nkinds: {reprot: Story, column: Column}\n"
+    )
+
+    problems = proofread_strings([own, THEME])
+
+    assert [(each.field, each.hint, each.level) for each in problems] == [
+        ("hoem", "Did you mean `home`?", Level.WARNING),
+        ("kinds.reprot", "Did you mean `kinds.report`?", Level.WARNING),
+    ]
+    assert load_strings([own, THEME])["en"].text("my_words") == "Mine"
+
+
+def test_who_has_both_names_means_both(tmp_path: Path) -> None:
+    """A name of a site's own may be like one of the theme's, where the site has that, too."""
+    own = write(tmp_path, "en", "homes: Homes\nhome: Front\n")
+
+    assert proofread_strings([own, THEME]) == []
+
+
+def test_the_theme_itself_has_no_faults() -> None:
+    """Nothing is wrong with the words that come with the theme."""
+    assert proofread_strings([THEME]) == []
 
 
 def test_english_is_needed(tmp_path: Path) -> None:

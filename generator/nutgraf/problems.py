@@ -82,6 +82,9 @@ class Code(StrEnum):
     GONE_FILE = "gone-file"
     # Markdown
     MARKDOWN = "markdown"
+    # settings and theme
+    WORDS = "words"
+    WORD_NAME = "word-name"
     # texts of sources
     QUOTATION_DRIFT = "quotation-drift"
 

@@ -42,6 +42,7 @@ class Served:
         server = LiveReloadServer(self.save, "127.0.0.1", 8000, str(folder), MOUNT)
         server.socket.close()  # asked without a network
         server = config.plugins.on_serve(server, config=config, builder=self.save)
+        self.rebuild = server.builder
         application = server.get_app()
         assert application
         self._answer: WSGIApplication = application

@@ -11,7 +11,7 @@ import click
 
 import nutgraf_theme
 from nutgraf.commands.fix import mend
-from nutgraf.commands.newsroom import config_file, newsroom_at
+from nutgraf.commands.newsroom import config_file, newsroom_with_problems
 from nutgraf.commands.quotations import coloured, compare_with, sources_option, told
 from nutgraf.commands.selection import Selection
 from nutgraf.desk.published import NothingPublishedError, gone
@@ -64,15 +64,16 @@ def check_command(  # noqa: PLR0913  # a parameter for each option
     """
     if yes and not fix:
         raise click.UsageError("expected --fix with --yes, but it is not there")
-    content, settings, means = newsroom_at(config_file)
+    content, settings, means, beside = newsroom_with_problems(config_file)
     selection = Selection(paths, content)
     if fix and not mend(content, selection, yes=yes, apart=form != "text"):
         sys.exit(1)
     comparison = None
-    found = proofread(content, settings, means, with_progress)
+    found: Iterable[Problem] = proofread(content, settings, means, with_progress)
     if sources:
         comparison = compare_with(sources, run(content, settings, means))
-        found = in_order([*found, *comparison.problems])
+        found = [*found, *comparison.problems]
+    found = in_order([*found, *beside])
     problems = [each for each in found if selection.holds(each.place.path)]
     if against:
         problems += _gone(against, content, replace(settings, preview=False), means)

@@ -11,6 +11,7 @@ from nutgraf.memory import uncollected
 
 if TYPE_CHECKING:
     from nutgraf.pipeline import Content, Means
+    from nutgraf.problems import Problem
     from nutgraf.settings import Settings
 
 config_file = click.option(
@@ -27,18 +28,27 @@ config_file = click.option(
 def newsroom_at(path: Path) -> tuple[Content, Settings, Means]:
     """The content and the settings of the newsroom at `path`, drafts included, and by what it is read.
 
+    Raises click's UsageError (exit code 2) where there is no newsroom.
+    """
+    content, settings, means, _ = newsroom_with_problems(path)
+    return content, settings, means
+
+
+def newsroom_with_problems(path: Path) -> tuple[Content, Settings, Means, list[Problem]]:
+    """The same, and what is wrong with it beside its content.
+
     Nobody looks for garbage from here to the end of the command: what it makes stays until then.
 
     Raises click's UsageError (exit code 2) where there is no newsroom.
     """
     from nutgraf.mkdocs_adapter.newsroom import (  # noqa: PLC0415  # MkDocs takes a second, and is not always needed
         NoNewsroomError,
-        open_newsroom,
+        open_with_problems,
     )
 
     click.get_current_context().with_resource(uncollected())
     try:
-        return open_newsroom(path)
+        return open_with_problems(path)
     except NoNewsroomError as error:
         raise click.UsageError(str(error)) from None
 

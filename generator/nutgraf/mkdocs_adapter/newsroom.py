@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
+from nutgraf.mkdocs_adapter.beside import words_problems
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -22,6 +23,7 @@ from nutgraf.mkdocs_adapter.config import (
     settings_from,
 )
 from nutgraf.pipeline import Content, Means
+from nutgraf.problems import Problem
 from nutgraf.settings import Settings
 
 PLUGIN = "nutgraf"
@@ -41,6 +43,12 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError or Abort where its settings are wrong.
     """
+    content, settings, means, _ = open_with_problems(config_file)
+    return content, settings, means
+
+
+def open_with_problems(config_file: Path) -> tuple[Content, Settings, Means, list[Problem]]:
+    """The same, and what is wrong with it beside its content. Raises the same."""
     expect_newsroom(config_file)
     config = _load(config_file)
     options = _options(config, config_file)
@@ -49,6 +57,7 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
         content_from(config, preview=True),
         settings_from(options, config, preview=True),
         means_from(options, config),
+        words_problems(config),
     )
 
 

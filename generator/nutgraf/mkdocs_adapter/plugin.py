@@ -23,6 +23,7 @@ from nutgraf.cache.store import Memory
 from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
 from nutgraf.memory import set_aside, take_back, uncollected
+from nutgraf.mkdocs_adapter.beside import words_problems
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -158,7 +159,11 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         take_back()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it."""
+        """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it.
+
+        Without the theme's words there is nothing to show.
+        """
+        report(words_problems(config), preview=False, of="words of the theme")
         settings = settings_from(self.config, config, preview=self._preview)
         content, means = (
             content_from(config, preview=self._preview),

@@ -22,8 +22,11 @@ MOST = 20
 LOGGED = {Level.WARNING: logging.WARNING, Level.NOTICE: logging.INFO}
 
 
-def report(problems: Iterable[Problem], *, preview: bool) -> None:
-    """Tell all problems. Errors stop a build with exit code 1 (PluginError); a preview goes on in spite of them."""
+def report(problems: Iterable[Problem], *, preview: bool, of: str = "content") -> None:
+    """Tell all problems. Errors stop a build with exit code 1 (PluginError); a preview goes on in spite of them.
+
+    `of` says what it is that has them.
+    """
     problems = [*problems]
     _tell(problem for problem in problems if problem.level in LOGGED)
     found = errors(problems)
@@ -32,8 +35,8 @@ def report(problems: Iterable[Problem], *, preview: bool) -> None:
     number = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     lines = "\n".join(map(str, found))
     if not preview:
-        raise PluginError(f"{number} in the content. The site was not built.\n\n{lines}\n")
-    log.error("%s in the content: this could not be published.\n\n%s\n", number, lines)
+        raise PluginError(f"{number} in the {of}. The site was not built.\n\n{lines}\n")
+    log.error("%s in the %s: this could not be published.\n\n%s\n", number, of, lines)
 
 
 def _tell(problems: Iterable[Problem]) -> None:

@@ -221,6 +221,14 @@ RULES = {
         "The text would take too long to read, or is nested too deep.",
         "Put what is no Markdown between lines of three backticks, or take it away.",
     ),
+    Code.WORDS: Rule(
+        "A text in `strings/` of your own theme folder cannot take the place of one of the theme's.",
+        "Write it as it stands in the theme's own words.",
+    ),
+    Code.WORD_NAME: Rule(
+        "A text in `strings/` of your own theme folder has almost the name of one of the theme's, and changes nothing.",
+        "Write the name that is proposed, or give yours another.",
+    ),
     Code.QUOTATION_DRIFT: Rule(
         "With `--sources`: a quotation does not stand in the text of its source, word by word.",
         "Write what the source has; mark what you leave out with `…`, what you put in with `[brackets]`.",
