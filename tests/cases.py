@@ -16,10 +16,10 @@ import nutgraf_theme
 from nutgraf.desk.published import gone
 from nutgraf.desk.quotations import compare_quotations
 from nutgraf.edition import make_edition
+from nutgraf.mkdocs_adapter.newsroom import open_with_problems
 from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
-from nutgraf.strings import proofread_strings
 from tests.data import read_yaml
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -113,18 +113,12 @@ def _bytes(content: Any) -> bytes:
 def run_case(case: Case, folder: Path) -> Outcome:
     """All stages over the files of a case, and its quotations held against the `texts` of its sources if it has any.
 
-    Addresses that were `published` are held against those that would be, words in a `theme` folder against Nutgraf's.
+    Addresses that were `published` are held against those that would be; files `beside` the content are looked at, too.
     """
     content = Content(write_files(case.files, folder / "content"), "content")
     outcome = run(content, case.settings)
-    if "theme" in case.data:
-        own = write_files(case.data["theme"], folder / "theme")
-        wrong = proofread_strings([own, nutgraf_theme.DIRECTORY])
-        places = [Path(each.place.path).relative_to(folder).as_posix() for each in wrong]
-        wrong = [
-            replace(each, place=replace(each.place, path=path))
-            for each, path in zip(wrong, places, strict=True)
-        ]
+    if "beside" in case.data:
+        wrong = _beside(case.data["beside"], folder)
         return replace(outcome, problems=in_order([*outcome.problems, *wrong]))
     if "published" in case.data:
         before = write_files(dict.fromkeys(case.data["published"], ""), folder / "site")
@@ -137,6 +131,14 @@ def run_case(case: Case, folder: Path) -> Outcome:
     texts = write_files(case.data["texts"], folder / "texts")
     comparison = compare_quotations(outcome.newsroom, outcome.corpus.texts, texts)
     return replace(outcome, problems=tuple(sorted({*outcome.problems, *comparison.problems})))
+
+
+def _beside(files: Files, folder: Path) -> Iterable[Problem]:
+    """What is wrong with settings and theme, with paths below the folder."""
+    settings = write_files(files, folder) / "mkdocs.yml"
+    for each in open_with_problems(settings)[3]:
+        path = Path(each.place.path).relative_to(folder).as_posix()
+        yield replace(each, place=replace(each.place, path=path))
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import NewType
 
 
@@ -83,6 +84,8 @@ class Code(StrEnum):
     # Markdown
     MARKDOWN = "markdown"
     # settings and theme
+    SETTING = "setting"
+    UNKNOWN_SETTING = "unknown-setting"
     WORDS = "words"
     WORD_NAME = "word-name"
     # texts of sources
@@ -131,6 +134,12 @@ class Problem:
         field = f"{self.field}: " if self.field else ""
         hint = f"\n    {self.hint}" if self.hint else ""
         return on_one_line(f"{self.place}: {field}{self.message}") + hint
+
+
+def as_told(path: Path) -> str:
+    """What writers call a file or folder: its path from the working directory, if it lies below that."""
+    whole, here = path.absolute(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def on_one_line(text: str) -> str:

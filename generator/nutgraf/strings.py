@@ -24,7 +24,7 @@ from nutgraf.load.decode import decode
 from nutgraf.load.files import SourceFile
 from nutgraf.load.nodes import Mapping, Mark, Scalar, describe, is_null
 from nutgraf.load.yaml_nodes import parse_yaml
-from nutgraf.problems import Code, Level, Place, Problem, errors
+from nutgraf.problems import Code, Level, Place, Problem, as_told, errors
 from nutgraf.text import quoted
 
 FALLBACK = "en"
@@ -153,7 +153,7 @@ class _File:
         self.language = path.stem
         self.entries: MappingType[str, Entry] = {}
         self.problems: list[Problem] = []
-        self._label = _label(path)
+        self._label = as_told(path)
         self._marks: dict[str, Mark] = {}
         text, self.problems = decode(SourceFile(path, path.name, self._label))
         if text is not None:
@@ -199,12 +199,6 @@ class _File:
                 message = f"expected a text, or a group of texts, but got {describe(value)}"
                 self.report(entry.mark.field, message, "Write one, or take the line away.")
         return entries
-
-
-def _label(path: Path) -> str:
-    """What writers call a file: its path from the working directory, if it lies below that."""
-    whole, here = path.absolute(), Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 # ----------------------------------------------------------------------------------------- checking

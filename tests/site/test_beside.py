@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
+from mkdocs.theme import Theme
 
+from nutgraf.mkdocs_adapter.beside import settings_problems
 from tests.commands.newsrooms import nutgraf
 from tests.site.desk import Desk
 from tests.site.test_demand import BOAT, MOUNT, Served
@@ -14,6 +18,7 @@ from tests.site.test_demand import BOAT, MOUNT, Served
 OWN = {"theme": {"name": "material", "font": False, "custom_dir": "own"}}
 WRONG = "home: 'Front {nothere}'\ntopcs: Themes\n"
 TOLD = "own/strings/en.yml:1:1: home: expected no value in braces, but got `{nothere}`"
+ANOTHER = "expected the theme `material`, but got 'mkdocs'"
 NEARLY = "own/strings/en.yml:2:1: topcs: expected the name of a text of the theme, but got 'topcs'"
 
 
@@ -66,3 +71,60 @@ def test_a_preview_shows_words(words: Path, desk: Desk, tmp_path: Path) -> None:
     words.write_text("home: Harbour\n", encoding="utf-8")
     served.rebuild()
     assert "Harbour" in served.ask(f"{MOUNT}{BOAT}")[1]
+
+    desk.set({"theme": "mkdocs"})
+    served.rebuild()
+    assert escape(ANOTHER) in served.ask(f"{MOUNT}{BOAT}")[1]
+
+
+@pytest.fixture
+def another(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A newsroom with another theme than Material, and the working directory in it."""
+    desk.set({"theme": "mkdocs"})
+    monkeypatch.chdir(desk.folder)
+    return desk
+
+
+@pytest.mark.usefixtures("another")
+def test_the_check_tells_of_another_theme() -> None:
+    """Nutgraf's theme lies over Material's: another one is an error, at its line."""
+    done = nutgraf("check")
+
+    assert re.search(
+        rf"^error: mkdocs.yml:\d+:1: theme.name: {ANOTHER}$", done.stdout, re.MULTILINE
+    )
+    assert done.exit_code == 1
+
+
+def test_a_build_stops_at_another_theme(another: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """A build is told the same in one message, before anything is begun."""
+    with pytest.raises(Abort):
+        another.build()
+
+    assert "1 problem in the settings. The site was not built." in caplog.text
+    assert ANOTHER in caplog.text
+    assert not another.site.exists()
+
+
+def test_a_theme_made_of_material(another: Desk) -> None:
+    """Another name is well where Material's templates are among the theme's."""
+    theme = Theme(name="mkdocs")
+    theme.dirs += Theme(name="material").dirs
+    config = another.config()
+    config.theme = theme
+
+    assert settings_problems(config) == []
+
+
+def test_an_unknown_setting_fails_the_strict_check(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A strict build stops at a setting that nobody knows, and so does a strict check; each command tells of it."""
+    desk.set({"plugins": [{"nutgraf": {"timezones": "Europe/Paris"}}]})
+    monkeypatch.chdir(desk.folder)
+
+    assert "Did you mean `timezone`?" in nutgraf("check").stdout
+    assert nutgraf("check").exit_code == 0
+    assert nutgraf("check", "--strict").exit_code == 1
+    with pytest.raises(Abort, match="strict"):
+        desk.config(strict=True)

@@ -18,7 +18,7 @@ import nutgraf_theme
 from nutgraf.environment import AT
 from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.pipeline import Content, Means
-from nutgraf.problems import Level
+from nutgraf.problems import Level, as_told
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
 from nutgraf.render.cards.shaping import can_shape
 from nutgraf.rules import LevelError, levels, read_levels
@@ -201,9 +201,7 @@ def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:
 def content_from(config: MkDocsConfig, *, preview: bool) -> Content:
     """Where the content is. Paths are told as seen from the working directory, if it lies below that."""
     folder = Path(config.docs_dir)
-    here = Path.cwd()
-    label = folder.relative_to(here) if folder.is_relative_to(here) else folder
-    return Content(folder, label.as_posix(), _excluded(config, preview=preview))
+    return Content(folder, as_told(folder), _excluded(config, preview=preview))
 
 
 def _excluded(config: MkDocsConfig, *, preview: bool) -> Callable[[str], bool]:

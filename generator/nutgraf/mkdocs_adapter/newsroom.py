@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
-from nutgraf.mkdocs_adapter.beside import words_problems
+from nutgraf.mkdocs_adapter.beside import settings_problems, words_problems
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -23,7 +23,7 @@ from nutgraf.mkdocs_adapter.config import (
     settings_from,
 )
 from nutgraf.pipeline import Content, Means
-from nutgraf.problems import Problem
+from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 
 PLUGIN = "nutgraf"
@@ -43,21 +43,24 @@ def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError or Abort where its settings are wrong.
     """
-    content, settings, means, _ = open_with_problems(config_file)
+    content, settings, means, beside = open_with_problems(config_file)
+    for each in beside:
+        if each.code is Code.UNKNOWN_SETTING:
+            log.warning("%s", each)
     return content, settings, means
 
 
 def open_with_problems(config_file: Path) -> tuple[Content, Settings, Means, list[Problem]]:
     """The same, and what is wrong with it beside its content. Raises the same."""
     expect_newsroom(config_file)
-    config = _load(config_file)
+    config, warnings = _load(config_file)
     options = _options(config, config_file)
     add_syntax(config)
     return (
         content_from(config, preview=True),
         settings_from(options, config, preview=True),
         means_from(options, config),
-        words_problems(config),
+        [*settings_problems(config, warnings), *words_problems(config)],
     )
 
 
@@ -81,8 +84,10 @@ class _NewsroomConfig(MkDocsConfig):  # type: ignore[no-untyped-call]  # as abov
     plugins = _Plugins()
 
 
-def _load(config_file: Path) -> MkDocsConfig:
+def _load(config_file: Path) -> tuple[MkDocsConfig, list[tuple[str, str]]]:
     """The settings, as MkDocs' `load_config` loads them and tells what is wrong with them. Raises its exceptions.
+
+    What it would merely warn of is handed on.
 
     That one makes a configuration of its own class only, with plugins that are loaded whole.
     """
@@ -90,7 +95,7 @@ def _load(config_file: Path) -> MkDocsConfig:
     with config_file.open("rb") as opened:
         config.load_file(opened)
     errors, warnings = config.validate()
-    for name, warning in warnings:
+    for name, warning in warnings if errors or config.strict else ():
         log.warning("Config value '%s': %s", name, warning)
     for name, error in errors:
         log.error("Config value '%s': %s", name, error)
@@ -98,7 +103,7 @@ def _load(config_file: Path) -> MkDocsConfig:
         raise Abort("Aborted with a configuration error!")
     if config.strict and warnings:
         raise Abort(f"Aborted with {len(warnings)} configuration warnings in 'strict' mode!")
-    return config
+    return config, warnings
 
 
 def expect_newsroom(config_file: Path) -> None:

@@ -23,7 +23,7 @@ from nutgraf.cache.store import Memory
 from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
 from nutgraf.memory import set_aside, take_back, uncollected
-from nutgraf.mkdocs_adapter.beside import words_problems
+from nutgraf.mkdocs_adapter.beside import settings_problems, words_problems
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -141,6 +141,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             expect_free(*config.dev_addr)
             self._is_to_listen = False
         self._demand.begin()
+        report(settings_problems(config), preview=False, of="settings")
         if self._preview:
             self._forget()
         add_theme(config)

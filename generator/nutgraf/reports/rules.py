@@ -221,6 +221,14 @@ RULES = {
         "The text would take too long to read, or is nested too deep.",
         "Put what is no Markdown between lines of three backticks, or take it away.",
     ),
+    Code.SETTING: Rule(
+        "`mkdocs.yml` names another theme than Material, or a language that Material has not.",
+        "Write `name: material`, and the code of a language.",
+    ),
+    Code.UNKNOWN_SETTING: Rule(
+        "MkDocs warns of a setting: nobody knows it, or it does not do what it says.",
+        "Write the name that is proposed, or take it away.",
+    ),
     Code.WORDS: Rule(
         "A text in `strings/` of your own theme folder cannot take the place of one of the theme's.",
         "Write it as it stands in the theme's own words.",
