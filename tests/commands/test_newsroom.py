@@ -49,7 +49,23 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("wrong", "told"),
     [
         ("{timezone: Nowhere}", "expected a time zone such as Europe/Paris, but got 'Nowhere'"),
-        ("{latest: many}", "Expected type: <class 'int'> but received: <class 'str'>"),
+        (
+            "{latest: many}",
+            "option 'latest': expected a number of briefings such as 12, but got 'many'",
+        ),
+        (
+            "{latest: -3}",
+            "option 'latest': expected a number of briefings such as 12, but got '-3'",
+        ),
+        ("{latest: yes}", "expected a number of briefings such as 12, but got 'True'"),
+        (
+            "{language: english}",
+            "option 'language': expected a language code such as en, ar or pt-BR, but got 'english'",
+        ),
+        (
+            "{language: no}",
+            "or pt-BR, but got 'False': YAML takes `no` for it, but in quotation marks",
+        ),
     ],
 )
 def test_wrong_settings(

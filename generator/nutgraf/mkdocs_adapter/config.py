@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 import nutgraf_theme
 from nutgraf.environment import AT
 from nutgraf.mkdocs_adapter.policy import MoreSources
+from nutgraf.model.types import A_LANGUAGE, LANGUAGE
 from nutgraf.pipeline import Content, Means
 from nutgraf.problems import Level, as_told
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
@@ -47,6 +48,35 @@ class TimeZone(config_options.Type[str]):
             message = f"expected a time zone such as Europe/Paris, but got {quoted(name)}"
             raise ValidationError(message) from None
         return name
+
+
+class LanguageCode(base.BaseConfigOption[str]):
+    """A language, as briefings name theirs: a BCP 47 tag."""
+
+    def run_validation(self, value: object) -> str:
+        """The tag, if it has the form of one. Raises ValidationError."""
+        if isinstance(value, str) and LANGUAGE.fullmatch(value):
+            return value
+        message = f"expected {A_LANGUAGE}, but got {quoted(str(value))}"
+        if value is False:
+            message += ": YAML takes `no` for it, but in quotation marks"
+        raise ValidationError(message)
+
+
+class Count(base.BaseConfigOption[int]):
+    """A number of things: 0 or more."""
+
+    def __init__(self, what: str, default: int) -> None:
+        super().__init__()
+        self.default = default
+        self._what = what
+
+    def run_validation(self, value: object) -> int:
+        """The number. Raises ValidationError."""
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        message = f"expected a number of {self._what} such as {self.default}"
+        raise ValidationError(f"{message}, but got {quoted(str(value))}")
 
 
 class AddressPattern(config_options.Type[str]):
@@ -128,13 +158,13 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
     """The newsroom's time zone, such as `Europe/Paris`. Times without an offset are in it, and briefings are filed
     by its calendar. Left out, times without an offset stay without a zone."""
 
-    language = config_options.Optional(config_options.Type(str))
+    language = config_options.Optional(LanguageCode())
     """The language of the site, as a BCP 47 tag. Left out, the theme's `language`."""
 
     briefing_address = AddressPattern(default="briefings/{year}/{month}/{day}/{slug}/")
     """Where a briefing is published."""
 
-    latest = config_options.Type(int, default=12)
+    latest = Count("briefings", default=12)
     """How many of the latest briefings the front page shows."""
 
     social_cards = config_options.Type(bool, default=True)

@@ -29,6 +29,7 @@ from nutgraf.times import (
 )
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+A_LANGUAGE = "a language code such as en, ar or pt-BR"
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
@@ -153,7 +154,7 @@ def _language(value: Any) -> str:
     text = _text(value)
     if not LANGUAGE.fullmatch(text):
         hint = "Write a tag of BCP 47: the language, and a region or script where it matters."
-        raise refuse(Code.LANGUAGE, "a language code such as en, ar or pt-BR", value, hint)
+        raise refuse(Code.LANGUAGE, A_LANGUAGE, value, hint)
     return text
 
 
