@@ -8,9 +8,10 @@ from typing import NamedTuple, cast
 
 import yaml
 
-from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, quoted
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from nutgraf.load.yaml_errors import explain
 from nutgraf.problems import Code, Level, Place, Problem
+from nutgraf.text import quoted
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
