@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 import nutgraf_theme
+from nutgraf.desk.comparison import compare_quotations
 from nutgraf.desk.published import gone
-from nutgraf.desk.quotations import compare_quotations
 from nutgraf.edition import make_edition
 from nutgraf.mkdocs_adapter.newsroom import open_with_problems
 from nutgraf.pipeline import Content, Outcome, run

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from nutgraf.desk.quotations import Comparison, compare_quotations
+from nutgraf.desk.comparison import Comparison, compare_quotations
 from nutgraf.pipeline import Outcome
 
 CHANGE = re.compile(r"\[-.*?-\]|\{\+.*?\+\}", re.DOTALL)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Path
@@ -42,20 +44,19 @@ def quote_place(document: Document, words: str) -> Place:
     return document.body_place(_find_quote(document.body, words, 0))
 
 
-def quote_places(document: Document, several: Iterable[str]) -> Iterator[Place]:
-    """Where each of several block quotes begins, in their order: the same words may stand in more than one."""
+def quote_offsets(text: str, several: Iterable[str]) -> Iterator[int]:
+    """Where each of several block quotes begins in a text, in their order: two may have the same words."""
     after = 0
     for words in several:
-        offset = _find_quote(document.body, words, after)
+        offset = _find_quote(text, words, after)
         after = max(after, offset + 1)
-        yield document.body_place(offset)
+        yield offset
 
 
-def quote_typed(document: Document, words: str) -> str:
-    """The block quote of those words as it is typed, with its attribution line."""
-    start = _find_quote(document.body, words, 0)
-    end = document.body.find("\n\n", start)
-    return document.body[start : end if end > 0 else None]
+def quote_typed(text: str, offset: int) -> str:
+    """The block quote that begins there as it is typed, with its attribution line."""
+    end = text.find("\n\n", offset)
+    return text[offset : end if end > 0 else None]
 
 
 @lru_cache(maxsize=64)  # the findings of one text come one after another
@@ -66,9 +67,10 @@ def _find_quote(body: str, words: str, after: int) -> int:
     if place > 0 and _is_quoted(body, place) and body.find(start, place + 1) < 0:
         return place
     wanted = WORD.findall(words)
-    quotes = [(offset, typed) for offset, typed in _quotes(body) if offset >= after]
+    quotes = _quotes(body)
+    first = bisect_left(quotes, after, key=itemgetter(0))
     for is_it in (_begins_with, _begins_alike, _holds_in_order):
-        for offset, typed in quotes:
+        for offset, typed in (quotes[index] for index in range(first, len(quotes))):
             if is_it(typed, wanted):
                 return offset
     return max(0, place)

@@ -15,7 +15,7 @@ from nutgraf.keys import Kind
 from nutgraf.link import Corpus
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import Briefing, BriefingStatus, Item
-from nutgraf.rules.quotations import Quotation, prose_quotations, quotations_of
+from nutgraf.quotations.gathered import Quotation, quotations_of
 from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
 
@@ -53,11 +53,15 @@ class Copy:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """All that is said to have been said: in briefings, newest first, then in what is written of other items."""
+        """All that is said to have been said: in briefings, newest first, then in what is written of other items.
+
+        A plain page may quote as it likes.
+        """
+        texts, targets = self.corpus.texts, self.newsroom.targets
         others = (
-            prose_quotations(each.document, self.corpus.texts[each.key])
+            quotations_of(each, texts[each.key], targets)
             for each in self.items
-            if each.key.kind not in (Kind.BRIEFING, Kind.PAGE)
+            if each.key.kind is not Kind.PAGE and not isinstance(each.item, Briefing)
         )
         return [*chain.from_iterable(map(self._told, self.briefings)), *chain.from_iterable(others)]
 

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from nutgraf.problems import Level
+from nutgraf.quotations.gathered import Quotation
 from nutgraf.rules.copy import Copy
-from nutgraf.rules.finding import Finding
-from nutgraf.rules.quotations import Quotation
+from nutgraf.rules.finding import Finding, about
 from nutgraf.rules.rule import rule
 from nutgraf.rules.wording import Wording, edits, edits_allowed, first_difference
 from nutgraf.text import quoted
@@ -85,9 +85,14 @@ def differing(copy: Copy) -> Iterator[Finding]:
     for said in _by_speaker(copy.quotations):
         sayings = ((each.as_said, day_of(each.said) if each.said else None) for each in said)
         for number, other, here, there in _differences(tuple(sayings)):
-            quotation, place = said[number], said[other].place
+            place = said[other].spot(_as_said(said[other])).place
             message = f"expected the words of {place}, but got {quoted(here)} for {quoted(there)}"
-            yield quotation.finding(message, "original" if quotation.original else "")
+            yield about(said[number], message, _as_said(said[number]))
+
+
+def _as_said(quotation: Quotation) -> str:
+    """The field that has its words as they were said, if that is another than the one of its words."""
+    return "original" if quotation.original else ""
 
 
 def _by_speaker(quotations: Iterable[Quotation]) -> Iterable[list[Quotation]]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Path
 from nutgraf.problems import Place
+from nutgraf.quotations.gathered import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,8 @@ def at(document: Document, path: Path, message: str, hint: str = "") -> Finding:
     """A finding on the value at `path` of a document's fields, or on the record that lacks it."""
     mark = document.mark(path)
     return Finding(Place(document.path, mark.line, mark.column), mark.field, message, hint)
+
+
+def about(quotation: Quotation, message: str, field: str = "") -> Finding:
+    """A finding on one of the fields of a quotation, or on its words."""
+    return Finding(*quotation.spot(field), message)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from nutgraf.keys import Kind
-from nutgraf.load.document import Document
 from nutgraf.problems import Level
+from nutgraf.quotations.gathered import Quotation
+from nutgraf.read.body import Texts
 from nutgraf.read.html import text_of
-from nutgraf.read.places import quote_place, quote_typed
+from nutgraf.read.places import BODY, quote_place, text_path
 from nutgraf.rules.copy import Copy
-from nutgraf.rules.finding import Finding, written
-from nutgraf.rules.quotations import Quotation
+from nutgraf.rules.finding import Finding, about, at, written
 from nutgraf.rules.rule import rule
 from nutgraf.text import quoted
 from nutgraf.times import day_of, localise
@@ -35,15 +35,19 @@ INSIDE = re.compile("<blockquote|<cite")
 def without_source(copy: Copy) -> Iterator[Finding]:
     """Statements, positions and attributed block quotes."""
     for each in copy.quotations:
-        if not each.has_source and not _cites(each):
-            message = f"expected a source for the {each.noun} {quoted(each.words)}, but got none"
-            yield each.finding(message, "source")
+        if each.source is None and not _cites(each):
+            message = f"expected a source for the {_noun(each)} {quoted(each.words)}, but got none"
+            yield about(each, message, "source")
 
 
 def _cites(quotation: Quotation) -> bool:
     """Whether a block quote cites after all: a source that may not be seen, or that is reported already."""
-    is_prose, document = not quotation.path, quotation.document
-    return is_prose and "[@" in document.body and "[@" in quote_typed(document, quotation.words)
+    return "[@" in quotation.typed
+
+
+def _noun(quotation: Quotation) -> str:
+    """What to call it."""
+    return "quotation" if quotation.verbatim else "paraphrase"
 
 
 @rule(
@@ -60,19 +64,24 @@ def without_speaker(copy: Copy) -> Iterator[Finding]:
     """
     for each in copy.quotations:
         if not each.speaker:
-            message = f"expected a speaker of the {each.noun} {quoted(each.words)}, but got none"
-            yield each.finding(message, "speaker")
-    for document, words in _unattributed(copy):
-        message = f"expected a speaker of the quotation {quoted(words)}, but got none"
-        yield Finding(quote_place(document, words), "", message)
+            message = f"expected a speaker of the {_noun(each)} {quoted(each.words)}, but got none"
+            yield about(each, message, "speaker")
+    for checked in (each for each in copy.items if each.key.kind is not Kind.PAGE):
+        document = checked.document
+        for name, words in _unattributed(copy.corpus.texts[checked.key]):
+            message = f"expected a speaker of the quotation {quoted(words)}, but got none"
+            if name == BODY:
+                yield Finding(quote_place(document, words), "", message)
+            else:
+                yield at(document, text_path(name), message)
 
 
-def _unattributed(copy: Copy) -> Iterator[tuple[Document, str]]:
-    for checked in copy.items:
-        html = copy.corpus.texts[checked.key].body.html
-        for found in BLOCK_QUOTE.finditer(html) if checked.key.kind is not Kind.PAGE else ():
+def _unattributed(texts: Texts) -> Iterator[tuple[str, str]]:
+    """The block quotes that do not say who is quoted: the name of the text, and the words."""
+    for name, body in texts.bodies.items():
+        for found in BLOCK_QUOTE.finditer(body.html):
             if not found[2] and not INSIDE.search(found[1]):
-                yield checked.document, text_of(found[1])
+                yield name, text_of(found[1])
 
 
 @rule(
@@ -86,8 +95,8 @@ def without_date(copy: Copy) -> Iterator[Finding]:
     """Statements and attributed block quotes; a position may be a document's, which has no day of saying."""
     for each in copy.quotations:
         if each.said is None and not each.is_position:
-            message = f"expected the day of the {each.noun} {quoted(each.words)}, but got none"
-            yield each.finding(message, "said")
+            message = f"expected the day of the {_noun(each)} {quoted(each.words)}, but got none"
+            yield about(each, message, "said")
 
 
 @rule(
@@ -111,7 +120,7 @@ def after_briefing(copy: Copy) -> Iterator[Finding]:
                 f"expected a day up to the briefing's own, {written(known)}, "
                 f"but got {written(each.said)}"
             )
-            yield each.finding(message, "date" if each.is_position else "said")
+            yield about(each, message, "date" if each.is_position else "said")
 
 
 def _is_later(one: date, other: date) -> bool:

@@ -9,7 +9,7 @@ from nutgraf.load.nodes import Path
 from nutgraf.model import Actor, Briefing, Item, Record
 from nutgraf.model.types import PartialDate
 from nutgraf.problems import Level
-from nutgraf.read.places import quote_place
+from nutgraf.quotations.gathered import block_quotes
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at, written
 from nutgraf.rules.records import find
@@ -32,10 +32,10 @@ def without_offset(copy: Copy) -> Iterator[Finding]:
         for path, when in find(checked.item, datetime):
             if when.tzinfo is None:
                 yield at(checked.document, path, _message(when))
-        for quoted in copy.corpus.texts[checked.key].body.statements:
-            if isinstance(quoted.said, datetime) and quoted.said.tzinfo is None:
-                place = quote_place(checked.document, quoted.words)
-                yield Finding(place, "", _message(quoted.said))
+        for quotes in block_quotes(checked, copy.corpus.texts[checked.key]):
+            for number, quoted in enumerate(quotes.quoted):
+                if isinstance(quoted.said, datetime) and quoted.said.tzinfo is None:
+                    yield Finding(*quotes.spot(number), _message(quoted.said))
 
 
 @rule(

@@ -8,51 +8,27 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
 
 from nutgraf.desk.drift import find_drift
 from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
 from nutgraf.gather import Newsroom
-from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
 from nutgraf.load.decode import decode
-from nutgraf.load.document import Document
 from nutgraf.load.files import SourceFile
-from nutgraf.load.nodes import Path as FieldPath
-from nutgraf.model import Briefing, Item, Statement
-from nutgraf.model.source import InlineSource
-from nutgraf.problems import Code, Place, Problem
+from nutgraf.problems import Code, Problem
+from nutgraf.quotations.gathered import Quotation, quotations_of
 from nutgraf.read.body import Texts
-from nutgraf.read.places import BODY, field_place, quote_places, text_path
 from nutgraf.text import fold_words
-from nutgraf.validate import Checked
 
 SUFFIX = ".txt"
 HINT = (
     "`[-…-]` stands in the source alone, `{+…+}` here alone. Write what the source has; mark what you leave out "
     "with `…`, what you put in with `[brackets]`."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Words that are said to be verbatim, and where they stand: place and field."""
-
-    words: str
-    place: Place
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation: its words, and those of its original where it is a translation, and its source if it names one."""
-
-    wordings: tuple[Wording, ...]
-    source: Key | None
 
 
 @dataclass(slots=True)
@@ -80,30 +56,38 @@ def compare_quotations(newsroom: Newsroom, texts: Mapping[Key, Texts], folder: P
     library = _Library(folder, newsroom, comparison.problems)
     comparison.unknown = library.unknown()
     for checked in [*newsroom.items.values(), *newsroom.introductions.values()]:
-        for quotation in _quotations(checked, texts[checked.key], newsroom):
-            _compare(quotation, library, comparison)
+        for quotation in quotations_of(checked, texts[checked.key], newsroom.targets):
+            if quotation.verbatim:
+                _compare(quotation, quotation.source_in(newsroom), library, comparison)
     return comparison
 
 
-def _compare(quotation: Quotation, library: _Library, comparison: Comparison) -> None:
-    if quotation.source is None:
+def _compare(
+    quotation: Quotation, key: Key | None, library: _Library, comparison: Comparison
+) -> None:
+    if key is None:
         comparison.sourceless += 1
         return
-    source = library.text_of(quotation.source)
+    source = library.text_of(key)
     if source is None:
-        comparison.unread[quotation.source] += 1
+        comparison.unread[key] += 1
         return
-    drifts = [_drift(each, quotation.source, source) for each in quotation.wordings]
-    if None in drifts:
+    drift = _drift(quotation, key, source)
+    if drift is None or (quotation.original and _holds(quotation.original, source)):
         comparison.agreeing += 1
         return
     comparison.drifting += 1
-    comparison.problems += [drift for drift in drifts if drift][:1]
+    comparison.problems.append(drift)
 
 
-def _drift(wording: Wording, key: Key, source: SourceText) -> Problem | None:
+def _holds(words: str, source: SourceText) -> bool:
+    """Whether words stand in a source: those of an original do, or those of which it is the original."""
+    return source.missing(read_quotation(unicodedata.normalize("NFC", words))) is None
+
+
+def _drift(quotation: Quotation, key: Key, source: SourceText) -> Problem | None:
     """The problem that some words are not in their source; None where they are."""
-    quoted = read_quotation(unicodedata.normalize("NFC", wording.words))
+    quoted = read_quotation(unicodedata.normalize("NFC", quotation.words))
     missing = source.missing(quoted)
     if missing is None:
         return None
@@ -112,19 +96,20 @@ def _drift(wording: Wording, key: Key, source: SourceText) -> Problem | None:
         line = source.line(min(elsewhere) - 1)
         found = f"got some from line {line} of its text after others from further down"
         message = f"expected the words of `{key.id}` in their order, but {found}"
-        return _problem(wording, message, "Quote them one by one, or in the order of the source.")
+        return _problem(quotation, message, "Quote them one by one, or in the order of the source.")
     drift = find_drift(missing, quoted, source)
     if drift is None:
         message = f"expected the words of `{key.id}`, but its text has none like them"
-        return _problem(wording, message, "See that the right source is named.")
+        return _problem(quotation, message, "See that the right source is named.")
     message = (
         f"expected the words of `{key.id}`, line {drift.line} of its text, but got: {drift.diff}"
     )
-    return _problem(wording, message, HINT)
+    return _problem(quotation, message, HINT)
 
 
-def _problem(wording: Wording, message: str, hint: str) -> Problem:
-    return Problem(wording.place, wording.field, message, hint, Code.QUOTATION_DRIFT)
+def _problem(quotation: Quotation, message: str, hint: str) -> Problem:
+    spot = quotation.spot()
+    return Problem(spot.place, spot.field, message, hint, Code.QUOTATION_DRIFT)
 
 
 class _Library:
@@ -176,56 +161,3 @@ def _title(path: Path) -> str:
             return fold_words(next(filter(str.strip, file), ""))
     except OSError:
         return ""
-
-
-def _quotations(checked: Checked[Item], texts: Texts, newsroom: Newsroom) -> Iterator[Quotation]:
-    if isinstance(checked.item, Briefing):
-        yield from _in_fields(checked.item, checked.document, newsroom)
-    yield from _in_prose(checked.document, texts)
-
-
-def _in_fields(item: Briefing, document: Document, newsroom: Newsroom) -> Iterator[Quotation]:
-    for index, statement in enumerate(item.statements):
-        if statement.quote:
-            wordings = tuple(_wordings(statement, ("statements", index), document))
-            yield Quotation(wordings, _source(statement.source, newsroom))
-    for index, claim in enumerate(item.claims):
-        for number, position in enumerate(claim.positions):
-            if position.quote:
-                path: FieldPath = ("claims", index, "positions", number, "quote")
-                wording = _wording(position.quote, path, document)
-                yield Quotation((wording,), _source(position.source, newsroom))
-
-
-def _wordings(statement: Statement, path: FieldPath, document: Document) -> Iterator[Wording]:
-    """The words of a statement; either they or the original of which they are a translation stand in the source."""
-    if statement.quote:
-        yield _wording(statement.quote, (*path, "quote"), document)
-    if statement.original:
-        yield _wording(statement.original, (*path, "original"), document)
-
-
-def _wording(words: str, path: FieldPath, document: Document) -> Wording:
-    mark = document.mark(path)
-    return Wording(words, Place(document.path, mark.line, mark.column), mark.field)
-
-
-def _source(reference: str | InlineSource | None, newsroom: Newsroom) -> Key | None:
-    if isinstance(reference, InlineSource):
-        return newsroom.inline_sources[identity(reference)]
-    found = newsroom.targets.find(reference, [Kind.SOURCE]) if reference else ()
-    return found[0] if len(found) == 1 else None
-
-
-def _in_prose(document: Document, texts: Texts) -> Iterator[Quotation]:
-    """The block quotes with an attribution line, in the body and in fields that are Markdown."""
-    for name, body in texts.bodies.items():
-        places, field = (
-            (quote_places(document, (each.words for each in body.statements)), "")
-            if name == BODY
-            else (repeat(field_place(document, name)), document.mark(text_path(name)).field)
-        )
-        for statement, place in zip(body.statements, places, strict=False):  # or one for all
-            citation = statement.citation
-            wording = Wording(statement.words, place, field)
-            yield Quotation((wording,), citation.source if citation else None)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from nutgraf.cli import main
-from nutgraf.desk.quotations import Comparison, compare_quotations
+from nutgraf.desk.comparison import Comparison, compare_quotations
 from nutgraf.keys import Key, Kind
 from nutgraf.pipeline import Content, run
 from nutgraf.problems import Code

@@ -1,0 +1,1 @@
+"""Quotations: which there are, and where each stands."""
