@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nutgraf.desk.drift import find_drift
-from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
+from nutgraf.quotations.quoted import read_quotation
 
 ARTICLE = """\
 The White House said it was “very disappointed” by Israel's decision—its second in a week.

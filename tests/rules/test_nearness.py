@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nutgraf.rules.differing import Variant, alike
 from nutgraf.rules.names import is_one_edit
-from nutgraf.rules.wording import ASCII_WORD, LEFT_OUT, WORD, Wording, edits, edits_allowed
+from nutgraf.rules.wording import Wording, edits, edits_allowed
 
 MANY = 99
 
@@ -48,22 +48,6 @@ def test_no_differing_quotation_is_missed(texts: list[str]) -> None:
     near = {each for each, number in fewest.items() if 0 < number <= edits_allowed(len(each.words))}
 
     assert {short.wording for short, _ in alike(variants)} == near
-
-
-@given(st.text(st.characters(max_codepoint=127)))
-def test_words_of_ascii_are_those_of_any_text(text: str) -> None:
-    """The short way for plain text finds the words that the long way finds."""
-    plain = text.casefold()
-
-    assert ASCII_WORD.findall(plain) == WORD.findall(plain)
-
-
-@given(st.text(" .…[]ab'"))
-def test_what_is_left_out_is_looked_for_where_it_may_be(text: str) -> None:
-    """A text is cut into stretches wherever an editor has marked something."""
-    cut = [tuple(WORD.findall(part)) for part in LEFT_OUT.split(text)]
-
-    assert Wording.of(text).stretches == tuple(filter(None, cut))
 
 
 @given(st.lists(st.text("abc", max_size=6), min_size=2, max_size=2, unique=True))

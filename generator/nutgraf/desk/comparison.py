@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nutgraf.desk.drift import find_drift
-from nutgraf.desk.quoted import read_quotation
 from nutgraf.desk.source_text import SourceText
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -21,6 +20,7 @@ from nutgraf.load.decode import decode
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Problem
 from nutgraf.quotations.gathered import Quotation, quotations_of
+from nutgraf.quotations.quoted import read_quotation
 from nutgraf.read.body import Texts
 from nutgraf.text import fold_words
 
@@ -82,12 +82,12 @@ def _compare(
 
 def _holds(words: str, source: SourceText) -> bool:
     """Whether words stand in a source: those of an original do, or those of which it is the original."""
-    return source.missing(read_quotation(unicodedata.normalize("NFC", words))) is None
+    return source.missing(read_quotation(words)) is None
 
 
 def _drift(quotation: Quotation, key: Key, source: SourceText) -> Problem | None:
     """The problem that some words are not in their source; None where they are."""
-    quoted = read_quotation(unicodedata.normalize("NFC", quotation.words))
+    quoted = read_quotation(quotation.words)
     missing = source.missing(quoted)
     if missing is None:
         return None

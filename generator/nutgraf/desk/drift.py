@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from nutgraf.desk.quoted import Inserted, Quoted, Spoken, Stretch
 from nutgraf.desk.source_text import SourceText, is_said
-from nutgraf.desk.wording import Word
+from nutgraf.quotations.quoted import Inserted, Quoted, Spoken, Stretch
+from nutgraf.quotations.words import Word
 
 COMMON = 40
 """A word that stands in a text more often than this says little about where a passage is."""

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 
-from nutgraf.desk.quoted import Inserted, Quoted, Spoken, Stretch
-from nutgraf.desk.wording import UNKNOWN, recased, words_of
+from nutgraf.quotations.quoted import Inserted, Quoted, Spoken, Stretch
+from nutgraf.quotations.words import UNKNOWN, recased, words_of
 
 LONGEST_REPLACED = 12
 """How many words of the source one pair of brackets may stand for: more would want an elision."""

@@ -1,1 +1,1 @@
-"""Quotations: which there are, and where each stands."""
+"""Quotations: which there are and where each stands, and their words."""

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain
 
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:'[^\W{UNSPACED}]+)*")
-"""A word; scripts that put no blanks between words are compared letter by letter."""
-ASCII_WORD = re.compile(r"[a-z0-9_]+(?:'[a-z0-9_]+)*")
-"""The same in a text of ASCII without capitals, in half the time."""
-
-_LETTER = rf"(?:[^\W{UNSPACED}]|')"
-LEFT_OUT = re.compile(rf"(?<!{_LETTER})(?:{_LETTER}*\[[^\]\n]*\])+{_LETTER}*|…|\.\s?\.\s?\.")
-"""What an editor marks: words left out, put in, or changed (`[T]he`, `call[ed]`)."""
+from nutgraf.quotations.quoted import runs_of
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a quotation: in the stretches between what is left out of it, and all."""
+    """The words of a quotation: in the stretches between what an editor left out, put in or changed, and all."""
 
     stretches: tuple[tuple[str, ...], ...]
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(compare=False)
 
     @classmethod
     def of(cls, text: str) -> Wording:
         """The wording of a text: case, punctuation and typography do not count."""
-        plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
-        word = ASCII_WORD if plain.isascii() else WORD
-        stretches = [tuple(word.findall(part)) for part in _parts(plain)]
-        return cls(tuple(filter(None, stretches)), tuple(chain.from_iterable(stretches)))
-
-
-def _parts(text: str) -> list[str]:
-    """The text between what is left out of it; most texts hold no sign of that."""
-    may_be_marked = "[" in text or "…" in text or text.count(".") >= len("...")
-    return LEFT_OUT.split(text) if may_be_marked else [text]
+        plain = text.casefold()
+        if not plain.isascii():
+            plain = unicodedata.normalize("NFC", plain)
+        runs = runs_of(plain)
+        words = runs[0] if len(runs) == 1 else tuple(chain.from_iterable(runs))
+        return cls(tuple(runs), words)
 
 
 def edits_allowed(length: int) -> int:

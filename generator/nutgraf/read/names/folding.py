@@ -25,6 +25,7 @@ _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _SILENT = f"{_HEBREW_POINTS}{_ARABIC_MARKS}{_INVISIBLE}"
 
 _ANY_SILENT = re.compile(f"[{_SILENT}]")
+_SEVERAL_SPACES = re.compile("  +")
 _LOOSE = re.compile(f" [ {_SILENT}]+|[{_SILENT}]+")
 _MARKS = re.compile(f"[{_HEBREW_POINTS}{_ARABIC_MARKS}]*")
 
@@ -45,14 +46,21 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text, which must be NFC (Unicode Standard Annex #15), for searching."""
-    plain = _fold_alike(text.replace("\n\n", PARAGRAPH_END * 2))
+    plain = _fold_alike(text)
     if "  " in plain or _ANY_SILENT.search(plain):
         return _close_up(plain)
     return Folded(plain, range(len(plain)), range(1, len(plain) + 1))
 
 
+def folded_text(text: str) -> str:
+    """The text that `fold` gives, without the places, in less time."""
+    plain = _ANY_SILENT.sub("", _fold_alike(text))
+    return _SEVERAL_SPACES.sub(" ", plain) if "  " in plain else plain
+
+
 def _fold_alike(text: str) -> str:
     """Fold one to one: a few dozen `replace` are many times faster than one `translate`."""
+    text = text.replace("\n\n", PARAGRAPH_END * 2)
     if text.isascii():
         for space in _ASCII_SPACES:
             text = text.replace(space, " ")
