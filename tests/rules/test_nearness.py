@@ -1,6 +1,5 @@
 """Few pairs are looked at, and yet what is near is found: held against trying every pair."""
 
-from collections.abc import Sequence
 from itertools import combinations
 
 from hypothesis import given
@@ -9,20 +8,13 @@ from hypothesis import strategies as st
 from nutgraf.rules.differing import Variant, alike
 from nutgraf.rules.names import is_one_edit
 from nutgraf.rules.wording import Wording, edits, edits_allowed
+from tests.quotations.distance import distance
 
 MANY = 99
 
 Words = tuple[str, ...]
 WORDS = st.lists(st.sampled_from("abc"), max_size=4)
 LONG_WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=5, max_size=8)
-
-
-def distance(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many changes make one of the other: the definition, slowly (Levenshtein 1965)."""
-    if not one or not other:
-        return max(len(one), len(other))
-    changed = distance(one[1:], other[1:]) + (one[0] != other[0])
-    return min(changed, distance(one[1:], other) + 1, distance(one, other[1:]) + 1)
 
 
 @given(WORDS.map(tuple), WORDS.map(tuple), st.integers(0, 4))

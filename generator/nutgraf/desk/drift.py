@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from nutgraf.desk.source_text import SourceText, is_said
+from nutgraf.quotations.nearest import nearest_passage
 from nutgraf.quotations.quoted import Inserted, Quoted, Spoken, Stretch
 from nutgraf.quotations.words import Word
 
@@ -47,9 +48,9 @@ def find_drift(stretch: Stretch, quoted: Quoted, source: SourceText) -> Drift | 
     if window is None:
         return None
     near = [form.casefold() for form in source.forms[window.start : window.stop]]
-    start, end = _passage(forms, near)
-    first = window.start + start
-    theirs = [*_shown_words(source.words[first : window.start + end], source.text)]
+    passage = nearest_passage(forms, near)
+    first = window.start + passage.start
+    theirs = [*_shown_words(source.words[first : window.start + passage.end], source.text)]
     ours = [*_shown_parts(stretch, quoted, {each.form for each in theirs})]
     return Drift(source.line(first), _diff(theirs, ours))
 
@@ -77,29 +78,6 @@ def _marks(forms: Sequence[str], source: SourceText) -> Iterator[tuple[int, floa
     for places in (rare if any(rare.values()) else found).values():
         for place in places:
             yield place, 1 / len(places)
-
-
-def _passage(quoted: Sequence[str], near: Sequence[str]) -> tuple[int, int]:
-    """Where the passage begins and ends that takes the fewest changes of words to become the quotation.
-
-    Sellers' algorithm: an alignment of all of `quoted` with any part of `near`.
-    """
-    costs = [(0, start) for start in range(len(near) + 1)]
-    for row, word in enumerate(quoted, start=1):
-        above, costs = costs, [(row, 0)]
-        for column, other in enumerate(near):
-            cost, start = above[column]
-            only_ours, start_of_ours = above[column + 1]
-            only_theirs, start_of_theirs = costs[column]
-            costs.append(
-                min(
-                    (cost + (word != other), start),
-                    (only_ours + 1, start_of_ours),
-                    (only_theirs + 1, start_of_theirs),
-                )
-            )
-    end = min(range(len(costs)), key=lambda column: (*costs[column], -column))
-    return costs[end][1], end
 
 
 def _shown_words(words: Sequence[Word], text: str) -> Iterator[_Shown]:

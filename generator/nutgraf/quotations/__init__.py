@@ -1,1 +1,1 @@
-"""Quotations: which there are and where each stands, and their words."""
+"""Quotations: which there are and where each stands, their words, and where in a text those most nearly stand."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain
 
+from nutgraf.quotations.nearest import nearest_passage
 from nutgraf.quotations.quoted import runs_of
 
 
@@ -36,26 +37,12 @@ def edits_allowed(length: int) -> int:
 
 def edits(short: Wording, long: Wording, limit: int) -> int:
     """How many words of `short` must be changed for it to be an excerpt of `long`; more than `limit` may be too few."""
-    words = long.words
     total = 0
     for stretch in short.stretches:
-        total += _edits(stretch, words, limit)
+        total += nearest_passage(stretch, long.words, limit - total).changes
         if total > limit:
             break
     return total
-
-
-def _edits(stretch: tuple[str, ...], words: tuple[str, ...], limit: int) -> int:
-    """The edit distance of `stretch` to the passage of `words` that is most like it (Sellers 1980)."""
-    row = [0] * (len(words) + 1)
-    for number, word in enumerate(stretch, 1):
-        above, row = row, [number]
-        for place, other in enumerate(words):
-            change = above[place] + (word != other)
-            row.append(min(change, above[place + 1] + 1, row[place] + 1))
-        if min(row) > limit:
-            break
-    return min(row)
 
 
 def first_difference(short: Wording, long: Wording) -> tuple[str, str]:
