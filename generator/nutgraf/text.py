@@ -88,7 +88,7 @@ QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 
 
 def fold_words(text: str) -> str:
-    """`text` as quotations are compared: folded, and typographic quotation marks are plain ones."""
+    """`text` as what was said, or a title, is known again: folded, typographic quotation marks as plain ones."""
     return fold(text.translate(QUOTES)).strip("\"' ")
 
 

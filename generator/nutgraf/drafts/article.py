@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nutgraf.desk.unclaimed import find_unclaimed_names
 from nutgraf.drafts.naming import one_line
-from nutgraf.drafts.quotations import Quotation, quotations
+from nutgraf.drafts.quotation_marks import ProposedQuotation, propose_quotations
 from nutgraf.drafts.speakers import Named
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -61,7 +61,7 @@ class Article:
     known: tuple[Known, ...]
     shared: tuple[Shared, ...]
     unknown: tuple[Unknown, ...]
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[ProposedQuotation, ...]
 
     def of(self, kind: Kind) -> list[Known]:
         """The items of a kind that it names."""
@@ -100,7 +100,7 @@ def read_article(text: str, newsroom: Newsroom) -> Article:
             _unknown(key, places[key], text)
             for key in sorted(others, key=lambda key: -len(places[key]))
         ),
-        quotations=tuple(quotations(text, sorted(named, key=lambda each: each.start))),
+        quotations=tuple(propose_quotations(text, sorted(named, key=lambda each: each.start))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.drafts.article import Article, Known, Unknown
 from nutgraf.drafts.naming import ids
-from nutgraf.drafts.quotations import Quotation
+from nutgraf.drafts.quotation_marks import ProposedQuotation
 from nutgraf.drafts.yaml_text import beside, commented, field, scalar
 from nutgraf.keys import Kind
 
@@ -80,7 +80,7 @@ def _statements(article: Article) -> Iterator[str]:
             yield from commented(_statement(each))
 
 
-def _statement(quotation: Quotation) -> list[str]:
+def _statement(quotation: ProposedQuotation) -> list[str]:
     """A statement with what is known of it, and what has to be looked up."""
     indent = "    "
     first, *rest = field("quote", quotation.words, indent)
@@ -92,7 +92,7 @@ def _statement(quotation: Quotation) -> list[str]:
     ]
 
 
-def _speaker(quotation: Quotation, indent: str) -> list[str]:
+def _speaker(quotation: ProposedQuotation, indent: str) -> list[str]:
     said_by = quotation.speaker
     if said_by is None:
         return [beside(f"{indent}speaker:", "Or `attribution`, where it is no actor.")]

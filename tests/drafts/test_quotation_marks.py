@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from nutgraf.drafts.quotations import quotations
+from nutgraf.drafts.quotation_marks import propose_quotations
 from nutgraf.drafts.speakers import Named
 
 NAMES = ("Jane Roe", "Mr Roe", "Fire Service", "Ann Poe", "Poe's office", "Leeds")
@@ -17,7 +17,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
     names = [Named(each.start(), each.end(), each[0]) for each in re.finditer(pattern, text)]
     return [
         (each.words, each.speaker.name if each.speaker else None)
-        for each in quotations(text, names)
+        for each in propose_quotations(text, names)
     ]
 
 

@@ -32,8 +32,11 @@ SHORTEST_UNSPACED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words between quotation marks, as they stand there, and the name of who plainly said them."""
+class ProposedQuotation:
+    """Words between quotation marks, as they stand there, and the name of who plainly said them.
+
+    A writer is to say whether it is a quotation at all, and whose.
+    """
 
     words: str
     speaker: Named | None
@@ -50,9 +53,9 @@ class _Place:
     speaker: Named | None = None
 
 
-def quotations(text: str, named: Sequence[Named]) -> list[Quotation]:
+def propose_quotations(text: str, named: Sequence[Named]) -> list[ProposedQuotation]:
     """The quotations in `text`, each once, in their order. `named` are the names in it, in their order, too."""
-    found: dict[str, Quotation] = {}
+    found: dict[str, ProposedQuotation] = {}
     before: _Place | None = None
     waiting = [*reversed(named)]
     for paragraph in PARAGRAPH.finditer(text):
@@ -63,7 +66,7 @@ def quotations(text: str, named: Sequence[Named]) -> list[Quotation]:
         for place in _attributed(places, paragraph[0], here, before):
             before = place
             if _is_said(place.words):
-                said = Quotation(place.words, place.speaker)
+                said = ProposedQuotation(place.words, place.speaker)
                 known = found.setdefault(fold_words(place.words), said)
                 found[fold_words(place.words)] = known if known.speaker else said
         before = before if places and places[-1].is_open else None
