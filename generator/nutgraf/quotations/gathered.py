@@ -19,7 +19,7 @@ from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
 from nutgraf.read.listed import texts_of
 from nutgraf.read.places import BODY, quote_offsets, quote_typed, text_path
-from nutgraf.times import parse_when
+from nutgraf.times import find_when
 from nutgraf.validate import Checked
 
 
@@ -171,7 +171,7 @@ def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotat
         quotes.path,
         quoted.words,
         True,
-        str(quoted.speaker or ("" if _is_date(quoted.attribution) else quoted.attribution)),
+        str(quoted.speaker or ("" if find_when(quoted.attribution) else quoted.attribution)),
         quoted.said,
         quoted.citation.source if quoted.citation else None,
         None,
@@ -183,11 +183,3 @@ def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotat
 def _spot(document: Document, path: Path) -> Spot:
     mark = document.mark(path)
     return Spot(Place(document.path, mark.line, mark.column), mark.field)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_when(text)
-    except ValueError:
-        return False
-    return True
