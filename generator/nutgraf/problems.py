@@ -96,6 +96,7 @@ SWITCHABLE: dict[str, Level] = {
     Code.BROKEN_REFERENCE: Level.ERROR,
     Code.BROKEN_CITATION: Level.ERROR,
     Code.MISSING_FILE: Level.WARNING,
+    Code.HIDDEN_SOURCE: Level.WARNING,
 }
 """What the stages find and a site may judge otherwise, like the editorial rules, as a page can be made all the same."""
 

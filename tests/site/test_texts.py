@@ -22,7 +22,7 @@ why_it_matters: |
   > — A board
 claims:
   - {id: same, claim: A claim.}
-  - {id: same, claim: The claim again.}
+  - {id: same, claim: A “claim”.}
 events:
   - {id: twice, name: An event, date: 2024-05-03, note: Once.}
   - {id: twice, status: held, note: Twice.}

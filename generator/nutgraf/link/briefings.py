@@ -224,7 +224,7 @@ class _Linker:
         first: dict[str, tuple[int, str]] = {}
         for index, (id, words) in enumerate(told):
             place, known = first.setdefault(id, (index, words))
-            if id and words != known:
+            if id and words and known and words != known:
                 message = f"expected an id of its own, but `{id}` is that of {field}[{place}]"
                 hint = "Give one of them another `id`, or word them alike if they are one."
                 path: Path = (field, index, "id")

@@ -193,10 +193,6 @@ RULES = {
         "What looks like the id of an actor is none: readers would see it as it is.",
         "Mend the id, add the actor, or write the name as readers are to see it.",
     ),
-    Code.HIDDEN_SOURCE: Rule(
-        "What is published names a source that is a draft or under embargo: readers see no source there.",
-        "Publish the source, too, or hold back what names it as long.",
-    ),
     Code.PARENT_CIRCLE: Rule(
         "Topics are parts of each other.",
         "Take one `parent` away.",

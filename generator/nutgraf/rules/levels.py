@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from nutgraf.problems import SWITCHABLE, Level
+from nutgraf.problems import Code, Level
 from nutgraf.rules.registry import RULES
 
 OFF = "off"
+LEADS_NOWHERE = frozenset({Code.BROKEN_REFERENCE, Code.BROKEN_CITATION, Code.MISSING_FILE})
+"""The rules that one `off` for all leaves on."""
+
 WORDS = (*(level.value for level in Level), OFF)
 
 
@@ -23,7 +26,7 @@ def read_levels(given: object) -> dict[str, Level | None]:
     bare `off` as false, so false is `off`, too.
     """
     if given is False or given == OFF:
-        return {rule.code: None for rule in RULES if rule.code not in SWITCHABLE}
+        return {rule.code: None for rule in RULES if rule.code not in LEADS_NOWHERE}
     if not isinstance(given, Mapping):
         message = f"expected codes with levels, such as `title-length: off`, but got {given!r}."
         raise LevelError(message)

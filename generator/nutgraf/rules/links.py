@@ -40,6 +40,11 @@ missing_file = read_already(
     finds="A link or picture leads to a file that is not there.",
     mend="Mend the path; it begins at your file.",
 )
+hidden_source = read_already(
+    Code.HIDDEN_SOURCE,
+    finds="What is published names a source that is a draft or under embargo: readers see no source there.",
+    mend="Publish the source, too, or hold back what names it as long.",
+)
 
 ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
 

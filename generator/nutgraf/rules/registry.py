@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     links.broken_reference,
     links.broken_citation,
     links.missing_file,
+    links.hidden_source,
     links.broken_fragment,
     links.broken_link,
     markup.unread_markup,
