@@ -9,7 +9,9 @@ from nutgraf.problems import Code, Level
 from nutgraf.rules.registry import RULES
 
 OFF = "off"
-LEADS_NOWHERE = frozenset({Code.BROKEN_REFERENCE, Code.BROKEN_CITATION, Code.MISSING_FILE})
+LEADS_NOWHERE: frozenset[str] = frozenset(
+    {Code.BROKEN_REFERENCE, Code.BROKEN_CITATION, Code.MISSING_FILE}
+)
 """The rules that one `off` for all leaves on."""
 
 WORDS = (*(level.value for level in Level), OFF)
