@@ -107,7 +107,7 @@ def test_writing(server: Server) -> None:
 
     server.write(boat, GOOD)
     server.wait(BOAT, lambda html: "A boat sails at noon." in html and "ng-problem" not in html)
-    assert not server.page("problems/")
+    assert "Nothing to mend." in server.page("problems/")
 
     server.write(boat, BROKEN)
     server.wait(BOAT, lambda html: "a bracket is not closed" in html)

@@ -77,9 +77,10 @@ class Proof:
             if address not in addresses and fits(address):
                 addresses.add(address)
                 yield self._unreadable(address, document)
-        if self._total:
-            make = partial(problems_page, self._by_file, self._lines, self._site)
-            yield PlannedPage(ADDRESS, None, make, also=None)
+        make = partial(problems_page, self._by_file, self._lines, self._site)
+        yield PlannedPage(
+            ADDRESS, None, make, also=None
+        )  # without problems, too: somebody may be looking at it
 
     def report(self, url: str, key: Key | None) -> ProblemReport | None:
         """What the page of an item shows; None where nothing is wrong with any content."""
