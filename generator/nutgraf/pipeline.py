@@ -19,6 +19,7 @@ from nutgraf.load.files import ASSETS, ITEM_FILES, SourceFile, find_files
 from nutgraf.load.load import load
 from nutgraf.load.names import unfit_files
 from nutgraf.load.pictures import PICTURE, check_picture
+from nutgraf.load.strays import stray_files, strays
 from nutgraf.memory import uncollected
 from nutgraf.model import Item
 from nutgraf.problems import Code, Problem, in_order
@@ -162,6 +163,7 @@ class _Look:
     """All files, those of them that are read as they are now, and what is known of them all."""
 
     files: Sequence[SourceFile]
+    strays: Sequence[SourceFile]
     seen: list[Seen]
     results: Results
     problems: tuple[Problem, ...] | None
@@ -181,9 +183,11 @@ def _look(
 ) -> _Look:
     files = find_files(content.folder, content.label, content.excluded)
     seen = [*look_at((file for file in files if file.suffix in READ), memory)]
+    stray = strays(files)
     others = (file for file in files if file.suffix not in READ)
-    results = Results(store, settings, seen, others)
-    return _Look(files, seen, results, results.find(PROBLEMS))
+    named = (*others, *stray)  # of which it counts, too, that they begin as they do
+    results = Results(store, settings, seen, named)
+    return _Look(files, stray, seen, results, results.find(PROBLEMS))
 
 
 def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Watch) -> Outcome:
@@ -204,7 +208,7 @@ def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Wat
     corpus, wrong = link(newsroom, texts, settings, memory)
     if look.problems is not None:
         return Outcome(corpus, newsroom, reader, look.problems, found.broken)
-    problems += [*found.problems, *_unfit(look.files), *wrong]
+    problems += [*found.problems, *_unfit(look.files), *stray_files(look.strays), *wrong]
     everything = in_order(check_rules(newsroom, corpus, problems, memory))
     return Outcome(corpus, newsroom, reader, everything, found.broken)
 

@@ -31,6 +31,7 @@ class Code(StrEnum):
     UNUSED_FILE = "unused-file"
     FOLDER_NAME = "folder-name"
     FILE_NAME = "file-name"
+    FILE_ENDING = "file-ending"
     ACTIVE_PICTURE = "active-picture"
     BROKEN_PICTURE = "broken-picture"
     # YAML

@@ -19,6 +19,7 @@ from tests.cases import NOW, write_files
 FILES = {
     "actors/ann.md": "---\nname: Ann Able\n---\n",
     "briefings/a.md": "---\ntitle: A\ndate: 2024-03-26\nexpires: 2024-06-02\n---\nSee [it](b.csv) and ![m](m.svg).\n",
+    "briefings/c.txt": "no item\n",
     "briefings/m.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 }
 SETTINGS = Settings(now=NOW, preview=True)
@@ -101,6 +102,9 @@ CHANGES: dict[str, Change] = {
     "a file that a link leads to": lambda folder: (folder / "briefings/b.csv").write_text("a,b\n"),
     "a picture's inside": lambda folder: (folder / "briefings/m.svg").write_text(
         "<svg><script/></svg>"
+    ),
+    "how a file begins that nobody reads": lambda folder: (folder / "briefings/c.txt").write_text(
+        "---\ntitle: C\n---\n"
     ),
     "a link in the place of a file": lambda folder: (folder / "briefings/b.csv").symlink_to("a.md"),
 }

@@ -24,6 +24,7 @@ PICTURE = ".svg"
 PAGELESS = {
     Code.SAME_ID,  # the other item has the page
     Code.FILE_NAME,  # it may be that of a picture
+    Code.FILE_ENDING,  # nobody reads it
     Code.UNUSED_FILE,  # a folder without a page
     Code.TOO_LONG,  # no address that could be written
     Code.NO_LETTERS,  # no address at all

@@ -52,6 +52,10 @@ RULES = {
         "A name of a file, folder or item that some system cannot write, that hides characters, or that another has.",
         "Rename it.",
     ),
+    Code.FILE_ENDING: Rule(
+        "A file begins as an item does, and its name does not end with `.md`: nobody reads it.",
+        "Rename it. Windows hides an ending `.txt` that Notepad adds.",
+    ),
     Code.ACTIVE_PICTURE: Rule(
         "An SVG picture holds a script, or loads or leads to something else.",
         "Save it again as plain SVG, or as PNG.",
