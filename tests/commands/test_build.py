@@ -57,6 +57,7 @@ def test_failing(text: str, options: list[str], report: str, tmp_path: Path) -> 
     done = build(tmp_path, *options)
 
     assert report in done.stderr
+    assert "BuildError" not in done.stdout + done.stderr
     assert done.returncode == 1
     assert not (tmp_path / "site").exists()
 
