@@ -25,6 +25,7 @@ from nutgraf.press import (
 )
 from nutgraf.read.reader import Reader
 from nutgraf.render.html import Renderer
+from nutgraf.seals import CACHE
 from nutgraf.strings import load_strings
 from nutgraf.views.files import PlannedFile, plan_files, planned
 from nutgraf.views.front import FRONT
@@ -159,6 +160,7 @@ def merge(means: Means, others: Iterable[Path]) -> int:
         if not archive.is_lasting:
             raise OSError(f"{means.cache}: expected a folder that can be written")
         for other in others:
+            _expect_cache(other)
             for name in (FILE, TOLD):
                 with Store(means.cache, name) as store:
                     store.take(other / name)
@@ -167,6 +169,15 @@ def merge(means: Means, others: Iterable[Path]) -> int:
     finally:
         archive.close()
     return number
+
+
+def _expect_cache(folder: Path) -> None:
+    """Raises OSError where a folder is no cache."""
+    if (folder / FILE).is_file():
+        return
+    inside = folder / CACHE
+    hint = f" Did you mean {inside}?" if (inside / FILE).is_file() else ""
+    raise OSError(f"expected the folder {CACHE} of a newsroom, but got {folder}.{hint}")
 
 
 def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:

@@ -90,7 +90,12 @@ def test_no_cache(tmp_path: Path) -> None:
     assert desk.nutgraf("build", "--shard", "2").code == 2  # not understood
     desk.set({"plugins": ["search", "nutgraf"]})
     done = desk.nutgraf("merge", tmp_path / "empty")
-    assert (done.code, "empty" in done.err) == (1, True)
+    told = f"expected the folder .nutgraf of a newsroom, but got {tmp_path / 'empty'}."
+    assert (done.code, told in done.err) == (1, True)
+    (tmp_path / "empty" / ".nutgraf").mkdir()
+    (tmp_path / "empty" / ".nutgraf" / "read.sqlite").touch()
+    done = desk.nutgraf("merge", tmp_path / "empty")
+    assert f"Did you mean {tmp_path / 'empty' / '.nutgraf'}?" in done.err
 
 
 def test_nothing_is_taken_over_where_nothing_can_be_kept(
