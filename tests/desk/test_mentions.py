@@ -258,6 +258,7 @@ def test_shared_names_as_text(tmp_path: Path) -> None:
         (["jon-kirby"], "Did you mean john-kirby?"),
         (["--ambiguous", "--unclaimed"], "expected one of ITEM, --ambiguous and --unclaimed"),
         (["john-kirby", "--ambiguous"], "expected one of ITEM, --ambiguous and --unclaimed"),
+        (["--at-least", "3"], "expected --unclaimed with --at-least, but it is not there"),
     ],
 )
 def test_what_is_not_understood(arguments: list[str], message: str, tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, Question
 from nutgraf.text import quoted
 
+OFTEN = 2
+"""How often a name stands in prose of which nobody says how often it must."""
+
 
 @click.command("mentions")
 @click.argument("item", required=False)
@@ -39,8 +42,7 @@ from nutgraf.text import quoted
 @click.option(
     "--at-least",
     type=click.IntRange(min=1),
-    default=2,
-    show_default=True,
+    show_default=str(OFTEN),
     help="With --unclaimed: how often a name must stand in prose.",
 )
 @told_as
@@ -49,7 +51,7 @@ def mentions_command(
     item: str | None,
     ambiguous: bool,
     unclaimed: bool,
-    at_least: int,
+    at_least: int | None,
     form: str,
     config_file: Path,
 ) -> None:
@@ -62,6 +64,9 @@ def mentions_command(
     """
     if sum((item is not None, ambiguous, unclaimed)) > 1:
         raise click.UsageError("expected one of ITEM, --ambiguous and --unclaimed, but got more")
+    if at_least and not unclaimed:
+        raise click.UsageError("expected --unclaimed with --at-least, but it is not there")
+    at_least = at_least or OFTEN
     ask = partial(_told, item, form, ambiguous=ambiguous, unclaimed=unclaimed, at_least=at_least)
     name = json.dumps(["mentions", item, form, ambiguous, unclaimed, at_least])
     tell(Question(name, ask), config_file)
