@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from nutgraf.gather import Newsroom, Targets
@@ -98,8 +98,8 @@ class Quotation:
         """Where one of its fields stands, or its words; a block quote is all one."""
         if self.block_quotes:
             return self.block_quotes.spot(self.number)
-        own = "quote" if self.verbatim else "paraphrase"
-        return _spot(self.document, (*self.path, field or own))
+        field = field or ("quote" if self.verbatim else "paraphrase")
+        return _spot(self.document, (*self.path, field))
 
     def source_in(self, newsroom: Newsroom) -> Key | None:
         """The source that it names; None where it names none, or none that may be seen."""
@@ -138,7 +138,12 @@ def block_quotes(checked: Checked[Item], texts: Texts) -> Iterator[BlockQuotes]:
 
 def _who(reference: str | None, targets: Targets) -> str:
     found = _only(targets.find(reference, [Kind.ACTOR])) if reference else None
-    return str(found or reference or "")
+    return _named(found) if found else reference or ""
+
+
+@lru_cache(maxsize=8192)  # who has spoken, speaks again
+def _named(actor: Key) -> str:
+    return str(actor)
 
 
 def _only(found: Sequence[Key]) -> Key | None:
@@ -165,13 +170,12 @@ def _held(
 
 
 def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotation:
-    """An attribution line that begins with a date names nobody."""
     return Quotation(
         quotes.document,
         quotes.path,
         quoted.words,
         True,
-        str(quoted.speaker or ("" if find_when(quoted.attribution) else quoted.attribution)),
+        _named(quoted.speaker) if quoted.speaker else _attributed(quoted.attribution),
         quoted.said,
         quoted.citation.source if quoted.citation else None,
         None,
@@ -183,3 +187,8 @@ def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotat
 def _spot(document: Document, path: Path) -> Spot:
     mark = document.mark(path)
     return Spot(Place(document.path, mark.line, mark.column), mark.field)
+
+
+def _attributed(attribution: str) -> str:
+    """Who is named in an attribution line: one that begins with a date names nobody."""
+    return "" if find_when(attribution) else attribution
