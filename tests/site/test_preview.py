@@ -53,7 +53,7 @@ class Preview:
         """Whether a page shows a problem with its place and the line of the file."""
         file = Path(problem.place.path)
         is_text = problem.code not in {Code.UNREADABLE, Code.NOT_UTF8} and file.is_file()
-        lines = file.read_text(encoding="utf-8").splitlines() if is_text else []
+        lines = file.read_text(encoding="utf-8-sig").splitlines() if is_text else []
         line = lines[problem.place.line - 1] if len(lines) >= problem.place.line else ""
         text = self.text(address).replace("`", "")
         parts = (problem.message, str(problem.place), line)
