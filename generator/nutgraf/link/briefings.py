@@ -268,12 +268,11 @@ def _apart(own: Iterable[Said], prose: Iterable[Said]) -> Iterator[Said]:
 
     Those of the `prose` have their anchors already.
     """
-    days = {each.anchor: each.said for each in prose}
+    days = {each.anchor: each.said for each in prose if each.said}
     for each in own:
-        day, anchor = days.get(each.anchor), each.anchor
-        if each.said and day and not each.is_of(day):
+        anchor = each.anchor
+        if each.said and not each.is_of(days.setdefault(anchor, each.said)):
             anchor = said_on(anchor, each.said)
-        days[anchor] = days.get(anchor) or each.said
         yield replace(each, anchor=anchor)
 
 
