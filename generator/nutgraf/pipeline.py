@@ -134,6 +134,13 @@ def answer(
         return Answer(value, outcome.problems)
 
 
+AS_PUBLISHED = "This is so for readers, who do not see drafts and what is under embargo."
+"""What is added to the hint of a problem that a preview has not."""
+
+HOLDS = Question("holds", lambda outcome: outcome.newsroom.targets.holds())
+"""Whether anything is held back."""
+
+
 def proofread(
     content: Content, settings: Settings, means: Means = ALONE, watch: Watch = iter
 ) -> tuple[Problem, ...]:
@@ -150,12 +157,6 @@ def proofread(
     more = (each for each in published if (each.place, each.field, each.code) not in known)
     noted = (replace(each, hint=f"{each.hint} {AS_PUBLISHED}".lstrip()) for each in more)
     return in_order([*told.problems, *noted])
-
-
-AS_PUBLISHED = "This is so for readers, who do not see drafts and what is under embargo."
-
-HOLDS = Question("holds", lambda outcome: outcome.newsroom.targets.holds())
-"""Whether anything is held back."""
 
 
 @dataclass(frozen=True, slots=True)

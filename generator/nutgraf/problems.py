@@ -98,6 +98,7 @@ SWITCHABLE: dict[str, Level] = {
     Code.BROKEN_CITATION: Level.ERROR,
     Code.MISSING_FILE: Level.WARNING,
     Code.HIDDEN_SOURCE: Level.WARNING,
+    Code.UNKNOWN_ACTOR: Level.WARNING,
 }
 """What the stages find and a site may judge otherwise, like the editorial rules, as a page can be made all the same."""
 

@@ -332,11 +332,10 @@ class Corpus:
     def statement(self, said: Said) -> Said:
         """What all briefings together tell of a statement of one of them; itself where lists do not have it."""
         known = self.statements.get(said.words)
-        if said.said and (
-            known is None or not known.is_of(said.said)
-        ):  # seldom: each look is a question
-            known = self.statements.get(said_on(said.anchor, said.said), known)
-        return known or said
+        if said.said is None or (known and known.is_of(said.said)):
+            return known or said
+        # seldom: to the press, each look is a question more
+        return self.statements.get(said_on(said.anchor, said.said), known) or said
 
     def anchor_in(self, said: Said, briefing: Key) -> str:
         """Where a statement stands on the page of a briefing that carries it."""

@@ -193,10 +193,6 @@ RULES = {
         "A block quote is attributed to nobody who is an actor; it is shown, and stands on no actor's page.",
         "Add the actor, mend the name, or leave it.",
     ),
-    Code.UNKNOWN_ACTOR: Rule(
-        "What looks like the id of an actor is none: readers would see it as it is.",
-        "Mend the id, add the actor, or write the name as readers are to see it.",
-    ),
     Code.PARENT_CIRCLE: Rule(
         "Topics are parts of each other.",
         "Take one `parent` away.",

@@ -45,6 +45,11 @@ hidden_source = read_already(
     finds="What is published names a source that is a draft or under embargo: readers see no source there.",
     mend="Publish the source, too, or hold back what names it as long.",
 )
+unknown_actor = read_already(
+    Code.UNKNOWN_ACTOR,
+    finds="What looks like the id of an actor is none: readers would see it as it is.",
+    mend="Mend the id, add the actor, or write the name as readers are to see it.",
+)
 
 ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
 

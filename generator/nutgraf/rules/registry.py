@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     links.broken_citation,
     links.missing_file,
     links.hidden_source,
+    links.unknown_actor,
     links.broken_fragment,
     links.broken_link,
     markup.unread_markup,
