@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from nutgraf.cache.files import Seen, look_at, read_files
+from nutgraf.cache.memory import Memory
 from nutgraf.cache.results import Results
-from nutgraf.cache.store import FILE, Memory, Store
+from nutgraf.cache.store import FILE, Store
 from nutgraf.cache.texts import Shelf, read_texts
+from nutgraf.garbage import uncollected
 from nutgraf.gather import Newsroom, gather
 from nutgraf.keys import Key, Kind
 from nutgraf.link import Corpus, link
@@ -20,7 +22,6 @@ from nutgraf.load.load import load
 from nutgraf.load.names import unfit_files
 from nutgraf.load.pictures import PICTURE, check_picture
 from nutgraf.load.strays import stray_files, strays
-from nutgraf.memory import uncollected
 from nutgraf.model import Item
 from nutgraf.problems import Code, Problem, in_order
 from nutgraf.read.body import Texts

@@ -23,7 +23,7 @@ from multiprocessing.context import ForkProcess
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar, cast
 
-from nutgraf.memory import set_aside
+from nutgraf.garbage import set_aside
 
 if sys.platform == "linux":
     import fcntl

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nutgraf.mkdocs_adapter import finding, pagefind
+from nutgraf.mkdocs_adapter import finding
+from nutgraf.search import pagefind
 from tests.browser.test_reading import ACTOR, build_harbour, open_site
 from tests.site.desk import Desk
 

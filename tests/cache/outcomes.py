@@ -3,7 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.pipeline import Answer, Content, Means, Outcome, Question, answer, proofread, run
 from nutgraf.settings import Settings
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.keys import Key, Kind
 from nutgraf.pipeline import Content, Means, Outcome, run
 from nutgraf.settings import Settings

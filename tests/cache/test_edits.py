@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.pipeline import Content
 from nutgraf.problems import Code, Level
 from nutgraf.settings import MarkdownSettings, Settings

@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 
 from nutgraf.cache.files import Seen, look_at
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.load.files import SourceFile
 from nutgraf.pipeline import Content, Means, run
 from nutgraf.problems import Level, Problem

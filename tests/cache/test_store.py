@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.cache.memory import Memory
 from nutgraf.cache.packing import PackingError, pack, unpack
-from nutgraf.cache.store import ENOUGH, FILE, SPARE, Memory, Store
+from nutgraf.cache.store import ENOUGH, FILE, SPARE, Store
 from nutgraf.pipeline import Content, Means, run
 from nutgraf.settings import Settings
 from tests.cache.outcomes import assert_cache_changes_nothing

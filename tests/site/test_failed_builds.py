@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.mkdocs_adapter.lock import SiteLock
-from nutgraf.mkdocs_adapter.made import LIST
+from nutgraf.publishing.lock import SiteLock
+from nutgraf.publishing.made import LIST
 from nutgraf.workers import FEW
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk, contents, run

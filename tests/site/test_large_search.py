@@ -9,7 +9,8 @@ from shutil import rmtree
 import pytest
 from mkdocs.exceptions import Abort
 
-from nutgraf.mkdocs_adapter import finding, pagefind
+from nutgraf.mkdocs_adapter import finding
+from nutgraf.search import pagefind
 from tests.site.desk import Desk, contents, small_desk
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from time import time_ns
 from typing import TypeAlias
 
+from nutgraf.cache.memory import Memory
 from nutgraf.cache.packing import PackingError, pack, unpack
-from nutgraf.cache.store import Memory, Store, digest_of
+from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.versions import code_digest
 from nutgraf.keys import Key
 from nutgraf.load.decode import read_bytes

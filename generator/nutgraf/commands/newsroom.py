@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nutgraf.memory import uncollected
+from nutgraf.garbage import uncollected
 
 if TYPE_CHECKING:
     from nutgraf.pipeline import Content, Means

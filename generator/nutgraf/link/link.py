@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar, cast
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import find_addresses, find_redirects

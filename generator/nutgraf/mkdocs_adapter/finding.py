@@ -7,10 +7,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from nutgraf.mkdocs_adapter.pagefind import PagefindError, place_index
 from nutgraf.mkdocs_adapter.reporting import log
-from nutgraf.mkdocs_adapter.search import read_index, write_index
 from nutgraf.pipeline import Means
+from nutgraf.search import PagefindError, place_index, read_index, write_index
 
 WHOLE = 1_000_000
 """The size in bytes up to which an index is read whole; compressed on its way, that is a quarter of a megabyte."""
@@ -48,7 +47,7 @@ def finish_search(
     if sum(map(len, docs)) > WHOLE and sleeps(config) and not preview:
         language = (config.theme.get("language") or "en").partition("-")[0]
         try:
-            place_index(docs, language, file.with_name(FOLDER), means)
+            place_index(docs, language, file.with_name(FOLDER), means.cache, means.workers)
         except PagefindError as error:
             log.warning("%s. Search works, and is slow to load.", error)
         else:

@@ -13,9 +13,9 @@ import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
-from nutgraf.mkdocs_adapter.search import Entry, entries, packed, without_marks
 from nutgraf.mkdocs_adapter.shared_shell import Frame, SharedShells
 from nutgraf.press import Archive, Made, Order, Press
+from nutgraf.search.entries import Entry, entries, packed, without_marks
 
 PAGE_EVENTS = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",

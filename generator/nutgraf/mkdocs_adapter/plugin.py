@@ -19,10 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.edition import Edition, make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
-from nutgraf.memory import set_aside, take_back, uncollected
+from nutgraf.garbage import set_aside, take_back, uncollected
 from nutgraf.mkdocs_adapter.beside import settings_problems, words_problems
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
@@ -58,7 +58,6 @@ from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, wit
 from nutgraf.mkdocs_adapter.reporting import (
     WarningCounter,
     log,
-    refusal,
     report,
     template_errors,
 )
@@ -72,11 +71,11 @@ from nutgraf.mkdocs_adapter.serving import (
 )
 from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
-from nutgraf.mkdocs_adapter.staging import Staging, StagingError
 from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import run
 from nutgraf.press import Archive, Share
 from nutgraf.progress import Progress, with_progress
+from nutgraf.publishing import Staging, StagingError, refusal
 from nutgraf.render.compiled import Compiled
 from nutgraf.seals import Sealing
 

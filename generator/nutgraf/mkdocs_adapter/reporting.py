@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -50,24 +49,6 @@ def _tell(problems: Iterable[Problem]) -> None:
         if number > MOST:
             more = "and %d more of `%s`: `nutgraf check` names them all"
             log.log(LOGGED[level], more, number - MOST, code)
-
-
-_REFUSED = frozenset(
-    getattr(errno, name, None)
-    for name in "EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO EMFILE ENFILE EBUSY ENOTDIR".split()
-)
-
-
-def refusal(error: Exception) -> str | None:
-    """What the system said, and of which file, where it did not let one be written; None for any other error.
-
-    That is no fault of the program, so there is nothing to trace.
-    """
-    if not isinstance(error, OSError) or error.errno not in _REFUSED:
-        return None
-    said = error.strerror or str(error)
-    file = error.filename2 or error.filename
-    return f"{file}: {said}" if file else said
 
 
 @contextmanager

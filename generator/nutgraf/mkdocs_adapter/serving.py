@@ -13,7 +13,7 @@ from time import perf_counter
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 
-from nutgraf.memory import uncollected
+from nutgraf.garbage import uncollected
 from nutgraf.mkdocs_adapter.reporting import log
 
 PAGE = """<!doctype html>

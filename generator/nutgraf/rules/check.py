@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.link import Corpus
 from nutgraf.problems import SWITCHABLE, Level, Problem, errors

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import cast
 
-from nutgraf.cache.store import Memory
+from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus

@@ -7,10 +7,10 @@ import shutil
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from nutgraf.mkdocs_adapter.exchange import exchange
-from nutgraf.mkdocs_adapter.lock import SiteLock
-from nutgraf.mkdocs_adapter.made import find_others, is_hidden, list_made
-from nutgraf.mkdocs_adapter.reporting import refusal
+from nutgraf.publishing.exchange import exchange
+from nutgraf.publishing.lock import SiteLock
+from nutgraf.publishing.made import find_others, is_hidden, list_made
+from nutgraf.publishing.refusal import refusal
 
 TOLD = 5
 """How many files that are in the way are named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from nutgraf.memory import SELDOM, set_aside, take_back
+from nutgraf.garbage import SELDOM, set_aside, take_back
 
 
 class Circle:

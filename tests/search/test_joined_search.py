@@ -13,12 +13,11 @@ from typing import Any
 
 import pytest
 
-from nutgraf.mkdocs_adapter import pagefind, postings
-from nutgraf.mkdocs_adapter.pagefind import place_index
-from nutgraf.mkdocs_adapter.postings import FormError, Part, join, read_part
-from nutgraf.mkdocs_adapter.search import Entry, packed
-from nutgraf.pipeline import Means
 from nutgraf.press import archive
+from nutgraf.search import pagefind, postings
+from nutgraf.search.entries import Entry, packed
+from nutgraf.search.pagefind import place_index
+from nutgraf.search.postings import FormError, Part, join, read_part
 from tests.site.desk import contents
 
 pytestmark = pytest.mark.slow
@@ -58,7 +57,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[byt
     def place(entries: list[bytes]) -> int:
         runs.clear()
         rmtree(tmp_path / "index", ignore_errors=True)
-        place_index(entries, "en", tmp_path / "index", Means(cache=tmp_path / "cache"))
+        place_index(entries, "en", tmp_path / "index", tmp_path / "cache")
         return len(runs)
 
     return place
@@ -72,7 +71,7 @@ def read(folder: Path) -> Part:
 
 def made(entries: Iterable[bytes], folder: Path) -> Part:
     """The index that Pagefind makes of entries at once."""
-    place_index([*entries], "en", folder, Means())
+    place_index([*entries], "en", folder)
     return read(folder)
 
 
@@ -231,12 +230,11 @@ def test_a_file_that_is_cut_off_is_not_read(tmp_path: Path, cut: int) -> None:
 
 TWO = """
 from pathlib import Path
-from nutgraf.mkdocs_adapter import pagefind
-from nutgraf.pipeline import Means
-from tests.site.test_joined_search import docs
+from nutgraf.search import pagefind
+from tests.search.test_joined_search import docs
 
 pagefind.PART = 2000
-pagefind.place_index(docs(), "en", Path({index!r}), Means(Path({cache!r}), workers=2))
+pagefind.place_index(docs(), "en", Path({index!r}), Path({cache!r}), workers=2)
 """
 """A program of its own: a process with threads, as that of the tests may be, has no workers."""
 

@@ -22,7 +22,9 @@ import msgspec
 
 from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.versions import code_digest
-from nutgraf.mkdocs_adapter.postings import (
+from nutgraf.press import Archive, Sheet
+from nutgraf.search.entries import Entry
+from nutgraf.search.postings import (
     FormError,
     Part,
     join,
@@ -30,9 +32,6 @@ from nutgraf.mkdocs_adapter.postings import (
     read_fragment,
     read_part,
 )
-from nutgraf.mkdocs_adapter.search import Entry
-from nutgraf.pipeline import Means
-from nutgraf.press import Archive, Sheet
 from nutgraf.workers import spread
 
 ENTRY, META = "pagefind-entry.json", "pagefind.{}.pf_meta"
@@ -95,18 +94,21 @@ _TOLD = msgspec.json.Decoder(Told)
 _LOCATED = msgspec.json.Decoder(list[Located])
 
 
-def place_index(docs: Sequence[bytes], language: str, target: Path, means: Means) -> None:
+def place_index(
+    docs: Sequence[bytes], language: str, target: Path, cache: Path | None = None, workers: int = 1
+) -> None:
     """Put the index of all packed entries into the folder `target`: as it was kept, or else made anew.
 
     The same entries make the same files. All of them are in one index, whatever their language, as in Material's;
-    words are reduced to their stems as those of the site's `language` are (a code of ISO 639-1).
+    words are reduced to their stems as those of the site's `language` are (a code of ISO 639-1). In the folder `cache`
+    the index is kept (None: nowhere); `workers` processes make its parts.
 
     Raises PagefindError and OSError.
     """
-    archive = Archive(means.cache / SEARCHED if means.cache else None)
+    archive = Archive(cache / SEARCHED if cache else None)
     try:
-        with Store(means.cache, f"{SEARCHED}.sqlite") as store:
-            files = _Maker(store, archive, language, means.workers).index(docs)
+        with Store(cache, f"{SEARCHED}.sqlite") as store:
+            files = _Maker(store, archive, language, workers).index(docs)
         for name, sheet in files.items():
             archive.place(sheet, str(target / name))
     finally:
