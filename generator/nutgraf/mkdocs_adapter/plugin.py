@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import time
@@ -15,15 +13,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nutgraf.cache.memory import Memory
-from nutgraf.edition import Edition, make_edition, open_archive
+from nutgraf.edition import make_edition, open_archive
 from nutgraf.environment import ON_DEMAND
 from nutgraf.garbage import set_aside, take_back, uncollected
 from nutgraf.mkdocs_adapter.beside import settings_problems, words_problems
+from nutgraf.mkdocs_adapter.build import Build
 from nutgraf.mkdocs_adapter.config import (
     NutgrafConfig,
     add_syntax,
@@ -46,7 +45,6 @@ from nutgraf.mkdocs_adapter.making import Making, share_from
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
-    LeafFile,
     escape_meta,
     lead_to_own_ids,
     place_pages,
@@ -56,7 +54,6 @@ from nutgraf.mkdocs_adapter.pages import (
 from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, withhold
 from nutgraf.mkdocs_adapter.reporting import (
-    WarningCounter,
     log,
     report,
     template_errors,
@@ -73,11 +70,9 @@ from nutgraf.mkdocs_adapter.shared_shell import SharedShells
 from nutgraf.mkdocs_adapter.shell import in_language, name_sections, tidy
 from nutgraf.mkdocs_adapter.styles import join_styles
 from nutgraf.pipeline import run
-from nutgraf.press import Archive, Share
-from nutgraf.progress import Progress, with_progress
-from nutgraf.publishing import Staging, StagingError, refusal
+from nutgraf.progress import with_progress
+from nutgraf.publishing import refusal
 from nutgraf.render.compiled import Compiled
-from nutgraf.seals import Sealing
 
 SHORT_JSON = {"ensure_ascii": False, "separators": (",", ":")}
 """How the shell tells Material's script of its words: those of every script as they are."""
@@ -95,32 +90,13 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     """
 
     def __init__(self) -> None:
+        self._build = Build()
+        self._memory = Memory()
+        self._compiled = Compiled()
         self._preview = False
-        self._staging: Staging | None = None
-        self._warnings = WarningCounter()
-        self._edition: Edition | None = None
-        self._nav = Navigation([], [])
-        self._hidden: list[File] = []
-        self._leaves: list[LeafFile] = []
-        self._found: list[bytes] = []
-        self._led_to: set[str] = set()
-        self._kept_back: list[File] = []
-        self._archive: Archive | None = None
-        self._share: Share | None = None
-        self._sealing: Sealing | None = None
         self._demand = Demand()
         self._is_to_listen = False
         self._began = 0.0
-        self._compiled = Compiled()
-        self._memory = Memory()
-        self._made = self._written = Progress("Pages", 0)
-
-    @property
-    def edition(self) -> Edition:
-        """What the stages made of the content; there from `on_pre_build` on."""
-        if self._edition is None:
-            raise RuntimeError("the content has not been read yet: MkDocs calls on_pre_build first")
-        return self._edition
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Drafts and embargoed items are shown in a preview, and nowhere else."""
@@ -141,22 +117,14 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             self._is_to_listen = False
         self._demand.begin()
         report(settings_problems(config), preview=False, of="settings")
+        self._build = Build()
         if self._preview:
-            self._forget()
+            take_back()
         add_theme(config)
         add_syntax(config)
-        self._staging = None if self._preview else Staging(Path(config.site_dir))
-        if self._staging:
-            with _refusals():
-                config.site_dir = str(self._staging.begin())
-            self._warnings.start()
+        if not self._preview:
+            self._build.stage(config)
         return config
-
-    def _forget(self) -> None:
-        """Let go of the site that was built before."""
-        self._edition, self._nav = None, Navigation([], [])
-        self._hidden, self._leaves, self._found, self._kept_back = [], [], [], []
-        take_back()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all of the content; stop here if something is wrong with it. A preview goes on, and shows it.
@@ -165,30 +133,29 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """
         report(words_problems(config), preview=False, of="words of the theme")
         settings = settings_from(self.config, config, preview=self._preview)
-        content, means = (
-            content_from(config, preview=self._preview),
-            means_from(self.config, config),
-        )
-        self._share = share_from(means)
-        self._sealing = begin_sealing(config, settings, means)
+        content = content_from(config, preview=self._preview)
+        means = means_from(self.config, config)
+        build = self._build
+        build.share = share_from(means)
+        build.sealing = begin_sealing(config, settings, means)
         if self._preview:
             means = replace(means, memory=self._memory)
         with uncollected():
             outcome = run(content, settings, means, with_progress)
             report(outcome.problems, preview=self._preview)
-            self._edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
+            build.edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
             set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the content's files."""
-        edition = self.edition
-        self._hidden = [] if self._preview else hide(files, edition.newsroom, config)
+        build, edition = self._build, self._build.edition
+        build.hidden = [] if self._preview else hide(files, edition.newsroom, config)
         foreign = foreign_page_plugins(config)
         if foreign:
             log.info(
                 "MkDocs makes every page itself, as these work on pages: %s", ", ".join(foreign)
             )
-        self._leaves = place_pages(
+        build.leaves = place_pages(
             files,
             edition.plan(),
             edition.newsroom,
@@ -199,14 +166,12 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         with template_errors():
             place_redirects(files, edition.redirects(), config)
         named = edition.named_files()
-        self._led_to = set()
-        self._kept_back = withhold(
+        build.kept_back = withhold(
             files, edition.newsroom.files, named, self.config.publish, config
         )
         place_files(files, edition.files(), config, edition.renderer)
         join_styles(files)
-        number = len(files.documentation_pages())
-        self._made, self._written = Progress("Making", number), Progress("Writing", number)
+        build.count_pages(len(files.documentation_pages()))
         return files
 
     @event_priority(LAST)
@@ -214,35 +179,34 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         """Where the site sets no navigation, its sections have names of folders: they get those of the theme."""
         del files
         if not config.nav:
-            language = self.edition.site.corpus.settings.language
-            name_sections(nav, self.edition.renderer.words(language))
-        self._nav = nav
+            name_sections(nav, self._build.edition.renderer.words(self._build.language))
+        self._build.nav = nav
         return nav
 
     @event_priority(LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Leaf pages are made; templates of no page (404) have the theme's words; all pages are in the sitemap."""
-        edition = self.edition
-        kept_back = release(self._kept_back, edition.newsroom.files, self._led_to)
+        build, edition = self._build, self._build.edition
+        kept_back = release(build.kept_back, edition.newsroom.files, build.led_to)
         if kept_back:
             log.info("Not published, as no page leads there: %s", ", ".join(kept_back))
         env.add_extension(ValidHtml)
         env.bytecode_cache = self._compiled
         env.globals["search_sleeps"] = sleeps(config)
         env.policies["json.dumps_kwargs"] = SHORT_JSON
-        env.globals["words"] = edition.renderer.words(edition.site.corpus.settings.language)
+        env.globals["words"] = edition.renderer.words(build.language)
         env.globals["preview"] = edition.proof
-        shells = SharedShells(env, self._nav, files, config, edition.renderer, self._policy(config))
+        shells = SharedShells(env, build.nav, files, config, edition.renderer, self._policy(config))
         means = means_from(self.config, config)
-        making = Making(edition, self._leaves, files, shells, config, means)
+        making = Making(edition, build.leaves, files, shells, config, means)
         if self._demand.is_served:
             making.defer(self._demand)
         else:
-            self._archive = open_archive(means)
-            if self._share:
-                making.make_share(self._share, self._archive)
+            build.archive = open_archive(means)
+            if build.share:
+                making.make_share(build.share, build.archive)
                 return env
-            self._found = making.make_all(self._archive)
+            build.found = making.make_all(build.archive)
         if take_over_sitemap(config) and config.site_url:
             place_files(
                 files,
@@ -257,7 +221,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """The day of the build is no date of a plain page: two builds of the same content are the same."""
         del config, files
-        self._made.step()
+        self._build.made.step()
         if not isinstance(page, GeneratedPage):
             page.update_date = ""
         return page
@@ -271,7 +235,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, GeneratedPage):
             return markdown
         escape_meta(page.meta)
-        return "" if self.edition.is_too_hard(page.file.src_uri) else markdown
+        return "" if self._build.edition.is_too_hard(page.file.src_uri) else markdown
 
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -279,20 +243,20 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         del files
         if isinstance(page, GeneratedPage):
             return html
-        html = unlink(html, page, self._hidden)
+        build, edition = self._build, self._build.edition
+        html = unlink(html, page, build.hidden)
         with template_errors():
-            found = self.edition.plain_page(page.file.src_uri, page.url, html, titles_of(page))
-        lead_to_own_ids(page, self.edition.newsroom)
-        language = self.edition.site.corpus.settings.language
-        page.meta["nutgraf"] = in_language(language, self.edition.renderer, config)
+            found = edition.plain_page(page.file.src_uri, page.url, html, titles_of(page))
+        lead_to_own_ids(page, edition.newsroom)
+        page.meta["nutgraf"] = in_language(build.language, edition.renderer, config)
         page.meta["nutgraf"]["head"] = found.head
-        self._led_to.update(led_to(found.content, page, self.edition.site.corpus.settings.root))
+        build.led_to.update(led_to(found.content, page, edition.site.corpus.settings.root))
         return found.content
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """One more page is written, and says what it may load."""
-        self._written.step()
+        self._build.written.step()
         content = page.content or ""
         return self._policy(config).put_in(tidy(output, content), content)
 
@@ -334,50 +298,20 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless the build is strict and was warned."""
         means = means_from(self.config, config)
-        finish_search(config, self._found, means, preview=self._preview)
-        self._warnings.stop()
-        self._close()
+        finish_search(config, self._build.found, means, preview=self._preview)
+        self._build.close()
         self._demand.end()
-        if self._staging is None:
-            return
-        config.site_dir = str(self._staging.site)
-        if self._share or (config.strict and self._warnings.count):
-            self._staging.discard()
-        else:
-            with _refusals():
-                self._staging.publish()
-            log.info("The site is in %s", config.site_dir)
-            if self._sealing and means.cache:
-                until, warnings = self.edition.newsroom.until, self._warnings.count
-                self._sealing.close(self._staging.site, until, means.cache, warnings)
-
-    def _close(self) -> None:
-        """What was made is in its place."""
-        if self._archive:
-            self._archive.close()
+        self._build.publish(config, means.cache)
 
     def on_shutdown(self) -> None:
         """A build that was interrupted leaves the old site, too, and nothing beside it."""
-        self._close()
-        if self._staging:
-            self._staging.discard()
+        self._build.discard()
 
     @event_priority(LAST)
     def on_build_error(self, *, error: Exception) -> None:
         """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
-        self._warnings.stop()
-        self._close()
+        self._build.discard()
         self._demand.end(reason_for(error))
-        if self._staging:
-            self._staging.discard()
-            if refused := refusal(error):
-                raise PluginError(f"The site was not built: {refused}") from None
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """What a site's folder does not allow is told as MkDocs tells it."""
-    try:
-        yield
-    except StagingError as error:
-        raise PluginError(f"The site was not built: {error}") from None
+        refused = refusal(error)
+        if refused and not self._preview:
+            raise PluginError(f"The site was not built: {refused}") from None
