@@ -10,12 +10,18 @@ from functools import reduce
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Cited, Claimed, Held, LinkedBriefing, Planned, Said
+from nutgraf.link.corpus import (
+    EventReport,
+    LinkedBriefing,
+    LinkedClaim,
+    LinkedPosition,
+    LinkedStatement,
+)
 from nutgraf.link.references import References
 from nutgraf.load.nodes import Path
 from nutgraf.model import Briefing, Claim, ClaimPosition, Event, Media, Pointer, Statement
 from nutgraf.problems import Code, Problem
-from nutgraf.read.body import QuotedStatement, Texts
+from nutgraf.read.body import Citation, QuotedStatement, Texts
 from nutgraf.read.quotes import said_on, statement_anchor
 from nutgraf.settings import Settings
 from nutgraf.text import quoted, short_slug
@@ -31,22 +37,22 @@ def link_briefing(
     return linker.link(texts), linker.problems
 
 
-def merge_statements(statements: Iterable[Said]) -> tuple[Said, ...]:
+def merge_statements(statements: Iterable[LinkedStatement]) -> tuple[LinkedStatement, ...]:
     """The statements of all briefings, each once: the same words of the same speaker, with all that is known of them.
 
     Where they were said on several days they are as many statements, and one more where a day is not known.
     """
-    alike: dict[str, list[Said]] = {}
+    alike: dict[str, list[LinkedStatement]] = {}
     for statement in statements:
         alike.setdefault(statement.words, []).append(statement)
     return tuple(each for group in alike.values() for each in _by_day(group))
 
 
-def _by_day(alike: list[Said]) -> Iterable[Said]:
+def _by_day(alike: list[LinkedStatement]) -> Iterable[LinkedStatement]:
     """The statements among those of the same words."""
     if len(alike) == 1:
         return alike
-    days: dict[date | None, list[Said]] = {}
+    days: dict[date | None, list[LinkedStatement]] = {}
     for each in alike:
         days.setdefault(each.said and day_of(each.said), []).append(each)
     if len(days.keys() - {None}) <= 1:
@@ -57,8 +63,8 @@ def _by_day(alike: list[Said]) -> Iterable[Said]:
     ]
 
 
-def _joined(alike: Iterable[Said]) -> Said:
-    return reduce(Said.with_what_is_known, alike)
+def _joined(alike: Iterable[LinkedStatement]) -> LinkedStatement:
+    return reduce(LinkedStatement.with_what_is_known, alike)
 
 
 class _Linker:
@@ -113,20 +119,20 @@ class _Linker:
             file = self._references.file(("media", index, "src"), media.src)
             yield media.model_copy(update={"src": file})
 
-    def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[Said, ...]:
+    def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[LinkedStatement, ...]:
         """The statements of the fields and of the prose, each once."""
         own = (self._statement(index, each) for index, each in enumerate(self._item.statements))
         prose = [*map(self._quoted, quoted)]
-        alike: dict[str, list[Said]] = {}
+        alike: dict[str, list[LinkedStatement]] = {}
         for each in (*_apart(own, prose), *prose):
             alike.setdefault(each.anchor, []).append(each)
         return tuple(map(_joined, alike.values()))
 
-    def _statement(self, index: int, statement: Statement) -> Said:
+    def _statement(self, index: int, statement: Statement) -> LinkedStatement:
         path: Path = ("statements", index)
         references = self._references
         speaker = references.speaker((*path, "speaker"), statement.speaker) or statement.attribution
-        return Said(
+        return LinkedStatement(
             anchor=statement_anchor(str(speaker or ""), statement.text),
             text=statement.text,
             verbatim=statement.quote is not None,
@@ -143,24 +149,23 @@ class _Linker:
             briefings=(self._key,),
         )
 
-    def _quoted(self, quoted: QuotedStatement) -> Said:
+    def _quoted(self, quoted: QuotedStatement) -> LinkedStatement:
         """An attributed block quote as a statement."""
-        citation = quoted.citation
-        return Said(
+        return LinkedStatement(
             anchor=quoted.anchor,
             text=quoted.words,
             verbatim=True,
             speaker=quoted.speaker or quoted.attribution,
             said=localise(quoted.said, self._settings.zone) if quoted.said else None,
             venue=quoted.venue,
-            source=Cited(citation.source, citation.locator) if citation else None,
+            source=quoted.citation,
             briefings=(self._key,),
         )
 
-    def _claim(self, index: int, claim: Claim) -> Claimed:
+    def _claim(self, index: int, claim: Claim) -> LinkedClaim:
         path: Path = ("claims", index)
         own = self._references.many("topics", claim.topics, Kind.TOPIC, path)
-        return Claimed(
+        return LinkedClaim(
             id=self._id(claim.id or claim.claim, (*path, "id" if claim.id else "claim")),
             claim=claim.claim,
             status=claim.status,
@@ -172,9 +177,9 @@ class _Linker:
             briefings=(self._key,),
         )
 
-    def _position(self, path: Path, position: ClaimPosition) -> Held:
+    def _position(self, path: Path, position: ClaimPosition) -> LinkedPosition:
         references = self._references
-        return Held(
+        return LinkedPosition(
             stance=position.stance,
             holder=references.party((*path, "holder"), position.holder),
             text=position.text,
@@ -183,10 +188,10 @@ class _Linker:
             taken=localise(position.date, self._settings.zone) if position.date else None,
         )
 
-    def _event(self, index: int, event: Event) -> Planned:
+    def _event(self, index: int, event: Event) -> EventReport:
         path: Path = ("events", index)
         references, zone = self._references, self._settings.zone
-        return Planned(
+        return EventReport(
             id=self._event_id(path, event),
             briefing=self._key,
             name=event.name,
@@ -231,14 +236,14 @@ class _Linker:
                 problem = self._document.problem(path, message, hint, code=Code.SAME_ID)
                 self._references.problems.append(problem)
 
-    def _sources(self, texts: Texts) -> tuple[Cited, ...]:
+    def _sources(self, texts: Texts) -> tuple[Citation, ...]:
         references = self._references
         given = [
             references.source(("sources", index), each)
             for index, each in enumerate(self._item.sources)
         ]
-        cited = [Cited(each.source) for body in texts.bodies.values() for each in body.citations]
-        once: dict[Key, Cited] = {}
+        cited = [Citation(each.source) for body in texts.bodies.values() for each in body.citations]
+        once: dict[Key, Citation] = {}
         for each in [*given, *cited]:
             if each:
                 once.setdefault(each.source, each)
@@ -263,7 +268,9 @@ class _Linker:
         return self._references.one(("translation", "of"), reference, Kind.BRIEFING)
 
 
-def _apart(own: Iterable[Said], prose: Iterable[Said]) -> Iterator[Said]:
+def _apart(
+    own: Iterable[LinkedStatement], prose: Iterable[LinkedStatement]
+) -> Iterator[LinkedStatement]:
     """Statements of fields; one whose words were said on another day before has an anchor of its own.
 
     Those of the `prose` have their anchors already.
@@ -277,9 +284,9 @@ def _apart(own: Iterable[Said], prose: Iterable[Said]) -> Iterator[Said]:
 
 
 def _actors(
-    statements: Iterable[Said],
-    claims: Iterable[Claimed],
-    events: Iterable[Planned],
+    statements: Iterable[LinkedStatement],
+    claims: Iterable[LinkedClaim],
+    events: Iterable[EventReport],
     texts: Texts,
     listed: Iterable[Key],
 ) -> tuple[Key, ...]:

@@ -23,7 +23,7 @@ from nutgraf.model import (
     Topic,
 )
 from nutgraf.model.types import PartialDate
-from nutgraf.read.body import Mention, Texts
+from nutgraf.read.body import Citation, Mention, Texts
 from nutgraf.read.quotes import said_on, words_anchor
 from nutgraf.settings import Settings
 from nutgraf.times import day_of, instant
@@ -36,15 +36,7 @@ Party: TypeAlias = Key | str
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A source, and the passage meant."""
-
-    source: Key
-    locator: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
+class LinkedStatement:
     """A statement, resolved; `briefings` carry it, newest first.
 
     What the same speaker said in the same words on two days is two statements: then the `anchor` names the day, too.
@@ -59,7 +51,7 @@ class Said:
     medium: str | None = None
     to: tuple[Party, ...] = ()
     place: str | None = None
-    source: Cited | None = None
+    source: Citation | None = None
     topics: tuple[Key, ...] = ()
     language: str | None = None
     original: str | None = None
@@ -74,7 +66,7 @@ class Said:
         """Whether it was said on that day, as far as is known."""
         return self.said is not None and day_of(self.said) == day_of(day)
 
-    def with_what_is_known(self, other: Said) -> Said:
+    def with_what_is_known(self, other: LinkedStatement) -> LinkedStatement:
         """This statement with what only `other`, the same words of the same speaker, tells of it."""
         return replace(
             self,
@@ -92,31 +84,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LinkedPosition:
     """One position on a claim."""
 
     stance: Stance
     holder: Party
     text: str | None
     quote: str | None
-    source: Cited | None
+    source: Citation | None
     taken: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class LinkedClaim:
     """A claim with the positions that all briefings tell of."""
 
     id: str
     claim: str
     status: ClaimStatus | None
-    positions: tuple[Held, ...]
+    positions: tuple[LinkedPosition, ...]
     topics: tuple[Key, ...]
     briefings: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class EventReport:
     """What one briefing says of an event; None is what it leaves unsaid."""
 
     id: str
@@ -131,12 +123,12 @@ class Planned:
     note: NoteReference | None
     actors: tuple[Key, ...]
     topics: tuple[Key, ...]
-    source: Cited | None
+    source: Citation | None
 
-    def updated(self, later: Planned) -> Planned:
+    def updated(self, later: EventReport) -> EventReport:
         """The event as it stands after `later` was said of it."""
         moved = later.when is not None and self.when is not None and later.when != self.when
-        return Planned(
+        return EventReport(
             id=self.id,
             briefing=later.briefing,
             name=later.name or self.name,
@@ -161,13 +153,13 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class LinkedEvent:
     """An event: as it stands, and each thing said of it, oldest first."""
 
-    current: Planned
-    history: tuple[Planned, ...]
+    current: EventReport
+    history: tuple[EventReport, ...]
 
-    def in_words_of(self, told: Planned) -> Happening:
+    def in_words_of(self, told: EventReport) -> LinkedEvent:
         """The event as it stands, in the words that one briefing has for it: those of its language."""
         current = replace(
             self.current,
@@ -191,11 +183,11 @@ class LinkedBriefing:
     stories: tuple[Key, ...]
     actors: tuple[Key, ...]
     authors: tuple[Party, ...]
-    sources: tuple[Cited, ...]
-    statements: tuple[Said, ...]
+    sources: tuple[Citation, ...]
+    statements: tuple[LinkedStatement, ...]
     in_prose: frozenset[str]
-    claims: tuple[Claimed, ...]
-    events: tuple[Planned, ...]
+    claims: tuple[LinkedClaim, ...]
+    events: tuple[EventReport, ...]
     media: tuple[Media, ...]
     related: tuple[Key | Pointer, ...]
     translation_of: Key | None
@@ -305,9 +297,9 @@ class Corpus:
     sources: Mapping[Key, Source]
     pages: Mapping[Key, Item]
     lead: Key | None
-    statements: Mapping[str, Said]
-    claims: Mapping[str, Claimed]
-    events: Mapping[str, Happening]
+    statements: Mapping[str, LinkedStatement]
+    claims: Mapping[str, LinkedClaim]
+    events: Mapping[str, LinkedEvent]
     mentions: Mapping[Key, tuple[MentionedIn, ...]]
     versions: Mapping[Key, Versions]
     """For each briefing that stands in several languages, all of its versions."""
@@ -329,7 +321,7 @@ class Corpus:
             and each.key == self.in_lists(each.key)
         ]
 
-    def statement(self, said: Said) -> Said:
+    def statement(self, said: LinkedStatement) -> LinkedStatement:
         """What all briefings together tell of a statement of one of them; itself where lists do not have it."""
         known = self.statements.get(said.words)
         if said.said is None or (known and known.is_of(said.said)):
@@ -337,7 +329,7 @@ class Corpus:
         # seldom: to the press, each look is a question more
         return self.statements.get(said_on(said.anchor, said.said), known) or said
 
-    def anchor_in(self, said: Said, briefing: Key) -> str:
+    def anchor_in(self, said: LinkedStatement, briefing: Key) -> str:
         """Where a statement stands on the page of a briefing that carries it."""
         if said.anchor == said.words:
             return said.anchor

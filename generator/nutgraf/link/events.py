@@ -8,7 +8,7 @@ from functools import reduce
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
-from nutgraf.link.corpus import Happening, LinkedBriefing, Planned
+from nutgraf.link.corpus import EventReport, LinkedBriefing, LinkedEvent
 from nutgraf.problems import Code, Problem
 from nutgraf.text import quoted
 from nutgraf.times import instant
@@ -16,14 +16,15 @@ from nutgraf.times import instant
 
 def gather_events(
     briefings: Iterable[LinkedBriefing], newsroom: Newsroom
-) -> tuple[dict[str, Happening], list[Problem]]:
+) -> tuple[dict[str, LinkedEvent], list[Problem]]:
     """Every event by its id, and a problem with each that no briefing names, nor one that may not be seen."""
     by_key = {briefing.key: briefing for briefing in briefings}
-    history: dict[str, list[Planned]] = {}
+    history: dict[str, list[EventReport]] = {}
     for planned in _oldest_first(by_key.values()):
         history.setdefault(planned.id, []).append(planned)
     events = {
-        id: Happening(reduce(Planned.updated, said), tuple(said)) for id, said in history.items()
+        id: LinkedEvent(reduce(EventReport.updated, said), tuple(said))
+        for id, said in history.items()
     }
     if newsroom.targets.hides(Kind.BRIEFING):
         return events, []
@@ -31,20 +32,20 @@ def gather_events(
     return events, [_nameless(each, by_key[each.briefing], newsroom) for each in nameless]
 
 
-def _oldest_first(briefings: Iterable[LinkedBriefing]) -> Iterator[Planned]:
+def _oldest_first(briefings: Iterable[LinkedBriefing]) -> Iterator[EventReport]:
     """What is said of events in the order of its publication; of one moment's briefings what names an event first."""
     said = [(briefing, planned) for briefing in briefings for planned in briefing.events]
     said.sort(key=lambda each: (instant(each[0].published), not each[1].name, each[0].key))
     return (_with_topics(planned, briefing) for briefing, planned in said)
 
 
-def _with_topics(planned: Planned, briefing: LinkedBriefing) -> Planned:
+def _with_topics(planned: EventReport, briefing: LinkedBriefing) -> EventReport:
     """An event without topics is about its briefing's; an update without any changes none."""
     is_update = planned.name is None
     return planned if planned.topics or is_update else replace(planned, topics=briefing.topics)
 
 
-def _nameless(event: Planned, briefing: LinkedBriefing, newsroom: Newsroom) -> Problem:
+def _nameless(event: EventReport, briefing: LinkedBriefing, newsroom: Newsroom) -> Problem:
     document = newsroom.items[briefing.key].document
     index = [each.id for each in briefing.events].index(event.id)
     message = f"expected a name for the event {quoted(event.id)}, but no briefing gives one"

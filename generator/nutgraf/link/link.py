@@ -14,14 +14,14 @@ from nutgraf.link.addresses import find_addresses, find_redirects
 from nutgraf.link.briefings import link_briefing, merge_statements
 from nutgraf.link.circles import break_circles
 from nutgraf.link.corpus import (
-    Claimed,
     Corpus,
     LinkedActor,
     LinkedBriefing,
+    LinkedClaim,
+    LinkedStatement,
     LinkedStory,
     LinkedTopic,
     MentionedIn,
-    Said,
     Versions,
     newest_first,
 )
@@ -94,7 +94,7 @@ def _counted(
     ]
 
 
-def _statements(briefings: list[LinkedBriefing]) -> dict[str, Said]:
+def _statements(briefings: list[LinkedBriefing]) -> dict[str, LinkedStatement]:
     """Every statement once; what no briefing gives topics for is about those of the newest that carries it."""
     topics = {briefing.key: briefing.topics for briefing in briefings}
     merged = merge_statements(said for briefing in briefings for said in briefing.statements)
@@ -187,9 +187,9 @@ def _link_story(checked: Checked[Item], references: References) -> LinkedStory:
     return LinkedStory(checked.key, item, references.many("topics", item.topics, Kind.TOPIC))
 
 
-def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, Claimed]:
+def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, LinkedClaim]:
     """Every claim with the positions of all briefings; the newest words and status count."""
-    claims: dict[str, Claimed] = {}
+    claims: dict[str, LinkedClaim] = {}
     for briefing in briefings:
         for claim in briefing.claims:
             newer = claims.get(claim.id)
@@ -197,8 +197,8 @@ def _claims(briefings: Iterable[LinkedBriefing]) -> dict[str, Claimed]:
     return claims
 
 
-def _joined(newer: Claimed, older: Claimed) -> Claimed:
-    return Claimed(
+def _joined(newer: LinkedClaim, older: LinkedClaim) -> LinkedClaim:
+    return LinkedClaim(
         id=newer.id,
         claim=newer.claim,
         status=newer.status or older.status,

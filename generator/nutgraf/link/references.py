@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from nutgraf.gather import ELSEWHERE, Newsroom, named_file
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Cited, Party
+from nutgraf.link.corpus import Party
 from nutgraf.load.nodes import Path
 from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
+from nutgraf.read.body import Citation
 from nutgraf.read.reporter import hidden_source
 from nutgraf.text import quoted
 from nutgraf.validate import Checked
@@ -72,16 +73,16 @@ class References:
 
     def source(
         self, path: Path, reference: str | InlineSource | None, locator: str | None = None
-    ) -> Cited | None:
+    ) -> Citation | None:
         """The source meant, by its id or written in place."""
         if reference is None:
             return None
         if isinstance(reference, InlineSource):
             key = self._newsroom.inline_sources[identity(reference)]
-            return Cited(key, locator or reference.locator)
+            return Citation(key, locator or reference.locator)
         self._expect_shown(path, reference)
         found = self.one(path, reference, Kind.SOURCE)
-        return Cited(found, locator) if found else None
+        return Citation(found, locator) if found else None
 
     def _expect_shown(self, path: Path, source: str) -> None:
         """Readers see the source of what they see."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from nutgraf.cache.digests import digest
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedBriefing, Said
+from nutgraf.link.corpus import LinkedBriefing, LinkedStatement
 from nutgraf.press.witness import BAR, Question, asking
 from nutgraf.views.lookups import Gathered
 from nutgraf.views.site import Site
@@ -40,7 +40,7 @@ class Answers:
         """An answer with a digest in the place of each briefing and statement: many lists hold the same ones."""
         if isinstance(answer, LinkedBriefing):
             return self._briefing(answer)
-        if isinstance(answer, Said):
+        if isinstance(answer, LinkedStatement):
             return self._statement(answer)
         if isinstance(answer, Gathered):
             parts = answer.briefings, answer.statements, answer.claims, answer.events
@@ -55,7 +55,7 @@ class Answers:
             known = self._briefings[briefing.key] = digest(briefing).hex()
         return known
 
-    def _statement(self, said: Said) -> str:
+    def _statement(self, said: LinkedStatement) -> str:
         known = self._statements.get(said.anchor)
         if known is None:
             known = self._statements[said.anchor] = digest(said).hex()

@@ -30,10 +30,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in a text that cites a source."""
+    """A source, and the passage meant."""
 
     source: Key
-    locator: str | None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

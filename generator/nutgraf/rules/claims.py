@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from nutgraf.link.corpus import Claimed
+from nutgraf.link.corpus import LinkedClaim
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
@@ -63,7 +63,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
-def _at(claim: Claimed, message: str, copy: Copy) -> Finding:
+def _at(claim: LinkedClaim, message: str, copy: Copy) -> Finding:
     """In the newest briefing that tells of it."""
     briefing = copy.corpus.briefings[claim.briefings[0]]
     index = [each.id for each in briefing.claims].index(claim.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from nutgraf.link.corpus import Happening, Planned
+from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
@@ -57,21 +57,21 @@ def held_early(copy: Copy) -> Iterator[Finding]:
             yield _at_field(latest, "date", message, copy)
 
 
-def _last_day(event: Planned) -> date | None:
+def _last_day(event: EventReport) -> date | None:
     when = event.ends or event.when
     return day_of(when) if when and event.status is not EventStatus.POSTPONED else None
 
 
-def _latest_with_date(event: Happening) -> Planned:
+def _latest_with_date(event: LinkedEvent) -> EventReport:
     """What was said last of its date."""
     return next(each for each in reversed(event.history) if each.ends or each.when)
 
 
-def _at(said: Planned, message: str, copy: Copy) -> Finding:
+def _at(said: EventReport, message: str, copy: Copy) -> Finding:
     return _at_field(said, "ends" if said.ends else "date", message, copy)
 
 
-def _at_field(said: Planned, field: str, message: str, copy: Copy) -> Finding:
+def _at_field(said: EventReport, field: str, message: str, copy: Copy) -> Finding:
     briefing = copy.corpus.briefings[said.briefing]
     index = [each.id for each in briefing.events].index(said.id)
     return at(copy.checked(briefing).document, ("events", index, field), message)

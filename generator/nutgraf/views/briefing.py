@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import ceil
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Claimed, Happening, LinkedBriefing
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedEvent
 from nutgraf.model import Media, Pointer
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext, page_at
@@ -104,14 +104,14 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     )
 
 
-def claims_of(briefing: LinkedBriefing, site: Site) -> list[Claimed]:
+def claims_of(briefing: LinkedBriefing, site: Site) -> list[LinkedClaim]:
     """What is claimed here, with all that the newsroom knows of it; a translation has it in its own words."""
     is_own = site.corpus.in_lists(briefing.key) == briefing.key
     known = site.corpus.claims if is_own else {}
     return [*{each.id: known.get(each.id, each) for each in briefing.claims}.values()]
 
 
-def events_of(briefing: LinkedBriefing, site: Site) -> list[Happening]:
+def events_of(briefing: LinkedBriefing, site: Site) -> list[LinkedEvent]:
     """The events told here as they stand now, by date; a translation has its own words for them."""
     known = site.corpus.events
     told = {each.id: each for each in briefing.events if each.id in known}

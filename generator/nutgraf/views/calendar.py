@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Happening, Planned
+from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.link.files import CALENDAR
 from nutgraf.model import EventStatus
 from nutgraf.times import instant
@@ -46,19 +46,19 @@ def _name(story: Key | None, site: Site) -> str:
     return site.corpus.headings[story] if story else site.corpus.settings.site_name
 
 
-def _events(story: Key | None, site: Site) -> list[Happening]:
+def _events(story: Key | None, site: Site) -> list[LinkedEvent]:
     """The events of a story, or all."""
     if story:
         return site.of(story).events
     return sorted(site.corpus.events.values(), key=site.event_order)
 
 
-def _is_kept(event: Happening) -> bool:
+def _is_kept(event: LinkedEvent) -> bool:
     """Whether an event was ever planned, for a day that is known."""
     return event.current.when is not None and any(map(_was_planned, event.history))
 
 
-def _was_planned(told: Planned) -> bool:
+def _was_planned(told: EventReport) -> bool:
     return told.is_planned or told.status is EventStatus.CANCELLED
 
 
@@ -67,7 +67,7 @@ def _calendar(story: Key | None, site: Site) -> CalendarFile:
     return CalendarFile(_name(story, site), tuple(_entry(each, site) for each in kept))
 
 
-def _entry(event: Happening, site: Site) -> CalendarEntry:
+def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
     corpus, now = site.corpus, event.current
     if now.when is None:
         raise ValueError(f"{now.id} has no day: only what has one is in a calendar")
@@ -87,14 +87,14 @@ def _entry(event: Happening, site: Site) -> CalendarEntry:
     )
 
 
-def _status(event: Planned) -> str:
+def _status(event: EventReport) -> str:
     if event.status is EventStatus.CANCELLED:
         return "CANCELLED"
     is_open = event.expected or event.status is EventStatus.POSTPONED
     return "TENTATIVE" if is_open else "CONFIRMED"
 
 
-def _note(event: Planned, site: Site) -> str:
+def _note(event: EventReport, site: Site) -> str:
     if event.note is None:
         return ""
     key, field = event.note

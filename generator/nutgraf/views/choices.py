@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Said
+from nutgraf.link.corpus import LinkedStatement
 from nutgraf.views.context import PageContext
 from nutgraf.views.parts import quotation, topic_mark, year_mark
 from nutgraf.views.speakers import speaker_anchor
 from nutgraf.views.types import Choice, Group, Quotation
 
 
-def by_year(statements: Iterable[Said], page: PageContext) -> tuple[Group[Quotation], ...]:
+def by_year(
+    statements: Iterable[LinkedStatement], page: PageContext
+) -> tuple[Group[Quotation], ...]:
     """Statements, newest first as they come, by the year in which they were made or first reported."""
     return tuple(
         Group(mark.removeprefix("year-"), mark, tuple(quotation(each, page) for each in said))
@@ -22,7 +24,7 @@ def by_year(statements: Iterable[Said], page: PageContext) -> tuple[Group[Quotat
     )
 
 
-def year_choices(statements: Iterable[Said], page: PageContext) -> tuple[Choice, ...]:
+def year_choices(statements: Iterable[LinkedStatement], page: PageContext) -> tuple[Choice, ...]:
     """The years of statements, newest first, each leading to its heading."""
     counted = Counter(year_mark(each, page) for each in statements)
     return tuple(
@@ -32,7 +34,7 @@ def year_choices(statements: Iterable[Said], page: PageContext) -> tuple[Choice,
 
 
 def topic_choices(
-    statements: Iterable[Said], page: PageContext, speaker: Key
+    statements: Iterable[LinkedStatement], page: PageContext, speaker: Key
 ) -> tuple[Choice, ...]:
     """The topics of statements, most first, each leading to where its page has those of this speaker."""
     counted = Counter(topic for each in statements for topic in each.topics)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Cited, LinkedBriefing, MentionedIn
+from nutgraf.link.corpus import LinkedBriefing, MentionedIn
+from nutgraf.read.body import Citation
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.listings import SHOWN
@@ -55,7 +56,7 @@ def teaser(briefing: LinkedBriefing, page: PageContext, reasons: Iterable[Key] =
     )
 
 
-def source_line(cited: Cited, page: PageContext) -> SourceLine:
+def source_line(cited: Citation, page: PageContext) -> SourceLine:
     """A source, with the passage meant."""
     item = page.corpus.sources[cited.source]
     return SourceLine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Planned
+from nutgraf.link.corpus import EventReport
 from nutgraf.views.context import page_at
 from nutgraf.views.entries import actor_card
 from nutgraf.views.parts import event_card
@@ -40,7 +40,7 @@ def event_page(key: Key, site: Site) -> EventPage:
     )
 
 
-def _status(said: Planned) -> str | None:
+def _status(said: EventReport) -> str | None:
     """The status that a briefing told; one that told none of what is to come had it scheduled."""
     if said.status:
         return said.status.value

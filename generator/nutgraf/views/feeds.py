@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import LinkedBriefing, Said
+from nutgraf.link.corpus import LinkedBriefing, LinkedStatement
 from nutgraf.link.files import ATOM, JSON_FEED
 from nutgraf.text import shorten
 from nutgraf.times import instant
@@ -198,7 +198,7 @@ def _statements(page: PageContext) -> Iterator[FeedEntry]:
         yield _statement(known[anchor], reported[anchor], page)
 
 
-def _statement(said: Said, briefing: LinkedBriefing, page: PageContext) -> FeedEntry:
+def _statement(said: LinkedStatement, briefing: LinkedBriefing, page: PageContext) -> FeedEntry:
     speaker = page.party(said.speaker).text if said.speaker else ""
     words = page.strings.text("quoted", text=said.text) if said.verbatim else said.text
     told = [speaker, said.venue, page.day(said.said).text if said.said else None]

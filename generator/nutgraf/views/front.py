@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Happening, LinkedBriefing
+from nutgraf.link.corpus import LinkedBriefing, LinkedEvent
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import corrections
 from nutgraf.views.entries import actor_card, teaser
@@ -91,7 +91,7 @@ def _next(site: Site, page: PageContext) -> tuple[EventCard, ...]:
     return (upcoming(events, page) + tuple(settled))[:UPCOMING]
 
 
-def _is_settled(event: Happening) -> bool:
+def _is_settled(event: LinkedEvent) -> bool:
     """Whether an event was planned, and is no longer."""
     was_planned = any(each.is_planned for each in event.history)
     return not event.current.is_planned and (was_planned or event.current.status == "cancelled")

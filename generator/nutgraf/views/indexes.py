@@ -9,7 +9,14 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Cited, Claimed, Happening, LinkedBriefing, MentionedIn, Said
+from nutgraf.link.corpus import (
+    LinkedBriefing,
+    LinkedClaim,
+    LinkedEvent,
+    LinkedStatement,
+    MentionedIn,
+)
+from nutgraf.read.body import Citation
 from nutgraf.times import day_of
 from nutgraf.views.archives import list_address
 from nutgraf.views.context import PageContext, page_at
@@ -123,11 +130,11 @@ def _entry(entry: Listed, page: PageContext) -> object:
     """What a list shows of an entry."""
     if isinstance(entry, LinkedBriefing):
         return teaser(entry, page)
-    if isinstance(entry, Said):
+    if isinstance(entry, LinkedStatement):
         return quotation(entry, page)
-    if isinstance(entry, Claimed):
+    if isinstance(entry, LinkedClaim):
         return claim_card(entry, page)
-    if isinstance(entry, Happening):
+    if isinstance(entry, LinkedEvent):
         return event_card(entry.current, page)
     if isinstance(entry, MentionedIn):
         return mention_line(entry, page)
@@ -154,7 +161,7 @@ ITEMS: Mapping[Kind, Callable[[Key, PageContext], object]] = {
     Kind.ACTOR: _actor,
     Kind.TOPIC: _topic,
     Kind.STORY: story_box,
-    Kind.SOURCE: lambda key, page: source_line(Cited(key), page),
+    Kind.SOURCE: lambda key, page: source_line(Citation(key), page),
 }
 """What a list shows of an item."""
 

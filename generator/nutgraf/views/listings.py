@@ -13,7 +13,14 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, MentionedIn, Said
+from nutgraf.link.corpus import (
+    Corpus,
+    LinkedBriefing,
+    LinkedClaim,
+    LinkedEvent,
+    LinkedStatement,
+    MentionedIn,
+)
 from nutgraf.model import ActorType
 from nutgraf.times import instant
 from nutgraf.views.lookups import Lookups, event_order
@@ -24,7 +31,7 @@ LENGTH = 100
 NAMED_LENGTH = 300
 """How many entries by name a page has: they are short, and looked through for one."""
 
-Listed: TypeAlias = LinkedBriefing | Said | Claimed | Happening | MentionedIn | Key
+Listed: TypeAlias = LinkedBriefing | LinkedStatement | LinkedClaim | LinkedEvent | MentionedIn | Key
 """What a list holds, one kind of it in each."""
 
 
@@ -109,11 +116,11 @@ def day_listed(entry: Listed, corpus: Corpus) -> date | None:
     """The day by which an entry stands in its list; None where there is none."""
     if isinstance(entry, LinkedBriefing):
         return entry.published
-    if isinstance(entry, Said):
+    if isinstance(entry, LinkedStatement):
         return entry.said
-    if isinstance(entry, Claimed):
+    if isinstance(entry, LinkedClaim):
         return corpus.briefings[entry.briefings[0]].published
-    if isinstance(entry, Happening):
+    if isinstance(entry, LinkedEvent):
         return entry.current.when or corpus.briefings[entry.history[0].briefing].published
     if isinstance(entry, MentionedIn):
         briefing = corpus.briefings.get(entry.page)
@@ -121,12 +128,12 @@ def day_listed(entry: Listed, corpus: Corpus) -> date | None:
     return None
 
 
-def _statements(corpus: Corpus) -> list[Said]:
+def _statements(corpus: Corpus) -> list[LinkedStatement]:
     """Newest first; those without a day last."""
     return sorted(corpus.statements.values(), key=_said_order)
 
 
-def _said_order(said: Said) -> tuple[bool, float, str]:
+def _said_order(said: LinkedStatement) -> tuple[bool, float, str]:
     return said.said is None, -instant(said.said).timestamp() if said.said else 0, said.anchor
 
 
@@ -141,12 +148,12 @@ def _actors(corpus: Corpus) -> list[Key]:
     return sorted(corpus.actors, key=place)
 
 
-def _past_events(corpus: Corpus) -> list[Happening]:
+def _past_events(corpus: Corpus) -> list[LinkedEvent]:
     """Newest first; what is planned stands before them, on the first page."""
     return _past(sorted(corpus.events.values(), key=lambda each: event_order(each, corpus)))
 
 
-def _past(events: Sequence[Happening]) -> list[Happening]:
+def _past(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
     """Of events by date those that are no longer planned, newest first."""
     return [each for each in reversed(events) if not each.current.is_planned]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing, Said
+from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent, LinkedStatement
 from nutgraf.times import instant
 
 T = TypeVar("T")
@@ -19,9 +19,9 @@ class Gathered:
     """What belongs to one item; briefings and statements newest first, events in the order of their dates."""
 
     briefings: list[LinkedBriefing] = field(default_factory=list)
-    statements: list[Said] = field(default_factory=list)
-    claims: list[Claimed] = field(default_factory=list)
-    events: list[Happening] = field(default_factory=list)
+    statements: list[LinkedStatement] = field(default_factory=list)
+    claims: list[LinkedClaim] = field(default_factory=list)
+    events: list[LinkedEvent] = field(default_factory=list)
 
 
 Lookups = Mapping[Key, Gathered]
@@ -60,18 +60,18 @@ def _concerned_by_briefing(briefing: LinkedBriefing) -> Iterable[Key]:
     return dict.fromkeys([*briefing.topics, *briefing.actors, *briefing.stories, *cited])
 
 
-def _concerned_by_statement(statement: Said) -> Iterable[Key]:
+def _concerned_by_statement(statement: LinkedStatement) -> Iterable[Key]:
     speaker = [statement.speaker] if isinstance(statement.speaker, Key) else []
     source = [statement.source.source] if statement.source else []
     return dict.fromkeys([*speaker, *statement.topics, *source])
 
 
-def _concerned_by_claim(claim: Claimed, corpus: Corpus) -> Iterable[Key]:
+def _concerned_by_claim(claim: LinkedClaim, corpus: Corpus) -> Iterable[Key]:
     holders = [each.holder for each in claim.positions if isinstance(each.holder, Key)]
     return dict.fromkeys([*holders, *claim.topics, *_stories(claim.briefings, corpus)])
 
 
-def _concerned_by_event(event: Happening, corpus: Corpus) -> Iterable[Key]:
+def _concerned_by_event(event: LinkedEvent, corpus: Corpus) -> Iterable[Key]:
     told = [each.briefing for each in event.history]
     now = event.current
     return dict.fromkeys([*now.actors, *now.topics, *_stories(told, corpus)])
@@ -81,14 +81,14 @@ def _stories(briefings: Iterable[Key], corpus: Corpus) -> list[Key]:
     return [story for key in briefings for story in corpus.briefings[key].stories]
 
 
-def _newest(statement: Said, corpus: Corpus) -> tuple[float, str]:
+def _newest(statement: LinkedStatement, corpus: Corpus) -> tuple[float, str]:
     """Newest first by the day of saying; what has no day counts as said when it was published."""
     published = (corpus.briefings[key].published for key in statement.briefings)
     when = statement.said or min(published, key=instant)
     return -instant(when).timestamp(), statement.anchor
 
 
-def event_order(event: Happening, corpus: Corpus) -> EventOrder:
+def event_order(event: LinkedEvent, corpus: Corpus) -> EventOrder:
     """The place of an event in a timeline: by its date.
 
     One without a date stands where the fullest list of a briefing has it: before the next dated event there, else

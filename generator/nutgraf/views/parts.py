@@ -7,7 +7,14 @@ from datetime import date
 
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of
-from nutgraf.link.corpus import Claimed, Happening, Held, Party, Planned, Said
+from nutgraf.link.corpus import (
+    EventReport,
+    LinkedClaim,
+    LinkedEvent,
+    LinkedPosition,
+    LinkedStatement,
+    Party,
+)
 from nutgraf.text import monogram
 from nutgraf.times import day_of, instant
 from nutgraf.views.archives import list_address
@@ -25,7 +32,7 @@ from nutgraf.views.types import (
 )
 
 
-def quotation(said: Said, page: PageContext, own: Key | None = None) -> Quotation:
+def quotation(said: LinkedStatement, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
     speaker = page.party(said.speaker) if said.speaker else Link("")
     reported = _reported(said, page)
@@ -60,18 +67,18 @@ def topic_mark(topic: Key) -> str:
     return f"topic-{topic.id}"
 
 
-def year_mark(said: Said, page: PageContext) -> str:
+def year_mark(said: LinkedStatement, page: PageContext) -> str:
     """The mark of statements of a year: that in which it was made, else first reported."""
     return f"year-{(said.said or _reported(said, page)).year}"
 
 
-def _reported(said: Said, page: PageContext) -> date:
+def _reported(said: LinkedStatement, page: PageContext) -> date:
     if len(said.briefings) == 1:  # as nearly all are
         return page.corpus.briefings[said.briefings[0]].published
     return min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
 
 
-def _spoken(said: Said, page: PageContext) -> str:
+def _spoken(said: LinkedStatement, page: PageContext) -> str:
     """The language in which a statement is given: that of the briefing from which its words are."""
     return page.site.language_of(said.briefings[0])
 
@@ -82,7 +89,7 @@ def _role(speaker: Party | None, when: date, page: PageContext) -> str | None:
 
 
 def quotations(
-    said: Iterable[Said], page: PageContext, own: Key | None = None
+    said: Iterable[LinkedStatement], page: PageContext, own: Key | None = None
 ) -> tuple[Quotation, ...]:
     """Statements on a page."""
     return tuple(quotation(each, page, own) for each in said)
@@ -94,7 +101,7 @@ def claim_address(claim: str, site: Site) -> str | None:
     return list_address(Listing("claims"), number, site) if number else None
 
 
-def claim_card(claim: Claimed, page: PageContext, own: Key | None = None) -> ClaimCard:
+def claim_card(claim: LinkedClaim, page: PageContext, own: Key | None = None) -> ClaimCard:
     """A claim on a page."""
     anchor, listed = f"claim-{claim.id}", claim_address(claim.id, page.site)
     return ClaimCard(
@@ -109,13 +116,13 @@ def claim_card(claim: Claimed, page: PageContext, own: Key | None = None) -> Cla
 
 
 def claim_cards(
-    claims: Iterable[Claimed], page: PageContext, own: Key | None = None
+    claims: Iterable[LinkedClaim], page: PageContext, own: Key | None = None
 ) -> tuple[ClaimCard, ...]:
     """Claims on a page."""
     return tuple(claim_card(each, page, own) for each in claims)
 
 
-def _position(held: Held, page: PageContext) -> PositionLine:
+def _position(held: LinkedPosition, page: PageContext) -> PositionLine:
     return PositionLine(
         stance=held.stance.value,
         holder=page.party(held.holder),
@@ -126,7 +133,7 @@ def _position(held: Held, page: PageContext) -> PositionLine:
     )
 
 
-def event_card(event: Planned, page: PageContext) -> EventCard:
+def event_card(event: EventReport, page: PageContext) -> EventCard:
     """An event on a page, as `event` has it."""
     note = None
     if event.note:
@@ -148,12 +155,12 @@ def event_card(event: Planned, page: PageContext) -> EventCard:
     )
 
 
-def timeline(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:
+def timeline(events: Iterable[LinkedEvent], page: PageContext) -> tuple[EventCard, ...]:
     """What has happened (or was called off), in the order of the dates: the newest ones."""
     past = [each for each in events if not each.current.is_planned]
     return tuple(event_card(each.current, page) for each in past[-SHOWN["events"] :])
 
 
-def upcoming(events: Iterable[Happening], page: PageContext) -> tuple[EventCard, ...]:
+def upcoming(events: Iterable[LinkedEvent], page: PageContext) -> tuple[EventCard, ...]:
     """What is planned, in the order of the dates."""
     return tuple(event_card(each.current, page) for each in events if each.current.is_planned)

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from markupsafe import Markup, escape
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Cited
 from nutgraf.read.body import Body, Citation, QuotedStatement
 from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
@@ -36,7 +35,7 @@ ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 class Citing(Protocol):
     """How the citations of a text are marked."""
 
-    def mark(self, cited: Cited) -> Markup:
+    def mark(self, cited: Citation) -> Markup:
         """The mark of a citation."""
 
 
@@ -46,7 +45,7 @@ class InFull:
     def __init__(self, page: PageContext) -> None:
         self._page = page
 
-    def mark(self, cited: Cited) -> Markup:
+    def mark(self, cited: Citation) -> Markup:
         """The title of the source, leading to it, and the passage."""
         title, language = self._page.named(cited.source)
         spoken = Markup(' lang="{}"').format(language) if language else ""
@@ -60,9 +59,9 @@ class Numbering:
 
     def __init__(self, page: PageContext) -> None:
         self._page = page
-        self._cited: dict[Cited, list[str]] = {}
+        self._cited: dict[Citation, list[str]] = {}
 
-    def mark(self, cited: Cited) -> Markup:
+    def mark(self, cited: Citation) -> Markup:
         """The mark of a citation: its number, leading to the reference at the foot."""
         known = self._cited.setdefault(cited, [])
         number = [*self._cited].index(cited) + 1
@@ -80,7 +79,7 @@ class Numbering:
         for number, (cited, anchors) in enumerate(self._cited.items(), 1):
             passages.setdefault(cited.source, []).append(_passage(number, cited, anchors))
         return tuple(
-            Reference(source_line(Cited(source), self._page), tuple(found))
+            Reference(source_line(Citation(source), self._page), tuple(found))
             for source, found in passages.items()
         )
 
@@ -90,7 +89,7 @@ class Numbering:
         return frozenset(cited.source for cited in self._cited)
 
 
-def _passage(number: int, cited: Cited, anchors: Iterable[str]) -> Passage:
+def _passage(number: int, cited: Citation, anchors: Iterable[str]) -> Passage:
     return Passage(
         number=number,
         anchor=f"ref-{number}",
@@ -125,7 +124,7 @@ def write_prose(
             return _caption(_parts(quotation or quoted, page), quoted.citation, page, numbering)
         if found["source"]:
             return _citation(
-                Cited(_key(found["source"]), _plain(found["locator"])), page, numbering
+                Citation(_key(found["source"]), _plain(found["locator"])), page, numbering
             )
         if found["file"]:
             return f'"{_file(found["file"], page)}"'
@@ -160,7 +159,7 @@ def _plain(quoted: str | None) -> str | None:
     return unquote(quoted) if quoted else None
 
 
-def _citation(cited: Cited, page: PageContext, numbering: Citing | None) -> Markup:
+def _citation(cited: Citation, page: PageContext, numbering: Citing | None) -> Markup:
     if numbering:
         return numbering.mark(cited)
     label = page.strings.text("source")
@@ -176,8 +175,7 @@ def _caption(
     numbering: Citing | None,
 ) -> str:
     """The caption of a quotation in the prose, with its citation."""
-    cited = Cited(citation.source, citation.locator) if citation else None
-    mark = _citation(cited, page, numbering) if cited else ""
+    mark = _citation(citation, page, numbering) if citation else ""
     return Markup("<figcaption>{}{}</figcaption>").format(Markup(", ").join(parts), mark)
 
 

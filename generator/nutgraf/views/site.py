@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Claimed, Corpus, Happening, LinkedBriefing
+from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent
 from nutgraf.settings import Settings
 from nutgraf.strings import Strings
 from nutgraf.times import instant
@@ -167,7 +167,7 @@ class Site:
             each.id: page
             for page in pages
             for each in whole.page(page)
-            if isinstance(each, Claimed)
+            if isinstance(each, LinkedClaim)
         }
 
     def is_to_come(self, moment: date) -> bool:
@@ -179,7 +179,7 @@ class Site:
         found = [key for key in self.lookups if key.kind is kind and self.of(key).briefings]
         return sorted(found, key=lambda key: (-len(self.of(key).briefings), key))
 
-    def event_order(self, event: Happening) -> EventOrder:
+    def event_order(self, event: LinkedEvent) -> EventOrder:
         """The place of an event in a timeline."""
         return event_order(event, self.corpus)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.keys import Key
 from nutgraf.languages import language_name
-from nutgraf.link.corpus import Cited
+from nutgraf.read.body import Citation
 from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import mention_lines, source_line
@@ -37,7 +37,7 @@ def source_page(key: Key, site: Site) -> SourcePage:
         labels=(page.strings.text("source"),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
-        line=source_line(Cited(key), page),
+        line=source_line(Citation(key), page),
         facts=tuple(_facts(key, page)),
         note=note,
         statements=quotations(gathered.statements[: SHOWN["statements"]], page),

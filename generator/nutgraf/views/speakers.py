@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Party, Said
+from nutgraf.link.corpus import LinkedStatement, Party
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import OTHER_TYPE, actor_card
@@ -18,7 +18,7 @@ STATEMENTS = "part-statements"
 
 
 def speaker_groups(
-    statements: Iterable[Said],
+    statements: Iterable[LinkedStatement],
     page: PageContext,
     own: Key | None = None,
     each: int | None = None,
@@ -40,7 +40,7 @@ def speaker_groups(
 
 
 def other_speakers(
-    statements: Iterable[Said], page: PageContext, shown: int, archive: str
+    statements: Iterable[LinkedStatement], page: PageContext, shown: int, archive: str
 ) -> tuple[Chip, ...]:
     """Those after the `shown` first speakers, each with the way to what was said: to the actor, or to the `archive`.
 
@@ -59,9 +59,11 @@ def other_speakers(
     )
 
 
-def by_speaker(statements: Iterable[Said]) -> list[tuple[Party | None, list[Said]]]:
+def by_speaker(
+    statements: Iterable[LinkedStatement],
+) -> list[tuple[Party | None, list[LinkedStatement]]]:
     """Statements by who said them: who said most comes first, those of no known speaker last."""
-    groups: dict[Party | None, list[Said]] = {}
+    groups: dict[Party | None, list[LinkedStatement]] = {}
     for said in statements:
         groups.setdefault(said.speaker or None, []).append(said)
     return sorted(groups.items(), key=lambda each: (each[0] is None, -len(each[1])))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Cited, Party
+from nutgraf.link.corpus import Party
 from nutgraf.model.types import PartialDate
+from nutgraf.read.body import Citation
 from nutgraf.views.data.table import Column, Row, Table
 from nutgraf.views.described import describe
 from nutgraf.views.site import Site
@@ -33,7 +34,7 @@ def identified(party: Party | None) -> str | None:
     return str(party) if isinstance(party, Key) else None
 
 
-def cited(source: Cited | None) -> str | None:
+def cited(source: Citation | None) -> str | None:
     """The id of the source of something."""
     return str(source.source) if source else None
 

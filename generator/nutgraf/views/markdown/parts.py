@@ -7,16 +7,15 @@ from datetime import date
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import (
-    Cited,
-    Claimed,
-    Happening,
+    EventReport,
     LinkedBriefing,
+    LinkedClaim,
+    LinkedEvent,
+    LinkedStatement,
     Party,
-    Planned,
-    Said,
 )
 from nutgraf.model.types import PartialDate
-from nutgraf.read.body import Body
+from nutgraf.read.body import Body, Citation
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
 from nutgraf.views.markdown.html import from_html, is_note
@@ -47,7 +46,7 @@ def part(title: str, *blocks: str) -> Iterator[str]:
         yield from found
 
 
-def statement(said: Said, page: PageContext) -> str:
+def statement(said: LinkedStatement, page: PageContext) -> str:
     """What was said, by whom, where, when, and where it is reported."""
     day = page.when(said.said)
     told = [party(said.speaker, page)] if said.speaker else []
@@ -60,12 +59,14 @@ def statement(said: Said, page: PageContext) -> str:
     return quote(*words, f"— {', '.join(told)}") if told else quote(*words)
 
 
-def statements(said: Iterable[Said], page: PageContext, title: str = "statements") -> Iterator[str]:
+def statements(
+    said: Iterable[LinkedStatement], page: PageContext, title: str = "statements"
+) -> Iterator[str]:
     """The part of statements; `title` is a key of the theme's strings."""
     yield from part(page.strings.text(title), *[statement(each, page) for each in said])
 
 
-def claims(found: Iterable[Claimed], page: PageContext) -> Iterator[str]:
+def claims(found: Iterable[LinkedClaim], page: PageContext) -> Iterator[str]:
     """The part of what is disputed: each claim with the positions on it."""
     blocks = []
     for claim in found:
@@ -78,13 +79,13 @@ def claims(found: Iterable[Claimed], page: PageContext) -> Iterator[str]:
     yield from part(page.strings.text("what_is_disputed"), *blocks)
 
 
-def source(cited: Cited, page: PageContext) -> str:
+def source(cited: Citation, page: PageContext) -> str:
     """A source, with the passage meant."""
     named = linked(cited.source, page)
     return f"{named}, {text(cited.locator)}" if cited.locator else named
 
 
-def sources(found: Iterable[Cited], page: PageContext) -> Iterator[str]:
+def sources(found: Iterable[Citation], page: PageContext) -> Iterator[str]:
     """The part of sources, with their publishers and addresses."""
     lines = []
     for cited in dict.fromkeys(each.source for each in found):
@@ -112,20 +113,20 @@ def day(when: date | PartialDate | None, page: PageContext) -> str:
     return text(known.text) if known else ""
 
 
-def state(told: Planned, page: PageContext) -> str:
+def state(told: EventReport, page: PageContext) -> str:
     """When an event is, how it stands, and where it is: as far as `told` says."""
     status = page.strings.text(f"event_statuses.{told.status}") if told.status else ""
     facts = (day(told.when, page), text(status), text(told.place or ""))
     return ", ".join(filter(None, facts))
 
 
-def event(told: Planned, page: PageContext) -> str:
+def event(told: EventReport, page: PageContext) -> str:
     """An event on one line."""
     name = linked(Key(Kind.EVENT, told.id), page)
     return ": ".join(filter(None, [name, state(told, page)]))
 
 
-def events(found: Iterable[Happening], page: PageContext) -> Iterator[str]:
+def events(found: Iterable[LinkedEvent], page: PageContext) -> Iterator[str]:
     """The parts of what has happened, and of what is planned."""
     known = [each.current for each in found]
     parts = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nutgraf.languages import direction_of
-from nutgraf.link.corpus import Happening
+from nutgraf.link.corpus import LinkedEvent
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.pictures.names import fitted
@@ -27,7 +27,7 @@ MOST, FEWEST = 12, 3
 """More events than these, the newest, nobody takes in at a glance; fewer have no shape."""
 
 
-def story_timeline(events: Iterable[Happening], page: PageContext) -> TimeLine | None:
+def story_timeline(events: Iterable[LinkedEvent], page: PageContext) -> TimeLine | None:
     """The events that have a day, on a line; None where they would show nothing."""
     dated = sorted(
         ((day_of(when), each) for each in events if (when := each.current.when)),
@@ -53,7 +53,7 @@ def story_timeline(events: Iterable[Happening], page: PageContext) -> TimeLine |
     )
 
 
-def _mark(event: Happening, y: float, page: PageContext) -> Mark:
+def _mark(event: LinkedEvent, y: float, page: PageContext) -> Mark:
     current = event.current
     name = current.name or current.id
     return Mark(

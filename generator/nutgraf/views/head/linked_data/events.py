@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Planned
+from nutgraf.link.corpus import EventReport
 from nutgraf.model import EventStatus
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting
@@ -42,7 +42,7 @@ def event_node(key: Key, page: PageContext) -> Node:
     )
 
 
-def _status(event: Planned) -> str | None:
+def _status(event: EventReport) -> str | None:
     """Postponed to another day is rescheduled: EventPostponed is for what has no new date."""
     if event.status is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Claimed, Happening, MentionedIn, Said
+from nutgraf.link.corpus import LinkedClaim, LinkedEvent, LinkedStatement, MentionedIn
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer
 from nutgraf.views.head.linked_data.statements import claim_url, quotation_url
@@ -75,11 +75,11 @@ def latest(site: Site) -> Node | None:
 
 def entry_url(entry: Listed, site: Site) -> str:
     """What an entry of a list is called by, and where it is."""
-    if isinstance(entry, Said):
+    if isinstance(entry, LinkedStatement):
         return quotation_url(entry, site)
-    if isinstance(entry, Claimed):
+    if isinstance(entry, LinkedClaim):
         return claim_url(entry, site, entry.briefings[0])
-    if isinstance(entry, Happening):
+    if isinstance(entry, LinkedEvent):
         return item_url(Key(Kind.EVENT, entry.current.id), site)
     if isinstance(entry, MentionedIn):
         return item_url(entry.page, site)

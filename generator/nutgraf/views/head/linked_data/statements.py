@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Claimed, LinkedBriefing, Said
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedStatement
 from nutgraf.model import Stance
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting, credit
@@ -16,7 +16,7 @@ from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
 
-def quotation_url(said: Said, site: Site) -> str:
+def quotation_url(said: LinkedStatement, site: Site) -> str:
     """A statement is at home in the first briefing that carries it."""
     known = site.corpus.statement(said)
     first = known.briefings[-1]
@@ -33,7 +33,7 @@ def quotation_nodes(briefing: LinkedBriefing, page: PageContext) -> Iterable[Nod
             yield refer(quotation_url(said, page.site))
 
 
-def _quotation(said: Said, page: PageContext) -> Node:
+def _quotation(said: LinkedStatement, page: PageContext) -> Node:
     """The words of a speaker; a paraphrase tells what they were about."""
     site = page.site
     speaker = [said.speaker] if said.speaker else []
@@ -52,7 +52,7 @@ def _quotation(said: Said, page: PageContext) -> Node:
     )
 
 
-def claim_url(claim: Claimed, site: Site, own: Key) -> str:
+def claim_url(claim: LinkedClaim, site: Site, own: Key) -> str:
     """Where the site lists a claim; one of a briefing that is not listed stands on its page, `own`."""
     anchor = f"claim-{claim.id}"
     listed = claim_address(claim.id, site)
