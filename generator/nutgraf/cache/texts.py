@@ -14,7 +14,7 @@ from nutgraf.keys import Key
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
-from nutgraf.read.listed import named_in_fields
+from nutgraf.read.fields import named_in_fields
 from nutgraf.read.names import Lexicon
 from nutgraf.read.names.differences import Difference
 from nutgraf.read.patience import LONGEST_WAIT

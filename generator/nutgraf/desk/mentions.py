@@ -11,7 +11,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Place
 from nutgraf.read.body import Texts
-from nutgraf.read.listed import texts_of
+from nutgraf.read.fields import texts_of
 from nutgraf.read.naming import Found
 from nutgraf.read.places import BODY, field_place
 from nutgraf.read.reader import Reader

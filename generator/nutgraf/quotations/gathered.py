@@ -17,7 +17,7 @@ from nutgraf.model import Briefing, ClaimPosition, Item, Statement
 from nutgraf.model.source import InlineSource, SourceReference
 from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
-from nutgraf.read.listed import texts_of
+from nutgraf.read.fields import texts_of
 from nutgraf.read.places import BODY, quote_offsets, quote_typed, text_path
 from nutgraf.times import find_when
 from nutgraf.validate import Checked

@@ -12,10 +12,10 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
+from nutgraf.read.fields import listed_actors, named_in_fields, texts_of
 from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
-from nutgraf.read.listed import listed_actors, named_in_fields, texts_of
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
 from nutgraf.read.marks import Render
 from nutgraf.read.names import Hit, Lexicon

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from nutgraf.model import Item
 from nutgraf.problems import Level
-from nutgraf.read.listed import texts_of
+from nutgraf.read.fields import texts_of
 from nutgraf.read.places import text_path
 from nutgraf.read.unread import TYPED
 from nutgraf.rules.copy import Copy

@@ -29,7 +29,7 @@ from nutgraf.link import Corpus
 from nutgraf.link.addresses import find_addresses
 from nutgraf.load.document import Document
 from nutgraf.problems import Place
-from nutgraf.read.listed import texts_of
+from nutgraf.read.fields import texts_of
 from nutgraf.read.markdown import MarkdownEngine
 from nutgraf.read.places import BODY, field_place, text_path
 

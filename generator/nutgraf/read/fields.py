@@ -1,4 +1,4 @@
-"""Which actors an item lists in its fields: their short names count on its page."""
+"""What the fields of an item hold for who reads it: its texts, and the actors it names, whose short names count."""
 
 from __future__ import annotations
 
