@@ -121,8 +121,8 @@ def answer(
     watch: Watch = iter,
 ) -> Answer[AnswerT]:
     """The answer to a question of the outcome of `run`: without a stage, where it is known already."""
-    with uncollected(), Store(means.cache) as store:
-        look = _look(content, settings, store)
+    with uncollected(), Store(means.cache, FILE, means.memory) as store:
+        look = _look(content, settings, store, means.memory)
         known = look.results.find(question.name)
         if known is not None and look.problems is not None:
             store.leave_the_rest()
@@ -150,6 +150,7 @@ def proofread(
     Where `settings` are those of a preview, and something is held back, what is wrong with the site that readers get is
     among them, too: a link may lead to a draft, or the second position on a claim stand in one.
     """
+    means = replace(means, memory=means.memory or Memory())  # two looks at nearly the same
     told = answer(HOLDS, content, settings, means, watch)
     if not (settings.preview and told.value):
         return told.problems

@@ -277,10 +277,10 @@ def _apart(
     """
     days = {each.anchor: each.said for each in prose if each.said}
     for each in own:
-        anchor = each.anchor
-        if each.said and not each.is_of(days.setdefault(anchor, each.said)):
-            anchor = said_on(anchor, each.said)
-        yield replace(each, anchor=anchor)
+        if each.said and not each.is_of(days.setdefault(each.anchor, each.said)):
+            yield replace(each, anchor=said_on(each.anchor, each.said))
+        else:
+            yield each
 
 
 def _actors(
