@@ -96,6 +96,8 @@ def _load_markdown(file: SourceFile, text: str) -> tuple[list[Document], list[Pr
     node, problems = parse_yaml(parts.front_matter or "", file.label, first_line=2)
     if node is None and problems:
         return _broken(file, parts.front_matter or ""), problems
+    if not isinstance(node, Mapping) and (lost := front_matter.lost_field(text)):
+        return _broken(file, text), [*problems, _lost(file, text, *lost)]
     if isinstance(node, Mapping) or node is None:
         return [_one(file, node or Mapping(), parts.body, parts.body_line)], problems
     if file.kind is Kind.PAGE:  # a rule at its top, and another one below
@@ -175,6 +177,14 @@ def _unclosed(file: SourceFile) -> Problem:
     message = "expected a line `---` at the end of the front matter, but got none"
     hint = "Put `---` on a line of its own, above the prose."
     return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)
+
+
+def _lost(file: SourceFile, text: str, name: str, offset: int) -> Problem:
+    field = name.lower()
+    message = f"expected the field `{field}` in front matter, but it stands outside of it: it would be published"
+    hint = f"Put `---` into the very first line, write `{field}: …` below it, and `---` below the fields."
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return Problem(Place(file.label, line, column), field, message, hint, Code.FRONT_MATTER)
 
 
 def _no_fields(file: SourceFile, node: Node) -> Problem:

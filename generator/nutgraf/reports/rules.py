@@ -37,8 +37,8 @@ RULES = {
         "Write in it, or delete it.",
     ),
     Code.FRONT_MATTER: Rule(
-        "The fields do not end with `---`, are no fields, or are TOML (`+++`).",
-        "Put `---` on a line of its own; write `name: value`.",
+        "The fields do not stand between lines of `---` at the very top, are no fields, or are TOML (`+++`).",
+        "Put `---` on lines of their own; write `name: value`.",
     ),
     Code.UNUSED_FILE: Rule(
         "`_index.md` introduces a folder that has no page of its own; it is not shown.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -25,6 +26,13 @@ SHORTEST_GUESS = 4
 def nearest_field(name: str, shape: Shape) -> str | None:
     """The field that `name` is a near miss of (`Draft`, `tilte`, `key-points`), or None."""
     return _nearest(name, tuple(shape.canonical))
+
+
+def nearest_of(name: str, fields: Iterable[str]) -> str | None:
+    """The one of a few `fields` that `name` is a near miss of, beginning like it or meaning it; or None."""
+    near, typed = _nearest(name, tuple(sorted(fields))), name.strip().casefold()
+    is_like = near is not None and (typed[:1] == near[:1] or typed.replace("-", "_") in MEANT)
+    return near if is_like else None
 
 
 @lru_cache(maxsize=4096)  # the same names stand in thousands of files

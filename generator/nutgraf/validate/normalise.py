@@ -8,7 +8,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null
 from nutgraf.model import Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.validate.field_names import nearest_field
+from nutgraf.validate.field_names import nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 
 
@@ -32,31 +32,40 @@ class Normaliser:
                 known.setdefault(shape.canonical[name], []).append(entry)
             else:
                 unknown[name] = entry
-        if model is not Page:  # a page's front matter is the host's
-            unknown = self._unknown(unknown, known, shape)
+        unknown = self._unknown(unknown, known, shape, model)
         entries = {name: self._field(name, written, shape) for name, written in known.items()}
         return Mapping(_with_extra(entries, unknown, node.mark), node.mark)
 
     def _unknown(
-        self, unknown: dict[str, Entry], known: dict[str, list[Entry]], shape: Shape
+        self,
+        unknown: dict[str, Entry],
+        known: dict[str, list[Entry]],
+        shape: Shape,
+        model: type[Record],
     ) -> dict[str, Entry]:
-        """Report names that no field has: near misses of a known one, which are taken for it, and the rest."""
+        """Report names that no field has: near misses of a known one, which are taken for it, and the rest.
+
+        A page's front matter is the host's: of that only what nearly keeps the page from readers is no name of its own.
+        """
         rest: dict[str, Entry] = {}
+        is_page = model is Page
         for name, entry in unknown.items():
-            right = nearest_field(name, shape)
+            right = nearest_of(name, model.decisive) if is_page else nearest_field(name, shape)
             if right is None:
                 rest[name] = entry
-                message = (
-                    "expected a field of the content format, but got one that it does not know"
-                )
-                hint = "It is kept in `extra`, for templates, and not shown."
-                self._report(entry, message, hint, Code.UNKNOWN_FIELD, Level.NOTICE)
+                if not is_page:
+                    self._keep_unknown(entry)
             else:
                 known.setdefault(shape.canonical[right], [Entry(right, entry.mark, entry.value)])
                 message = f"expected the field `{right}`, but got `{name}`"
                 hint = f"Write `{right}`; a field of your own goes below `extra`."
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return rest
+
+    def _keep_unknown(self, entry: Entry) -> None:
+        message = "expected a field of the content format, but got one that it does not know"
+        hint = "It is kept in `extra`, for templates, and not shown."
+        self._report(entry, message, hint, Code.UNKNOWN_FIELD, Level.NOTICE)
 
     def _report(self, entry: Entry, message: str, hint: str, code: Code, level: Level) -> None:
         problem = self._document.problem_at(entry.mark, message, hint, code=code, level=level)

@@ -56,6 +56,16 @@ def _switch(entries: dict[str, Entry]) -> None:
         entries["draft"] = Entry("draft", entry.mark, draft)
 
 
+def prepare_switch(document: Document) -> Document:
+    """`document` with Jekyll's switch `published: false` written out: it makes a draft of any item."""
+    entry = document.fields.entries.get("published")
+    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text.lower() != "false":
+        return document
+    entries = {name: each for name, each in document.fields.entries.items() if name != "published"}
+    entries["draft"] = Entry("draft", entry.mark, Scalar("true", entry.value.mark))
+    return replace(document, fields=Mapping(entries, document.fields.mark))
+
+
 def _date_map(entries: dict[str, Entry]) -> None:
     """`date: {created: …, updated: …}`, as Material's blog has it; it may hold other dates, too."""
     entry = entries.get("date")

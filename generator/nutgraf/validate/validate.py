@@ -15,7 +15,7 @@ from nutgraf.problems import Problem
 from nutgraf.validate.data import as_data
 from nutgraf.validate.messages import to_problem
 from nutgraf.validate.normalise import Normaliser
-from nutgraf.validate.prepare import prepare_briefing, prepare_page
+from nutgraf.validate.prepare import prepare_briefing, prepare_page, prepare_switch
 from nutgraf.validate.salvage import salvage
 
 MODELS: dict[Kind, type[Item]] = {
@@ -65,6 +65,8 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
         return None, []
     if document.kind is Kind.BRIEFING and not document.is_index:
         document = prepare_briefing(document)
+    else:
+        document = prepare_switch(document)
     if document.kind is Kind.PAGE:
         document = prepare_page(document)
     model = Page if document.is_index else MODELS[document.kind]
