@@ -86,13 +86,27 @@ def test_a_rehearsal_needs_a_moment(tmp_path: Path) -> None:
     assert "expected a moment such as" in done.stderr
 
 
-def test_a_rehearsal_is_not_in_the_place_of_the_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", [[], ["-d", "site"], ["-d", "./site/"], ["-d", "site/rehearsal"]])
+def test_a_rehearsal_is_not_in_the_place_of_the_site(place: list[str], tmp_path: Path) -> None:
     """What is under embargo still would stand where it is published from."""
     make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path)
 
-    done = build(tmp_path, "--at", "2999-03-26T12:00Z")
+    done = build(tmp_path, "--at", "2999-03-26T12:00Z", *place)
 
-    assert (done.returncode, "Name another one with -d" in done.stderr) == (2, True)
+    assert (done.returncode, "Name another one with -d" in done.stderr) == (1, True)
+    assert not (tmp_path / "site").exists()
+
+
+def test_nor_is_one_that_the_environment_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable that was left from a rehearsal publishes nothing early."""
+    make_newsroom({"briefings/a.md": GOOD, **TOPIC}, tmp_path)
+    monkeypatch.setenv(AT, "2999-03-26T12:00:00+00:00")
+
+    done = build(tmp_path)
+
+    assert (done.returncode, "Name another one with -d" in done.stderr) == (1, True)
     assert not (tmp_path / "site").exists()
 
 

@@ -75,12 +75,6 @@ def build_command(
     Exit code 0: the site is made. 1: it is not, and the report says why. 2: there is no newsroom here.
     """
     asked = _asked(shard, at)
-    if at and not (site_dir or shard):
-        message = (
-            "expected a folder of its own for what readers may not see yet, but it would take the "
-            "place of the site. Name another one with -d."
-        )
-        raise click.BadParameter(message, param_hint="--at")
     if not (site_dir or {AT, SHARD} & (asked.keys() | os.environ.keys())):
         seal = find_seal(config_file)
         if seal and not anew and not (strict and seal.warnings) and seal.holds():

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import nutgraf_theme
-from nutgraf.environment import AT
+from nutgraf.environment import AT, SHARD
 from nutgraf.mkdocs_adapter.policy import MoreSources
 from nutgraf.model.types import A_LANGUAGE, LANGUAGE
 from nutgraf.pipeline import Content, Means
@@ -220,6 +220,24 @@ def _now() -> datetime:
         return parse_moment(wanted) if wanted else datetime.now(UTC)
     except ValueError as error:
         raise PluginError(f"{AT}: {error}") from None
+
+
+def expect_rehearsed_apart(config: MkDocsConfig) -> None:
+    """Raise PluginError where a moment is rehearsed in the place of the site, or in a folder of it.
+
+    What readers may not see yet would stand where it is published from. The place of the site is what the settings say,
+    whatever else the command line does; a share of the pages goes to no place.
+    """
+    if AT not in os.environ or SHARD in os.environ:
+        return
+    settings = config.user_configs[0] if config.user_configs else {}
+    beside = Path(config.config_file_path or "").parent
+    place = (beside / str(settings.get("site_dir") or "site")).resolve()
+    if Path(config.site_dir).resolve().is_relative_to(place):
+        raise PluginError(
+            "The site was not built: expected a folder of its own for what readers may not see yet, but it would take "
+            "the place of the site. Name another one with -d."
+        )
 
 
 def means_from(options: NutgrafConfig, config: MkDocsConfig) -> Means:

@@ -29,6 +29,7 @@ from nutgraf.mkdocs_adapter.config import (
     add_theme,
     content_from,
     edited_themes,
+    expect_rehearsed_apart,
     means_from,
     settings_from,
 )
@@ -123,6 +124,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         add_theme(config)
         add_syntax(config)
         if not self._preview:
+            expect_rehearsed_apart(config)
             self._build.stage(config)
         return config
 
