@@ -124,6 +124,19 @@ def test_any_dates_make_an_event(begins: date, ends: date | None) -> None:
     )
 
 
+def test_an_end_in_the_hour_that_comes_twice() -> None:
+    """What begins before summer time ends and is over just after has its end, though the clock went back."""
+    begins, ends = (
+        datetime(2024, 10, 27, *clock, tzinfo=UTC).astimezone(ZoneInfo("Europe/Paris"))
+        for clock in ((0, 50), (1, 10))
+    )
+
+    written = write_calendar(CalendarFile("Desk", (replace(ENTRY, begins=begins, ends=ends),)))
+
+    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (instant(begins), instant(ends))
+
+
 def test_lines_are_folded() -> None:
     """Lines end as RFC 5545 has it, and none is longer than 75 octets, in whatever script."""
     written = write_calendar(CalendarFile("Desk", (replace(ENTRY, name="الميناء " * 30),)))

@@ -18,6 +18,7 @@ from nutgraf.link.corpus import (
     LinkedActor,
     LinkedBriefing,
     LinkedClaim,
+    LinkedPosition,
     LinkedStatement,
     LinkedStory,
     LinkedTopic,
@@ -202,10 +203,15 @@ def _joined(newer: LinkedClaim, older: LinkedClaim) -> LinkedClaim:
         id=newer.id,
         claim=newer.claim,
         status=newer.status or older.status,
-        positions=tuple(dict.fromkeys([*newer.positions, *older.positions])),
+        positions=_once([*newer.positions, *older.positions]),
         topics=tuple(dict.fromkeys([*newer.topics, *older.topics])),
         briefings=tuple(dict.fromkeys([*newer.briefings, *older.briefings])),
     )
+
+
+def _once(positions: Iterable[LinkedPosition]) -> tuple[LinkedPosition, ...]:
+    """Each position once: in the hour that comes twice, as summer time ends, equal moments may be two."""
+    return tuple({(each, getattr(each.taken, "fold", 0)): each for each in positions}.values())
 
 
 def _mentions(

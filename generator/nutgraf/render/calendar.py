@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nutgraf.render.data import well_formed
+from nutgraf.times import instant
 from nutgraf.views.types import CalendarEntry, CalendarFile
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _event(entry: CalendarEntry) -> Event:
 def _end(entry: CalendarEntry) -> date | None:
     """When it is over: of whole days, the day after (section 3.6.1); None where nobody says, or says nonsense."""
     begins, ends = entry.begins, entry.ends
-    if ends is None or _form(begins) != _form(ends) or ends < begins:
+    if ends is None or _form(begins) != _form(ends) or instant(ends) < instant(begins):
         return None
     if isinstance(ends, datetime):
         return _in_utc(ends)

@@ -25,12 +25,16 @@ def locale_of(language: str) -> Locale:
 
 def write_when(when: date | PartialDate, language: str) -> When:
     """A day, a moment, a month or a year as people write it: `26 March 2024`, `March 2024`."""
-    return _write(when, language, isinstance(when, datetime), str(getattr(when, "tzinfo", "")))
+    zone, fold = str(getattr(when, "tzinfo", "")), getattr(when, "fold", 0)
+    return _write(when, language, isinstance(when, datetime), zone, fold)
 
 
 @lru_cache(maxsize=8192)
-def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str) -> When:
-    """`write_when`, remembered: a date and its midnight are equal, and so are moments in two zones."""
+def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str, _fold: int) -> When:
+    """`write_when`, remembered: a date and its midnight are equal, and so are moments in two zones.
+
+    So are, in one zone, the two moments of an hour that comes twice, as summer time ends.
+    """
     locale = locale_of(language)
     if isinstance(when, PartialDate):
         if when.month is None:

@@ -1,0 +1,43 @@
+"""Dates written out for people."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from nutgraf.views.dates import write_when
+from nutgraf.views.types import When
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def in_paris(hour: int) -> datetime:
+    """A moment of the night in which summer time ends, by its hour in UTC."""
+    return datetime(2024, 10, 27, hour, 30, tzinfo=UTC).astimezone(PARIS)
+
+
+@pytest.mark.parametrize("hours", [(0, 1), (1, 0)])
+def test_the_hour_that_comes_twice(hours: tuple[int, int]) -> None:
+    """Half past two of summer time and of winter time are told apart, whichever is written first."""
+    told = {hour: write_when(in_paris(hour), "en") for hour in hours}
+
+    assert told == {
+        0: When("2024-10-27T02:30+02:00", "27 October 2024, 02:30", "CEST"),
+        1: When("2024-10-27T02:30+01:00", "27 October 2024, 02:30", "CET"),
+    }
+
+
+def test_what_is_equal_and_written_otherwise() -> None:
+    """Each is written as it is, after all others that Python takes to be the same."""
+    moment = datetime(2024, 3, 26, tzinfo=UTC)
+    east = moment.astimezone(timezone(timedelta(hours=2)))
+    days = (moment, east, moment.replace(tzinfo=None), date(2024, 3, 26))
+
+    assert [write_when(each, "en").iso for each in days] == [
+        "2024-03-26T00:00+00:00",
+        "2024-03-26T02:00+02:00",
+        "2024-03-26T00:00",
+        "2024-03-26",
+    ]
