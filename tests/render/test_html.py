@@ -17,7 +17,7 @@ from markupsafe import Markup
 from nutgraf.render.compiled import Compiled
 from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
-from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage
+from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage, SourceLine
 from tests.render.rich import rich_briefing
 from tests.render.sample_parts import Parts
 from tests.render.samples import ALL, MINIMAL, RICH
@@ -208,6 +208,40 @@ def test_a_site_can_replace_one_component(tmp_path: Path) -> None:
     html = Renderer([tmp_path, THEME], STRINGS).render(rich_briefing())
     assert "<p>Ours: 3</p>" in html
     assert "ng-timeline" in html
+
+
+@pytest.mark.parametrize("part", ["speakers", "claims", "timeline"])
+@pytest.mark.parametrize(("sourced", "told"), [(2, True), (1, False), (0, False)])
+def test_the_source_of_all_is_that_of_each(
+    renderer: Renderer, part: str, sourced: int, told: bool
+) -> None:
+    """One source is told for all of a list only where none of it is without."""
+    parts = Parts("../")
+    sources = [parts.source() if number < sourced else None for number in (0, 1)]
+    lists: dict[str, Any] = {
+        "speakers": (
+            replace(
+                parts.speakers()[0],
+                statements=tuple(map(_with_source, parts.statements(), sources)),
+            ),
+        ),
+        "claims": (
+            replace(
+                parts.claims()[1],
+                positions=tuple(map(_with_source, parts.claims()[1].positions, sources)),
+            ),
+        ),
+        "timeline": tuple(map(_with_source, parts.events(), sources)),
+    }
+    page = replace(rich_briefing(), **{"speakers": (), "claims": (), "timeline": (), "upcoming": ()})
+    html = renderer.render(replace(page, **{part: lists[part]}))
+
+    assert ("ng-shared-source" in html) is told
+    assert html.count("ng-brief-source") == (0 if told else sourced)
+
+
+def _with_source(part: Any, source: SourceLine | None) -> Any:
+    return replace(part, source=source)
 
 
 def test_a_plain_page_has_its_references(renderer: Renderer) -> None:
