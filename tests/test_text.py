@@ -14,6 +14,7 @@ from nutgraf.text import (
     monogram,
     quoted,
     sentence_around,
+    sentence_slug,
     short_slug,
     slugify,
 )
@@ -79,6 +80,47 @@ def test_long_slugs_stay_apart(first: str, second: str) -> None:
 def test_slugs(text: str, slug: str) -> None:
     """A slug reads as its text does."""
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It’s” — a (plain) text, 5-6 days; 1,000.50/2020–2024: no?",
+        "«سؤال؟»، نعم",
+        "- 5 or so…",
+        "+",
+    ],
+)
+def test_a_sentence_without_signs_has_its_slug(text: str) -> None:
+    """Punctuation and quotation marks say nothing that an address must tell."""
+    assert sentence_slug(text) == slugify(text)
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("It was 5", "It was 5."),
+        ("It was +5",),
+        ("It was -5", "It was −5.", "it was –5"),
+        ("It was $5",),
+        ("It was -$5",),
+        ("It was 5%",),
+        ("It was ≥5",),
+    ],
+    ids=lambda alike: alike[0],
+)
+def test_signs_tell_sentences_apart(alike: tuple[str, ...]) -> None:
+    """What differs by a sign has another slug than any other, and typography makes none."""
+    slugs = {sentence_slug(text) for text in alike}
+
+    assert len(slugs) == 1
+    assert slugs & {sentence_slug(text) for text in OTHERS - {*alike}} == set()
+    assert all(slug.startswith("it-was-5") for slug in slugs)
+
+
+OTHERS = frozenset(
+    {"It was 5", "It was +5", "It was -5", "It was $5", "It was -$5", "It was 5%", "It was ≥5"}
+)
 
 
 @tried

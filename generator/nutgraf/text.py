@@ -79,6 +79,25 @@ def short_slug(text: str) -> str:
     return f"{cut.rpartition('-')[0] or cut}-{digest(slug)}"
 
 
+_MINUS = re.compile("(?<!\\w)[-\u2010-\u2013\u2212](?=[^\\w\\s]?\\d)")
+"""What stands for a minus before a number: the hyphen of `5-6` does not."""
+
+_SPOKEN = frozenset("%‰‱#&@§")
+"""Punctuation that is read aloud, as are symbols."""
+
+
+def sentence_slug(text: str) -> str:
+    """`short_slug(text)`; where signs are lost that change what is said (`+5%`, `-5%`, `$5`), a digest after it."""
+    slug = short_slug(text)
+    words = _MINUS.sub("\u2212", SHAPELESS.sub("", fold_words(text))).rstrip(" .!?…؟。！？")
+    return f"{slug}-{digest(words)}" if slug and any(map(_is_sign, words)) else slug
+
+
+def _is_sign(character: str) -> bool:
+    """Whether it is read aloud, or at least says something, and is neither a letter nor a digit."""
+    return character in _SPOKEN or unicodedata.category(character) in {"Sm", "Sc", "So"}
+
+
 def fold(text: str) -> str:
     """`text` as names are compared: NFC, case and runs of white space do not count."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -233,7 +233,7 @@ def test_the_source_of_all_is_that_of_each(
         ),
         "timeline": tuple(map(_with_source, parts.events(), sources)),
     }
-    page = replace(rich_briefing(), **{"speakers": (), "claims": (), "timeline": (), "upcoming": ()})
+    page = replace(rich_briefing(), speakers=(), claims=(), timeline=(), upcoming=())
     html = renderer.render(replace(page, **{part: lists[part]}))
 
     assert ("ng-shared-source" in html) is told
