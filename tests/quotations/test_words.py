@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,21 @@ from nutgraf.quotations.words import forms_of, words_of
 from tests.properties import fragments, texts
 
 TYPED = fragments(
-    "don't", "U.S.", "-5", "1,000.50", "5%", "16th", "F16", " — ", "\n\n", "[T]he", "``"
+    "don't",
+    "U.S.",
+    "-5",
+    "+5",
+    " ",
+    "\u22127",
+    "é",
+    "1,000.50",
+    "5%",
+    "16th",
+    "F16",
+    " — ",
+    "\n\n",
+    "[T]he",
+    "``",
 )
 
 
@@ -31,3 +46,11 @@ def test_words_stand_in_their_order(text: str) -> None:
     ]
 
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("more", ["", "é "])
+def test_a_sign_before_a_number_is_part_of_it(more: str) -> None:
+    """Plus and minus are, where nothing else stands before them."""
+    forms = forms_of(more + "was +5% (-1.5) of 5+5 or 2-3, C++ 7 + 8 and \u22124")
+
+    assert " ".join(forms[bool(more) :]) == "was +5 % -1.5 of 5 + 5 or 2 3 C + + 7 + 8 and -4"

@@ -2,7 +2,8 @@
 
 White space, quotation marks, dashes, hyphens and other punctuation do not count, nor do vowel points of Hebrew and
 Arabic, which are mostly left out. Letters, their case and the marks on them, numbers and signs that are read aloud
-(`%`, `€`) do. Scripts without spaces between words are compared sign by sign.
+(`%`, `€`) do; `+` and `-` before a number are part of it. Scripts without spaces between words are compared sign by
+sign.
 """
 
 from __future__ import annotations
@@ -27,17 +28,15 @@ _PARTING = rf"\s.,\-{_SIGNS}{_UNSPACED}"
 _WORD = re.compile(
     rf"[^\d'\[\]{_PARTING}][^{_PARTING}]*(?<!['\[\]])"
     rf"|[{_UNSPACED}]"
-    r"|\d+(?:[.,]\d+)*"
+    r"|(?:[+\-](?<!\S[+\-]))?\d+(?:[.,]\d+)*"
     rf"|[{_SIGNS}]"
-    r"|-(?<!\S-)\d+(?:[.,]\d+)*"
 )
 _BRACKETS = str.maketrans("", "", "[]")
 _PLAIN = frozenset(f"{ascii_letters}{digits}'.,- ")
 _PLAIN_WORD = re.compile(
     r"[A-Za-z][A-Za-z0-9']*(?<!')"
-    r"|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?:[+\-](?<![A-Za-z0-9'.,\-%&+=<>#@$][+\-]))?[0-9]+(?:[.,][0-9]+)*"
     r"|[%&+=<>#@$]"
-    r"|-(?<![A-Za-z0-9'.,\-%&+=<>#@$]-)[0-9]+(?:[.,][0-9]+)*"
 )
 """A word, in text of ASCII that holds no brackets, no backquotes and nothing unknown: in half the time."""
 

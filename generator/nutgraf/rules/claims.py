@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from nutgraf.link.corpus import LinkedClaim
 from nutgraf.problems import Level
+from nutgraf.quotations.words import forms_of
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.rule import rule
@@ -37,7 +39,8 @@ def one_position(copy: Copy) -> Iterator[Finding]:
 @rule(
     "claim-differs",
     Level.WARNING,
-    finds="Two briefings tell of one claim in quite other words: readers see those of the newest, with all positions.",
+    finds="Two briefings tell of one claim in quite other words, or with another sign before a number: "
+    "readers see the words of the newest, with all positions.",
     mend="Word it alike in both, or give one of them another `id`.",
 )
 def differing(copy: Copy) -> Iterator[Finding]:
@@ -49,12 +52,27 @@ def differing(copy: Copy) -> Iterator[Finding]:
             is_comparable = briefing.item.language == newest.item.language
             for index, told in enumerate(briefing.claims):
                 is_other = told.id == claim.id and told.claim != claim.claim
-                if is_comparable and is_other and _likeness(claim.claim, told.claim) < ALIKE:
+                if is_comparable and is_other and not _are_alike(claim.claim, told.claim):
                     message = (
                         f"expected the claim {quoted(claim.claim)} of {newest.key}, "
                         f"as the id is the same, but got {quoted(told.claim)}"
                     )
                     yield at(copy.checked(briefing).document, ("claims", index, "claim"), message)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two sentences may be one claim: most words are the same, and no number has the opposite sign."""
+    is_turned = any(_turned(number) in _numbers(other) for number in _numbers(one))
+    return not is_turned and _likeness(one, other) >= ALIKE
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers with a sign."""
+    return {each for each in forms_of(normalize("NFC", text)) if each[0] in "+-" and each[1:]}
+
+
+def _turned(number: str) -> str:
+    return f"{'-' if number[0] == '+' else '+'}{number[1:]}"
 
 
 def _likeness(one: str, other: str) -> float:
