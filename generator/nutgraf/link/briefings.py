@@ -200,7 +200,7 @@ class _Linker:
             briefing=self._key,
             name=event.name,
             when=localise(event.date, zone) if event.date else None,
-            expected=event.expected,
+            expected=event.expected if "expected" in event.model_fields_set else None,
             ends=localise(event.ends, zone) if event.ends else None,
             status=event.status,
             previous=localise(event.previous_date, zone) if event.previous_date else None,

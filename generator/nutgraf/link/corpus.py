@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from nutgraf.keys import Key
@@ -115,7 +115,7 @@ class EventReport:
     briefing: Key
     name: str | None
     when: date | None
-    expected: bool
+    expected: bool | None
     ends: date | None
     status: EventStatus | None
     previous: date | None
@@ -127,13 +127,14 @@ class EventReport:
 
     def updated(self, later: EventReport) -> EventReport:
         """The event as it stands after `later` was said of it."""
-        moved = later.when is not None and self.when is not None and later.when != self.when
+        moved = later.when is not None and self.when is not None and _differ(later.when, self.when)
+        is_told = later.status is not None or later.expected is not None
         return EventReport(
             id=self.id,
             briefing=later.briefing,
             name=later.name or self.name,
             when=later.when or self.when,
-            expected=later.expected if later.when or later.status else self.expected,
+            expected=later.expected if is_told else self.expected,
             ends=later.ends or (None if moved else self.ends),
             status=later.status or self.status,
             previous=later.previous or (self.when if moved else self.previous),
@@ -149,7 +150,15 @@ class EventReport:
         """Whether it has yet to take place, as far as the briefings say."""
         if self.status in (EventStatus.HELD, EventStatus.CANCELLED):
             return False
-        return self.expected or self.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED)
+        is_open = self.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED)
+        return bool(self.expected) or is_open
+
+
+def _differ(one: date, other: date) -> bool:
+    """Whether two dates cannot be of one occasion: the hour of a day moves nothing."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return instant(one) != instant(other)
+    return day_of(one) != day_of(other)
 
 
 @dataclass(frozen=True, slots=True)
