@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
+from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedClaim
 from nutgraf.problems import Level
 from nutgraf.quotations.words import forms_of
@@ -15,6 +17,8 @@ from nutgraf.rules.rule import rule
 from nutgraf.text import fold_words, quoted
 
 SIDES = 2
+
+NO_ACTOR = "who is no actor"
 
 ALIKE = 0.4
 """Of two wordings of one claim, so much is the same at least."""
@@ -58,6 +62,53 @@ def differing(copy: Copy) -> Iterator[Finding]:
                         f"as the id is the same, but got {quoted(told.claim)}"
                     )
                     yield at(copy.checked(briefing).document, ("claims", index, "claim"), message)
+
+
+@rule(
+    "translated-claim-differs",
+    Level.WARNING,
+    finds="A claim of a translation has another status, or other positions, than in its original: "
+    "readers learn one thing on its page, and another on all others.",
+    mend="State in both what is so: the same `status`, and the same holders with the same `stance`.",
+)
+def translated(copy: Copy) -> Iterator[Finding]:
+    """Claims of translations beside those of the same id in their originals, where these stand."""
+    briefings, standing = copy.corpus.briefings, {each.key for each in copy.briefings}
+    for each in copy.briefings:
+        original = briefings[each.key].translation_of
+        if original not in standing:
+            continue
+        stated = {claim.id: claim for claim in briefings[original].claims}
+        for index, told in enumerate(briefings[each.key].claims):
+            if told.id in stated:
+                for field, expected, got in _contradictions(stated[told.id], told):
+                    message = f"expected {expected}, as {original} has it, but got {got}"
+                    yield at(each.document, ("claims", index, field), message)
+
+
+def _contradictions(stated: LinkedClaim, told: LinkedClaim) -> Iterator[tuple[str, str, str]]:
+    """Where what is told is not what was stated: the field, and in words what was expected and what was got."""
+    if told.status != stated.status:
+        yield "status", f"the status {stated.status or 'none'}", told.status or "none"
+    missing, added = _sides(stated) - _sides(told), _sides(told) - _sides(stated)
+    if missing or added:
+        yield "positions", _written(missing) or "no other position", _written(added) or "none"
+
+
+def _sides(claim: LinkedClaim) -> Counter[tuple[str, str]]:
+    """Who takes which side, each actor once; what is no actor has another name in another language."""
+    actors = {
+        (each.holder, each.stance) for each in claim.positions if isinstance(each.holder, Key)
+    }
+    others = (each.stance for each in claim.positions if not isinstance(each.holder, Key))
+    return Counter(
+        [*((str(holder), stance.value) for holder, stance in actors)]
+        + [(NO_ACTOR, stance.value) for stance in others]
+    )
+
+
+def _written(sides: Counter[tuple[str, str]]) -> str:
+    return ", ".join(f"`{stance}` of {holder}" for holder, stance in sorted(sides.elements()))
 
 
 def _are_alike(one: str, other: str) -> bool:

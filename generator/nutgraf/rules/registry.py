@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     differing.differing,
     claims.one_position,
     claims.differing,
+    claims.translated,
     events.overdue,
     events.held_early,
     sources.without_date,
