@@ -15,6 +15,7 @@ from nutgraf.times import parse_when
 from tests.cases import Case, read_cases, report, run_case
 
 CASES = [*read_cases(Path(__file__).parent / "cases")]
+KEY_A = Key(Kind.BRIEFING, "a")
 LEFT_OUT = {"anchor", "item", "key"}
 """What other aspects tell, or what says nothing to a reader of the data files."""
 
@@ -88,13 +89,35 @@ def test_corpus(case: Case, tmp_path: Path) -> None:
     assert report(outcome.problems) == case.data.get("report", "")
 
 
-def test_a_statement_is_led_to_where_it_stands(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["two days", "who are no actors", "Of no actors"])
+def test_a_statement_is_led_to_where_it_stands(words: str, tmp_path: Path) -> None:
     """What is one statement of several has an anchor of its own, and leads to its words on the pages of briefings."""
-    [case] = [each.values[0] for each in CASES if each.id and "two days" in each.id]
+    [case] = [each.values[0] for each in CASES if words in str(each.id)]
     corpus = run_case(case, tmp_path).corpus
 
+    assert len(corpus.statements) > 1
     for anchor, said in corpus.statements.items():
         assert said.anchor == anchor
         for key in said.briefings:
             there = {each.anchor: each for each in corpus.briefings[key].statements}
             assert corpus.statement(there[corpus.anchor_in(said, key)]) is said
+
+
+def test_a_newer_statement_leaves_the_anchor_of_an_older_one(tmp_path: Path) -> None:
+    """Of those of no day, whose speaker is no actor, the first keeps its address when others come."""
+    [case] = [each.values[0] for each in CASES if "who are no actors" in str(each.id)]
+    first = {name: text for name, text in case.files.items() if "briefings/" not in name}
+    first["briefings/a.md"] = case.files["briefings/a.md"]
+    before = run_case(Case("", {"files": first}), tmp_path / "before").corpus.statements
+    after = run_case(case, tmp_path / "after").corpus.statements
+
+    assert [*before] == [each for each in after if after[each].briefings[-1] == KEY_A]
+
+
+def test_what_is_withdrawn_is_no_other_statement(tmp_path: Path) -> None:
+    """The words of a withdrawn briefing are its own, where nobody knows that they are those of another."""
+    [case] = [each.values[0] for each in CASES if "who are no actors" in str(each.id)]
+    corpus = run_case(case, tmp_path).corpus
+    [said] = corpus.briefings[Key(Kind.BRIEFING, "i")].statements
+
+    assert corpus.statement(said) is said

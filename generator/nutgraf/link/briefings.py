@@ -40,27 +40,67 @@ def link_briefing(
 def merge_statements(statements: Iterable[LinkedStatement]) -> tuple[LinkedStatement, ...]:
     """The statements of all briefings, each once: the same words of the same speaker, with all that is known of them.
 
-    Where they were said on several days they are as many statements, and one more where a day is not known.
+    They come newest first. Where they were said on several days they are as many statements, and one more where a day
+    is not known. Where no actor is known to have said them, those of no day are as many as their sources.
     """
     alike: dict[str, list[LinkedStatement]] = {}
     for statement in statements:
         alike.setdefault(statement.words, []).append(statement)
-    return tuple(each for group in alike.values() for each in _by_day(group))
+    return tuple(each for group in alike.values() for each in _told_apart(group))
 
 
-def _by_day(alike: list[LinkedStatement]) -> Iterable[LinkedStatement]:
+def _told_apart(alike: list[LinkedStatement]) -> Iterable[LinkedStatement]:
     """The statements among those of the same words."""
     if len(alike) == 1:
         return alike
-    days: dict[date | None, list[LinkedStatement]] = {}
-    for each in alike:
-        days.setdefault(each.said and day_of(each.said), []).append(each)
+    return _by_day(alike) if isinstance(alike[0].speaker, Key) else _by_day_and_source(alike)
+
+
+def _by_day(alike: list[LinkedStatement]) -> list[LinkedStatement]:
+    days = _days(alike)
     if len(days.keys() - {None}) <= 1:
-        return [replace(_joined(alike), anchor=alike[0].words)]
+        return [_as_one(alike, alike[0].words)]
     return [
-        replace(_joined(group), anchor=said_on(group[0].anchor, day) if day else group[0].words)
+        _as_one(group, said_on(group[0].anchor, day) if day else group[0].words)
         for day, group in days.items()
     ]
+
+
+def _by_day_and_source(alike: list[LinkedStatement]) -> list[LinkedStatement]:
+    """Two spokesmen may say the same: what has no day may be that of the one day that is known, if the source is one.
+
+    The oldest of those that stay without a day has the anchor that it would have alone: newer ones do not move it.
+    """
+    is_one_day = len(_days(alike).keys() - {None}) == 1
+    shared = {each.apart for each in alike if is_one_day and each.said and each.source}
+    dated = [each for each in alike if each.said or each.apart in shared]
+    undated = [each for each in alike if not each.said and each.apart not in shared]
+    if not undated:
+        return _by_day(dated)
+    sources: dict[str, list[LinkedStatement]] = {}
+    for each in undated:
+        sources.setdefault(each.apart, []).append(each)
+    others = {apart: _as_one(group, apart) for apart, group in sources.items()}
+    words, oldest = alike[0].words, undated[-1].apart
+    if not all(each.said for each in dated):
+        return [_as_one(dated, words), *others.values()]
+    others[oldest] = replace(others[oldest], anchor=words)
+    days = _days(dated).items()
+    return [*(_as_one(group, said_on(words, day)) for day, group in days if day), *others.values()]
+
+
+def _days(alike: Iterable[LinkedStatement]) -> dict[date | None, list[LinkedStatement]]:
+    days: dict[date | None, list[LinkedStatement]] = {}
+    for each in alike:
+        days.setdefault(day_of(each.said) if each.said else None, []).append(each)
+    return days
+
+
+def _as_one(alike: list[LinkedStatement], anchor: str) -> LinkedStatement:
+    """What is one statement, newest first. One of no day shows when it was first reported: by this source."""
+    joined = _joined(alike)
+    first = next((each.source for each in reversed(alike) if each.source), None)
+    return replace(joined, anchor=anchor, source=joined.source if joined.said else first)
 
 
 def _joined(alike: Iterable[LinkedStatement]) -> LinkedStatement:

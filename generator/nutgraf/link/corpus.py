@@ -26,6 +26,7 @@ from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Citation, Mention, Texts
 from nutgraf.read.quotes import said_on, words_anchor
 from nutgraf.settings import Settings
+from nutgraf.text import digest
 from nutgraf.times import day_of, instant
 
 NoteReference: TypeAlias = tuple[Key, str]
@@ -40,6 +41,7 @@ class LinkedStatement:
     """A statement, resolved; `briefings` carry it, newest first.
 
     What the same speaker said in the same words on two days is two statements: then the `anchor` names the day, too.
+    So it is with what has no day, where the speaker is no actor and the sources are two (`apart`).
     """
 
     anchor: str
@@ -61,6 +63,12 @@ class LinkedStatement:
     def words(self) -> str:
         """The anchor of these words, on whatever day they were said."""
         return words_anchor(self.anchor)
+
+    @property
+    def apart(self) -> str:
+        """The anchor where others of the same words have the same speaker, who is no actor, and another source."""
+        found = self.source.source if self.source else self.briefings[-1]
+        return f"{self.words}-{digest(str(found))}"
 
     def is_of(self, day: date) -> bool:
         """Whether it was said on that day, as far as is known."""
@@ -332,11 +340,27 @@ class Corpus:
 
     def statement(self, said: LinkedStatement) -> LinkedStatement:
         """What all briefings together tell of a statement of one of them; itself where lists do not have it."""
+        if not isinstance(said.speaker, Key):
+            return self._carrying(said) or said
         known = self.statements.get(said.words)
         if said.said is None or (known and known.is_of(said.said)):
             return known or said
         # seldom: to the press, each look is a question more
         return self.statements.get(said_on(said.anchor, said.said), known) or said
+
+    def _carrying(self, said: LinkedStatement) -> LinkedStatement | None:
+        """What lists have of a statement whose speaker is no actor: its words alone may be those of another."""
+        briefing = self.in_lists(said.briefings[-1])
+        days = [said_on(said.anchor, said.said)] if said.said else []
+        known = map(self.statements.get, (said.words, *days, said.apart))
+        return next(
+            (
+                each
+                for each in known
+                if each and briefing in each.briefings and (not said.said or each.is_of(said.said))
+            ),
+            None,
+        )
 
     def anchor_in(self, said: LinkedStatement, briefing: Key) -> str:
         """Where a statement stands on the page of a briefing that carries it."""
