@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
-from nutgraf.read.syntax import CITATION_SCHEME, DASH, LINK_SCHEME
+from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, DASH, LINK_SCHEME
 from nutgraf.times import find_when
 
 QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
@@ -23,12 +23,19 @@ MISREAD = re.compile(r"(\[@[^\]]*\]?)\s*(?:\.$)?")
 """A citation that is read as none: readers see it as it was typed."""
 FULL_STOP = re.compile(r"(?<=</a>)\s*\.\s*$")
 """One that ends the line, not the name of an occasion (`the U.N.`)."""
-LINK = re.compile(rf'<a [^>]*?href="{LINK_SCHEME}([^"]*)"[^>]*>')
+LINK = re.compile(
+    rf'(?P<tag><a [^>]*?href="{LINK_SCHEME}(?P<target>[^"]*)"[^>]*>)(?P<words>.*?)</a>', re.DOTALL
+)
+_HELD = "\ue000"
+"""What stands for a link while the line is cut."""
+
+Shown = Callable[[str], str]
+"""Says how a page shows a link `[[reference]]`: by the name of the item."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An attribution line, read: the speaker as written, and the item that it links to if it does."""
+    """An attribution line, read: the speaker as shown, and the item that the whole of it links to if it does."""
 
     speaker: str
     reference: str | None
@@ -40,12 +47,16 @@ class Attribution:
     """What looks like a date, and is none."""
 
 
-def replace_quotes(html: str, replace: Callable[[str, Attribution], str]) -> str:
+def replace_quotes(
+    html: str, replace: Callable[[str, Attribution], str], shown: Shown = str
+) -> str:
     """`html` with each attributed block quote replaced by what `replace` gives for its HTML and attribution."""
 
     def found(match: re.Match[str]) -> str:
         words, line = _parted(match[1].strip())
-        return replace(words, parse_attribution(line)) if line and text_of(words) else match[0]
+        if not line or not text_of(words):
+            return match[0]
+        return replace(words, parse_attribution(line, shown))
 
     return QUOTE.sub(found, html)
 
@@ -92,25 +103,58 @@ def _is_whole(html: str) -> bool:
     return depth == 0
 
 
-def parse_attribution(html: str) -> Attribution:
+def parse_attribution(html: str, shown: Shown = str) -> Attribution:
     """An attribution line: speaker first, then venue and date in any order, a citation anywhere."""
-    cite, link = CITE.search(html), LINK.search(html)
-    text = text_of(CITE.sub("", FULL_STOP.sub("", html)))
-    speaker, *rest = [part.strip() for part in MISREAD.sub("", text).split(",")]
+    cite = CITE.search(html)
+    line = CITE.sub("", FULL_STOP.sub("", html))
+    speaker, *rest = _parts(MISREAD.sub("", line), shown)
     said: date | None = None
     venue: list[str] = []
     for part in rest:
-        when = find_when(part.removesuffix("."))
+        when = find_when(part.text.removesuffix("."))
         if when and said is None:
             said = when
-        elif part:
-            venue.append(part)
+        elif part.text:
+            venue.append(part.text)
     return Attribution(
-        speaker=speaker,
-        reference=unquote(unescape(link[1])) if link else None,
+        speaker=speaker.text,
+        reference=speaker.reference,
         said=said,
-        venue=", ".join([*venue, *MISREAD.findall(text)]) or None,
+        venue=", ".join([*venue, *map(text_of, MISREAD.findall(line))]) or None,
         source=unquote(unescape(cite[1])) if cite else None,
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
         no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between two commas of a line, and what it links to if it is a link to an item and nothing else."""
+
+    text: str
+    reference: str | None
+
+
+def _parts(html: str, shown: Shown) -> list[_Part]:
+    """An attribution line cut at its commas; one within a link to an item parts nothing."""
+    links = [(_reference(each), _words(each, shown)) for each in LINK.finditer(html)]
+    following = iter(links)
+    parts = []
+    for each in text_of(LINK.sub(_HELD, html.replace(_HELD, ""))).split(","):
+        text = each.strip()
+        own = [next(following) for _ in range(text.count(_HELD))]
+        reference = own[0][0] if text == _HELD else None  # `a spokesman for [[x]]` is not x
+        for _, words in own:
+            text = text.replace(_HELD, words, 1)
+        parts.append(_Part(text, reference))
+    return parts
+
+
+def _reference(link: re.Match[str]) -> str:
+    return unquote(unescape(link["target"])).partition("#")[0]
+
+
+def _words(link: re.Match[str], shown: Shown) -> str:
+    """What readers see of a link; it is looked up, too, where it has words of its own: it may lead nowhere."""
+    name = shown(_reference(link))
+    return name if BARE_CLASS in link["tag"] else text_of(link["words"])

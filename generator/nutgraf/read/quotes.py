@@ -25,11 +25,12 @@ class Quotes:
         self._links = links
         self._reporter = reporter
         self._lines = lines
+        self._linked: dict[str, Key | None] = {}
         self.statements: list[QuotedStatement] = []
 
     def replace(self, html: str) -> str:
         """`html` with a figure for each attributed block quote; its caption is for the view to write."""
-        return replace_quotes(html, self._take)
+        return replace_quotes(html, self._take, self._shown)
 
     @staticmethod
     def shape(html: str) -> str:
@@ -61,9 +62,15 @@ class Quotes:
         is_other = before and said and day_of(before) != day_of(said)
         return said_on(anchor, said) if said and is_other else anchor
 
+    def _shown(self, reference: str) -> str:
+        """The name of the item that a line links to; what is typed where there is none, or none that may be seen."""
+        if reference not in self._linked:
+            self._linked[reference] = self._links.find(reference, f"[[{reference}")
+        key = self._linked[reference]
+        return self._targets.heading(key) if key and not self._targets.is_hidden(key) else reference
+
     def _speaker(self, line: Attribution) -> Key | None:
-        link = line.reference
-        key = self._links.find(link, f"[[{link}") if link else self._named(line.speaker)
+        key = self._linked[line.reference] if line.reference else self._named(line.speaker)
         is_actor = key is not None and key.kind is Kind.ACTOR
         return key if key and is_actor and not self._targets.is_hidden(key) else None
 
