@@ -42,6 +42,13 @@ class Witness(Targets):
         self.note(("find", reference, wanted), answer)
         return answer
 
+    def is_short_name(self, reference: str, kinds: Iterable[Kind] | None = None) -> bool:
+        """As the targets know it."""
+        wanted = _settled(kinds)
+        answer = self._true.is_short_name(reference, wanted)
+        self.note(("is_short_name", reference, wanted), answer)
+        return answer
+
     def find_source(self, path: str) -> Key | None:
         """As the targets find it."""
         answer = self._true.find_source(path)
@@ -101,6 +108,7 @@ class Answers:
         targets = newsroom.targets
         self._ways: dict[str, Callable[..., object]] = {
             "find": targets.find,
+            "is_short_name": targets.is_short_name,
             "find_source": targets.find_source,
             "heading": targets.heading,
             "is_hidden": targets.is_hidden,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import IntEnum
 from posixpath import splitext
+from typing import TypeAlias
 
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
@@ -25,6 +26,10 @@ class _Tier(IntEnum):
     NAME = 2
     SLUG = 3
     SHORT_NAME = 4
+
+
+_Found: TypeAlias = tuple[_Tier | None, tuple[Key, ...]]
+"""What a reference is known as, and the items that it may mean."""
 
 
 class Targets:
@@ -50,7 +55,7 @@ class Targets:
         self._hidden: set[Key] = set()
         self._held = frozenset(held)
         self._spellings: dict[frozenset[Kind], dict[str, str]] = {}
-        self._found: dict[tuple[str, tuple[Kind, ...] | None], tuple[Key, ...]] = {}
+        self._found: dict[tuple[str, tuple[Kind, ...] | None], _Found] = {}
         self.add(items)
         for checked in hidden:
             self._add(checked)
@@ -104,20 +109,27 @@ class Targets:
         A key or path counts before an id, an id before a name, alias or title, that before an id spelt as a name
         (`Rafah offensive`), and that before a short name.
         """
+        return self._look_up(reference, kinds)[1]
+
+    def is_short_name(self, reference: str, kinds: Iterable[Kind] | None = None) -> bool:
+        """Whether `reference` is known as a short name alone: it counts where the item is named in full, too."""
+        return self._look_up(reference, kinds)[0] is _Tier.SHORT_NAME
+
+    def _look_up(self, reference: str, kinds: Iterable[Kind] | None) -> _Found:
         asked = reference, None if kinds is None else tuple(kinds)
         found = self._found.get(asked)  # the same few are referred to by thousands of items
         if found is None:
             found = self._found[asked] = self._find(*asked)
         return found
 
-    def _find(self, reference: str, kinds: tuple[Kind, ...] | None) -> tuple[Key, ...]:
+    def _find(self, reference: str, kinds: tuple[Kind, ...] | None) -> _Found:
         wanted = frozenset(Kind if kinds is None else kinds)
         for tier, name in _spellings(reference):
             known = self._tiers[tier].get(name)
             found = sorted(key for key in known if key.kind in wanted) if known and name else ()
             if found:
-                return tuple(found)
-        return ()
+                return tier, tuple(found)
+        return None, ()
 
     def find_source(self, path: str) -> Key | None:
         """The item in the file at `path` below the content folder."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterator
 from datetime import date
 from html import escape
 
@@ -26,10 +28,14 @@ class Quotes:
         self._reporter = reporter
         self._lines = lines
         self._linked: dict[str, Key | None] = {}
+        self._taken: list[tuple[str, Attribution]] = []
         self.statements: list[QuotedStatement] = []
 
     def replace(self, html: str) -> str:
-        """`html` with a figure for each attributed block quote; its caption is for the view to write."""
+        """`html` with a figure for each attributed block quote; its caption is for the view to write.
+
+        It has no anchor before it is settled who speaks: whether a short name counts is known at the end of the page.
+        """
         return replace_quotes(html, self._take, self._shown)
 
     @staticmethod
@@ -38,10 +44,33 @@ class Quotes:
         return replace_quotes(html, lambda words, _: figure(words, ""))
 
     def _take(self, html: str, line: Attribution) -> str:
-        speaker = self._speaker(line)
+        self._taken.append((text_of(html), line))
+        return figure(html, _unsettled(len(self._taken) - 1))
+
+    def named(self) -> Iterator[Key]:
+        """Whom the lines link to, and the speakers whom they name in full."""
+        yield from filter(None, self._linked.values())
+        for name in (line.speaker for _, line in self._taken if not line.reference):
+            found = self._targets.find(name, [Kind.ACTOR])
+            if len(found) == 1 and not self._targets.is_short_name(name, [Kind.ACTOR]):
+                yield found[0]
+
+    def settle(self, html: str, known: Container[str]) -> str:
+        """`html`, made of what `replace` gave, with the anchors of the quotations, which are gathered as statements.
+
+        `known` are the keys of the items that the page names, links or lists.
+        """
+        if not self._taken:
+            return html
+        for words, line in self._taken:
+            self._state(words, line, known)
+        anchors = {_unsettled(place): each.anchor for place, each in enumerate(self.statements)}
+        return _ANCHOR.sub(lambda found: anchors.get(found[0], found[0]), html)
+
+    def _state(self, words: str, line: Attribution, known: Container[str]) -> None:
+        speaker = self._speaker(line, known)
         if line.no_date:
             self._reporter.no_date(line.no_date, self._place(line.no_date))
-        words = text_of(html)
         anchor = self._own(statement_anchor(str(speaker or line.speaker), words), line.said)
         statement = QuotedStatement(
             anchor=anchor,
@@ -53,7 +82,6 @@ class Quotes:
             citation=self._links.cite(line.source, line.locator) if line.source else None,
         )
         self.statements.append(statement)
-        return figure(html, anchor)
 
     def _own(self, anchor: str, said: date | None) -> str:
         """The anchor of words that a text has; of those that it has from another day already, with their day."""
@@ -69,21 +97,25 @@ class Quotes:
         key = self._linked[reference]
         return self._targets.heading(key) if key and not self._targets.is_hidden(key) else reference
 
-    def _speaker(self, line: Attribution) -> Key | None:
-        key = self._linked[line.reference] if line.reference else self._named(line.speaker)
+    def _speaker(self, line: Attribution, known: Container[str]) -> Key | None:
+        link = line.reference
+        key = self._linked[link] if link else self._named(line.speaker, known)
         is_actor = key is not None and key.kind is Kind.ACTOR
         return key if key and is_actor and not self._targets.is_hidden(key) else None
 
-    def _named(self, name: str) -> Key | None:
-        """The speaker that the line names: who is no actor is shown as text."""
+    def _named(self, name: str, known: Container[str]) -> Key | None:
+        """The speaker that the line names: who is no actor is shown as text, and so is a short name of nobody known."""
         found = self._targets.find(name, [Kind.ACTOR])
+        short = found if self._targets.is_short_name(name, [Kind.ACTOR]) else ()
+        if short:
+            found = tuple(key for key in short if str(key) in known or self._targets.is_hidden(key))
         if len(found) == 1:
             return found[0]
         place = self._place(name)
         if found:
             self._reporter.ambiguous_name(name, map(str, found), place)
         elif name:
-            nearest = self._targets.nearest(name, [Kind.ACTOR])
+            nearest = short[0].id if len(short) == 1 else self._targets.nearest(name, [Kind.ACTOR])
             self._reporter.unknown_speaker(name, nearest, place)
         else:
             self._reporter.no_speaker(place)
@@ -106,6 +138,14 @@ STATEMENT = "statement-"
 
 SIZE = 6
 """The bytes of a digest that names words: of 100,000 statements, one in 50,000 newsrooms has two with the same one."""
+
+
+_ANCHOR = re.compile(rf'(?<=<figure class="ng-quote" id="){STATEMENT}[\da-f]{{{2 * SIZE}}}(?=">)')
+
+
+def _unsettled(place: int) -> str:
+    """What stands for the anchor of a quotation until it is settled: of the form of one, which no writer can give."""
+    return f"{STATEMENT}{place:0{2 * SIZE}x}"
 
 
 def statement_anchor(speaker: str, words: str) -> str:

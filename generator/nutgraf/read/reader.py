@@ -174,8 +174,9 @@ class _Reading:
         naming = self._name(draft, known)
         self._tell_ambiguous(name, draft, [each for each in naming.found if each.means is None])
         draft.prose.link(naming.links)
+        html = draft.quotes.settle(draft.prose.html, known)
         return Body(
-            html=draft.prose.html,
+            html=html,
             text=draft.prose.text,
             headings=draft.headings,
             mentions=tuple(naming.mentions.values()),
@@ -203,7 +204,7 @@ class _Reading:
 
     def _linked(self) -> Iterator[Key]:
         for draft in self._drafts.values():
-            yield from (each.speaker for each in draft.quotes.statements if each.speaker)
+            yield from draft.quotes.named()
             yield from (run.key for block in draft.prose.blocks for run in block.runs if run.key)
 
     def _named(self) -> Iterator[str]:
