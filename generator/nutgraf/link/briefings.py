@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -126,7 +126,7 @@ class _Linker:
     def link(self, texts: Texts) -> LinkedBriefing:
         """The whole briefing."""
         item, references = self._item, self._references
-        statements = self._statements(texts.body.statements)
+        statements = self._statements(texts)
         claims = tuple(self._claim(index, each) for index, each in enumerate(item.claims))
         events = tuple(self._event(index, each) for index, each in enumerate(item.events))
         self._expect_own_ids("claims", [(each.id, sentence_slug(each.claim)) for each in claims])
@@ -159,19 +159,25 @@ class _Linker:
             file = self._references.file(("media", index, "src"), media.src)
             yield media.model_copy(update={"src": file})
 
-    def _statements(self, quoted: Iterable[QuotedStatement]) -> tuple[LinkedStatement, ...]:
+    def _statements(self, texts: Texts) -> tuple[LinkedStatement, ...]:
         """The statements of the fields and of the prose, each once."""
-        own = (self._statement(index, each) for index, each in enumerate(self._item.statements))
-        prose = [*map(self._quoted, quoted)]
+        own = (
+            self._statement(index, each, texts.known)
+            for index, each in enumerate(self._item.statements)
+        )
+        prose = [*map(self._quoted, texts.body.statements)]
         alike: dict[str, list[LinkedStatement]] = {}
         for each in (*_apart(own, prose), *prose):
             alike.setdefault(each.anchor, []).append(each)
         return tuple(map(_joined, alike.values()))
 
-    def _statement(self, index: int, statement: Statement) -> LinkedStatement:
+    def _statement(
+        self, index: int, statement: Statement, known: Container[Key]
+    ) -> LinkedStatement:
         path: Path = ("statements", index)
         references = self._references
-        speaker = references.speaker((*path, "speaker"), statement.speaker) or statement.attribution
+        actor = references.speaker((*path, "speaker"), statement.speaker, known)
+        speaker = actor or statement.attribution
         return LinkedStatement(
             anchor=statement_anchor(str(speaker or ""), statement.text),
             text=statement.text,

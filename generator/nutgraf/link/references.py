@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from nutgraf.gather import ELSEWHERE, Newsroom, named_file
 from nutgraf.gather.adopt import identity
@@ -43,12 +43,22 @@ class References:
         self._report(path, reference, found, kinds)
         return None
 
-    def speaker(self, path: Path, reference: str | None) -> Party | None:
-        """The actor who speaks; for one who may not be seen, what was typed."""
-        key = self.one(path, reference, Kind.ACTOR)
-        if key or reference is None:
-            return key
-        return reference if self._newsroom.targets.find(reference, [Kind.ACTOR]) else None
+    def speaker(self, path: Path, reference: str | None, known: Container[Key]) -> Party | None:
+        """The actor who speaks; for one who may not be seen, what was typed.
+
+        Of those who go by a short name it is one whom the page names, too (`known`).
+        """
+        if reference is None:
+            return None
+        targets = self._newsroom.targets
+        found = targets.find(reference, [Kind.ACTOR])
+        if targets.is_short_name(reference, [Kind.ACTOR]):
+            found = tuple(key for key in found if key in known or targets.is_hidden(key))
+        if len(found) == 1 and not targets.is_hidden(found[0]):
+            return found[0]
+        if len(found) != 1:
+            self._report(path, reference, found, (Kind.ACTOR,))
+        return reference if found else None
 
     def many(
         self, name: str, references: Iterable[str | None], kind: Kind, path: Path = ()
@@ -143,7 +153,9 @@ class References:
         if ELSEWHERE.match(reference) and Kind.SOURCE in kinds:
             url = f'"{reference}"' if IN_NEED_OF_QUOTES.search(reference) else reference
             return f"Write it in place: `{{title: …, url: {url}}}`."
-        nearest = self._newsroom.targets.nearest(reference, kinds)
+        targets = self._newsroom.targets
+        short = targets.find(reference, kinds) if targets.is_short_name(reference, kinds) else ()
+        nearest = short[0].id if len(short) == 1 else targets.nearest(reference, kinds)
         if nearest:
             return f"Did you mean `{nearest}`?"
         return f"Add it to `{kinds[0]}/`, or mend the id."

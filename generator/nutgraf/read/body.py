@@ -75,9 +75,13 @@ EMPTY = Body("", "")
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one item by the field that holds each; `body` is the prose below the front matter."""
+    """The texts of one item by the field that holds each; `body` is the prose below the front matter.
+
+    `known` are the actors whom fields name as speakers by a short name, and whom the page names, links or lists.
+    """
 
     bodies: Mapping[str, Body]
+    known: tuple[Key, ...] = ()
 
     @property
     def body(self) -> Body:

@@ -12,7 +12,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
-from nutgraf.read.fields import listed_actors, named_in_fields, texts_of
+from nutgraf.read.fields import listed_actors, named_in_fields, speakers, texts_of
 from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
@@ -53,7 +53,7 @@ class Reader:
         try:
             with patience():
                 reading = self._begin(checked, newsroom or self._newsroom)
-                return Texts(reading.finish()), reading.reporter.problems
+                return reading.texts(), reading.reporter.problems
         except TooLongError:
             self._engine = MarkdownEngine(self.settings)  # it stopped halfway
             return refused(checked, f"one that takes more than {LONGEST:.0f} seconds")
@@ -140,6 +140,22 @@ class _Reading:
         unread = find_unread(text, rendered.html, self._render)
         self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread)
 
+    def texts(self) -> Texts:
+        """All that was begun, finished, and which short names of speakers in fields count."""
+        return Texts(self.finish(), tuple(self._known_by_short_names()))
+
+    def _known_by_short_names(self) -> Iterator[Key]:
+        short = [
+            *dict.fromkeys(each for each in speakers(self._checked.item) if self._is_short(each))
+        ]
+        known = self._known() if short else frozenset()
+        for name in short:
+            found = self._newsroom.targets.find(name, [Kind.ACTOR])
+            yield from (key for key in found if str(key) in known)
+
+    def _is_short(self, name: str) -> bool:
+        return self._newsroom.targets.is_short_name(name, [Kind.ACTOR])
+
     def finish(self) -> dict[str, Body]:
         """Every text that was begun, with its names linked."""
         if not self._drafts:
@@ -197,7 +213,9 @@ class _Reading:
         return frozenset(map(str, known)) | {*self._named()}
 
     def _listed(self) -> Iterator[Key]:
-        for name in listed_actors(self._checked.item):
+        item = self._checked.item
+        in_full = (each for each in speakers(item) if not self._is_short(each))
+        for name in (*listed_actors(item), *in_full):
             found = self._newsroom.targets.find(name, [Kind.ACTOR])
             if len(found) == 1:
                 yield found[0]
