@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nutgraf.keys import Key, Kind
@@ -26,3 +27,23 @@ def test_blanks_without_end(tmp_path: Path) -> None:
 
     assert f"a{BLANKS}b" in page.body
     assert "We sail.<sup" in page.body
+
+
+CAPTION = re.compile("<figcaption>(.*?)</figcaption>")
+
+
+def captions(text: str, content: Path) -> list[str]:
+    """The captions of the quotations in the prose of a briefing, without tags."""
+    files = {
+        "sources/log.yml": "title: The log\n",
+        "sources/tide.yml": "title: The tide table\n",
+        "briefings/a.md": f"---\ntitle: A\ndate: 2024-01-01\n---\n{text}",
+    }
+    write_files(files, content)
+    body = briefing_page(Key(Kind.BRIEFING, "a"), edition_of(content, Settings(now=NOW)).site).body
+    return [re.sub("<[^>]*>", "", each) for each in CAPTION.findall(body)]
+
+
+def test_a_caption_without_a_speaker(tmp_path: Path) -> None:
+    """The day alone stands below words of which nobody is told to have said them."""
+    assert captions("> We sail.\n>\n> — 2024-01-01\n", tmp_path) == ["1 January 2024"]

@@ -201,7 +201,7 @@ class _Linker:
             anchor=quoted.anchor,
             text=quoted.words,
             verbatim=True,
-            speaker=quoted.speaker or quoted.attribution,
+            speaker=quoted.speaker or quoted.attribution or None,
             said=localise(quoted.said, self._settings.zone) if quoted.said else None,
             venue=quoted.venue,
             source=quoted.citation,

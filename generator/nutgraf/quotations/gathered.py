@@ -19,7 +19,6 @@ from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
 from nutgraf.read.fields import texts_of
 from nutgraf.read.places import BODY, quote_offsets, quote_typed, text_path
-from nutgraf.times import find_when
 from nutgraf.validate import Checked
 
 
@@ -175,7 +174,7 @@ def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotat
         quotes.path,
         quoted.words,
         True,
-        _named(quoted.speaker) if quoted.speaker else _attributed(quoted.attribution),
+        _named(quoted.speaker) if quoted.speaker else quoted.attribution,
         quoted.said,
         quoted.citation.source if quoted.citation else None,
         None,
@@ -187,8 +186,3 @@ def _quoted(quoted: QuotedStatement, quotes: BlockQuotes, number: int) -> Quotat
 def _spot(document: Document, path: Path) -> Spot:
     mark = document.mark(path)
     return Spot(Place(document.path, mark.line, mark.column), mark.field)
-
-
-def _attributed(attribution: str) -> str:
-    """Who is named in an attribution line: one that begins with a date names nobody."""
-    return "" if find_when(attribution) else attribution

@@ -104,13 +104,15 @@ def _is_whole(html: str) -> bool:
 
 
 def parse_attribution(html: str, shown: Shown = str) -> Attribution:
-    """An attribution line: speaker first, then venue and date in any order, a citation anywhere."""
+    """An attribution line: speaker first, then the venue; a date and a citation anywhere."""
     cite = CITE.search(html)
     line = CITE.sub("", FULL_STOP.sub("", html))
-    speaker, *rest = _parts(MISREAD.sub("", line), shown)
+    parts = _parts(MISREAD.sub("", line), shown)
+    place = next((place for place, each in enumerate(parts) if not _is_day(each.text)), len(parts))
+    speaker = parts[place] if place < len(parts) else _Part("", None)
     said: date | None = None
     venue: list[str] = []
-    for part in rest:
+    for part in (*parts[:place], *parts[place + 1 :]):
         when = find_when(part.text.removesuffix("."))
         if when and said is None:
             said = when
@@ -125,6 +127,12 @@ def parse_attribution(html: str, shown: Shown = str) -> Attribution:
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
         no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a part tells a day, or is meant to: so it is no speaker."""
+    day = text.removesuffix(".")
+    return bool(find_when(day) or LIKE_A_DATE.fullmatch(day))
 
 
 @dataclass(frozen=True, slots=True)

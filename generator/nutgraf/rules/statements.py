@@ -58,10 +58,7 @@ def _noun(quotation: Quotation) -> str:
     by_file=True,
 )
 def without_speaker(copy: Copy) -> Iterator[Finding]:
-    """Statements, and block quotes wherever there is prose but in plain pages.
-
-    An attribution line that begins with a date names nobody.
-    """
+    """Statements, and block quotes wherever there is prose but in plain pages."""
     for each in copy.quotations:
         if not each.speaker:
             message = f"expected a speaker of the {_noun(each)} {quoted(each.words)}, but got none"

@@ -180,14 +180,15 @@ def _caption(
 
 
 def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Markup]:
-    """Who said it, in which role, where, and when."""
+    """Who said it (nobody may be named), in which role, where, and when."""
     if isinstance(said, Quotation):
         speaker, when, told = said.speaker, said.said, (said.role, said.venue, said.medium)
     else:
         speaker = page.party(said.speaker or said.attribution)
         when, told = page.when(said.said), (None, said.venue, None)
     link = Markup('<a class="ng-name" href="{}">{}</a>') if speaker.href else Markup("{1}")
-    yield link.format(speaker.href, speaker.text)
+    if speaker.text:
+        yield link.format(speaker.href, speaker.text)
     yield from (escape(each) for each in told if each)
     if when:
         yield Markup('<time datetime="{}">{}</time>').format(when.iso, when.text)

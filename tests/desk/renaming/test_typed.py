@@ -8,6 +8,7 @@ TYPED = [
     (Way.LINK, "See [[kirby]]."),
     (Way.CITATION, "He said so [@kirby, page 3]."),
     *((Way.SPEAKER, f"> Yes\n>\n> {dash} kirby, yesterday") for dash in ("—", "―", "–", "--")),
+    (Way.SPEAKER, "> Yes\n>\n> — 2024-05-01, kirby"),
     (Way.INLINE, "See [him](kirby)."),
     (Way.DEFINITION, "[him]: kirby"),
     (Way.HTML, '<a href="kirby">him</a>'),

@@ -27,8 +27,11 @@ class Way(Enum):
     """`[[john-kirby]]`"""
     CITATION = CITATION
     """`[@source-id]`"""
-    SPEAKER = rf"^[ \t>]*{DASH}[ \t]*(?P<speaker>[^,\[\]<>\n]+?)[ \t]*(?=[,\[\n]|\Z)"
-    """`— john-kirby, White House`"""
+    SPEAKER = (
+        rf"^[ \t>]*{DASH}[ \t]*(?:\d{{4}}-\d\d-\d\d[^,\[\]<>\n]*,[ \t]*)?"
+        r"(?P<speaker>[^,\[\]<>\n]+?)[ \t]*(?=[,\[\n]|\Z)"
+    )
+    """`— john-kirby, White House`, or a date before the name"""
     INLINE = r"\]\([ \t]*<?(?P<inline>[^\s()<>#?]+)"
     """`[text](../actors/john-kirby.md)`, and pictures"""
     DEFINITION = r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s<>#?]+)"
