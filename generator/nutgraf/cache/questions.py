@@ -49,6 +49,13 @@ class Witness(Targets):
         self.note(("is_short_name", reference, wanted), answer)
         return answer
 
+    def longer_names(self, name: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
+        """As the targets know them."""
+        wanted = tuple(kinds)
+        answer = self._true.longer_names(name, wanted)
+        self.note(("longer_names", name, wanted), answer)
+        return answer
+
     def find_source(self, path: str) -> Key | None:
         """As the targets find it."""
         answer = self._true.find_source(path)
@@ -109,6 +116,7 @@ class Answers:
         self._ways: dict[str, Callable[..., object]] = {
             "find": targets.find,
             "is_short_name": targets.is_short_name,
+            "longer_names": targets.longer_names,
             "find_source": targets.find_source,
             "heading": targets.heading,
             "is_hidden": targets.is_hidden,

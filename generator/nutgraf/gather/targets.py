@@ -50,6 +50,7 @@ class Targets:
         self._tiers: dict[_Tier, defaultdict[str, set[Key]]] = {
             tier: defaultdict(set) for tier in _Tier
         }
+        self._longer: defaultdict[str, set[str]] = defaultdict(set)
         self._headings: dict[Key, str] = {}
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
@@ -90,7 +91,10 @@ class Targets:
 
     def _add_names(self, key: Key, tier: _Tier, names: Iterable[str]) -> None:
         for name in names:
-            self._tiers[tier][fold(name)].add(key)
+            folded = fold(name)
+            self._tiers[tier][folded].add(key)
+            if tier is _Tier.NAME and "," in folded:
+                self._longer[folded.partition(",")[0]].add(folded)
 
     def _add_document(self, document: Document) -> None:
         key = document.key
@@ -114,6 +118,15 @@ class Targets:
     def is_short_name(self, reference: str, kinds: Iterable[Kind] | None = None) -> bool:
         """Whether `reference` is known as a short name alone: it counts where the item is named in full, too."""
         return self._look_up(reference, kinds)[0] is _Tier.SHORT_NAME
+
+    def longer_names(self, name: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
+        """The names of items of `kinds`, folded, that go on with a comma after `name`: `Acme, Inc.` after `Acme`."""
+        wanted = frozenset(kinds)
+        return tuple(
+            longer
+            for longer in sorted(self._longer.get(fold(name), ()))
+            if any(key.kind in wanted for key in self._tiers[_Tier.NAME][longer])
+        )
 
     def _look_up(self, reference: str, kinds: Iterable[Kind] | None) -> _Found:
         asked = reference, None if kinds is None else tuple(kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
 from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, DASH, LINK_SCHEME
+from nutgraf.text import fold
 from nutgraf.times import find_when
 
 QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
@@ -29,8 +30,21 @@ LINK = re.compile(
 _HELD = "\ue000"
 """What stands for a link while the line is cut."""
 
-Shown = Callable[[str], str]
-"""Says how a page shows a link `[[reference]]`: by the name of the item."""
+
+class Names:
+    """What names in a line mean: here nothing, as where only its place is asked for."""
+
+    def shown(self, reference: str) -> str:
+        """How a page shows a link `[[reference]]`: by the name of the item."""
+        return reference
+
+    def longer(self, name: str) -> Collection[str]:
+        """The names of actors, folded, that go on with a comma after `name`: `Acme, Inc.`."""
+        del name
+        return ()
+
+
+AS_TYPED = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,7 @@ class Attribution:
 
 
 def replace_quotes(
-    html: str, replace: Callable[[str, Attribution], str], shown: Shown = str
+    html: str, replace: Callable[[str, Attribution], str], names: Names = AS_TYPED
 ) -> str:
     """`html` with each attributed block quote replaced by what `replace` gives for its HTML and attribution."""
 
@@ -56,7 +70,7 @@ def replace_quotes(
         words, line = _parted(match[1].strip())
         if not line or not text_of(words):
             return match[0]
-        return replace(words, parse_attribution(line, shown))
+        return replace(words, parse_attribution(line, names))
 
     return QUOTE.sub(found, html)
 
@@ -103,16 +117,16 @@ def _is_whole(html: str) -> bool:
     return depth == 0
 
 
-def parse_attribution(html: str, shown: Shown = str) -> Attribution:
+def parse_attribution(html: str, names: Names = AS_TYPED) -> Attribution:
     """An attribution line: speaker first, then the venue; a date and a citation anywhere."""
     cite = CITE.search(html)
     line = CITE.sub("", FULL_STOP.sub("", html))
-    parts = _parts(MISREAD.sub("", line), shown)
+    parts = _parts(MISREAD.sub("", line), names)
     place = next((place for place, each in enumerate(parts) if not _is_day(each.text)), len(parts))
-    speaker = parts[place] if place < len(parts) else _Part("", None)
+    speaker, *rest = _speaker_first(parts[place:], names)
     said: date | None = None
     venue: list[str] = []
-    for part in (*parts[:place], *parts[place + 1 :]):
+    for part in (*parts[:place], *rest):
         when = find_when(part.text.removesuffix("."))
         if when and said is None:
             said = when
@@ -129,6 +143,18 @@ def parse_attribution(html: str, shown: Shown = str) -> Attribution:
     )
 
 
+def _speaker_first(parts: list[_Part], names: Names) -> list[_Part]:
+    """Parts of a line, those joined in which the name of an actor begins that has commas in it; never none."""
+    if not parts or parts[0].reference:
+        return parts or [_Part("", None)]
+    known = names.longer(parts[0].text) if len(parts) > 1 else ()
+    for number in range(len(parts), 1, -1) if known else ():
+        name = ", ".join(part.text for part in parts[:number])
+        if fold(name) in known:
+            return [_Part(name, None), *parts[number:]]
+    return parts
+
+
 def _is_day(text: str) -> bool:
     """Whether a part tells a day, or is meant to: so it is no speaker."""
     day = text.removesuffix(".")
@@ -143,9 +169,9 @@ class _Part:
     reference: str | None
 
 
-def _parts(html: str, shown: Shown) -> list[_Part]:
+def _parts(html: str, names: Names) -> list[_Part]:
     """An attribution line cut at its commas; one within a link to an item parts nothing."""
-    links = [(_reference(each), _words(each, shown)) for each in LINK.finditer(html)]
+    links = [(_reference(each), _words(each, names)) for each in LINK.finditer(html)]
     following = iter(links)
     parts = []
     for each in text_of(LINK.sub(_HELD, html.replace(_HELD, ""))).split(","):
@@ -162,7 +188,7 @@ def _reference(link: re.Match[str]) -> str:
     return unquote(unescape(link["target"])).partition("#")[0]
 
 
-def _words(link: re.Match[str], shown: Shown) -> str:
+def _words(link: re.Match[str], names: Names) -> str:
     """What readers see of a link; it is looked up, too, where it has words of its own: it may lead nowhere."""
-    name = shown(_reference(link))
+    name = names.shown(_reference(link))
     return name if BARE_CLASS in link["tag"] else text_of(link["words"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from datetime import date
 from html import escape
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.read.attribution import Attribution, replace_quotes
+from nutgraf.read.attribution import Attribution, Names, replace_quotes
 from nutgraf.read.body import QuotedStatement
 from nutgraf.read.html import text_of
 from nutgraf.read.lines import Lines
@@ -19,7 +19,7 @@ from nutgraf.text import digest, fold_words
 from nutgraf.times import day_of
 
 
-class Quotes:
+class Quotes(Names):
     """Turns the attributed block quotes of one text into figures, and gathers them as statements."""
 
     def __init__(self, newsroom: Newsroom, links: Links, reporter: Reporter, lines: Lines) -> None:
@@ -36,7 +36,7 @@ class Quotes:
 
         It has no anchor before it is settled who speaks: whether a short name counts is known at the end of the page.
         """
-        return replace_quotes(html, self._take, self._shown)
+        return replace_quotes(html, self._take, self)
 
     @staticmethod
     def shape(html: str) -> str:
@@ -90,7 +90,11 @@ class Quotes:
         is_other = before and said and day_of(before) != day_of(said)
         return said_on(anchor, said) if said and is_other else anchor
 
-    def _shown(self, reference: str) -> str:
+    def longer(self, name: str) -> Collection[str]:
+        """The names of actors that go on with a comma after `name`."""
+        return self._targets.longer_names(name, [Kind.ACTOR])
+
+    def shown(self, reference: str) -> str:
         """The name of the item that a line links to; what is typed where there is none, or none that may be seen."""
         if reference not in self._linked:
             self._linked[reference] = self._links.find(reference, f"[[{reference}")
