@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import nutgraf_theme
-from nutgraf.read.attribution import replace_quotes
+from nutgraf.read.attribution import Attribution, replace_quotes
 from nutgraf.read.embeds import FRAME_HOSTS
 from nutgraf.read.sanitise import AllowanceError, Sanitiser, read_allowance
 
@@ -26,7 +26,7 @@ def test_what_a_site_allows_may_have_no_end() -> None:
     more = Sanitiser(read_allowance({"area": ["alt"]}))
     html = more.sanitise('<blockquote><p>Words.\n— A <area alt="a map"> board</p></blockquote>')
 
-    assert replace_quotes(html, lambda words, who: f"{who.speaker}: {words}") == (
+    assert replace_quotes(html, lambda words, who: (f"{who.speaker}: ", "")) == (
         "A board: <p>Words.</p>"
     )
 
@@ -51,3 +51,16 @@ def test_script_and_reader_know_the_same_hosts() -> None:
 
     assert listed
     assert re.findall('"(.+?)"', listed[1]) == [*FRAME_HOSTS]
+
+
+def test_quotations_in_each_other_without_end() -> None:
+    """Thousands of block quotes in each other are read, and in good time."""
+    html = "<blockquote><p>Words.</p>" * 3000 + "<p>— A board</p></blockquote>" * 3000
+    speakers = []
+
+    def note(words: str, line: Attribution) -> tuple[str, str]:
+        speakers.append((line.speaker, "A board" in words))
+        return "", ""
+
+    replace_quotes(html, note)
+    assert speakers == [("A board", False)] * 3000

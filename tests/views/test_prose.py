@@ -47,3 +47,10 @@ def captions(text: str, content: Path) -> list[str]:
 def test_a_caption_without_a_speaker(tmp_path: Path) -> None:
     """The day alone stands below words of which nobody is told to have said them."""
     assert captions("> We sail.\n>\n> — 2024-01-01\n", tmp_path) == ["1 January 2024"]
+
+
+def test_captions_of_one_quotation_within_another(tmp_path: Path) -> None:
+    """Each has its own: the inner one stands first."""
+    text = "> He said:\n>\n> > No.\n> >\n> > — Ann [@log]\n>\n> — Ben, 2024-01-01 [@tide]\n"
+
+    assert captions(text, tmp_path) == ["Ann1", "Ben, 1 January 20242"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from urllib.parse import unquote
@@ -14,7 +14,9 @@ from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, DASH, LINK_SCHEME
 from nutgraf.text import fold
 from nutgraf.times import find_when
 
-QUOTE = re.compile(r"<blockquote>((?:(?!</?blockquote).)*)</blockquote>", re.DOTALL)
+QUOTE = re.compile(r'<(?P<closing>/?)blockquote\b(?:[^>"]|"[^"]*")*>')
+_OPENING, _CLOSING = "<blockquote>", "</blockquote>"
+"""What Markdown writes: a block quote with attributes is HTML, and is left as it is."""
 LINE = re.compile(rf"\s*{DASH}\s*")
 LIKE_A_DATE = re.compile(
     r"\d{3,4}([./-])\d{1,2}\1\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\2\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
@@ -61,18 +63,85 @@ class Attribution:
     """What looks like a date, and is none."""
 
 
-def replace_quotes(
-    html: str, replace: Callable[[str, Attribution], str], names: Names = AS_TYPED
-) -> str:
-    """`html` with each attributed block quote replaced by what `replace` gives for its HTML and attribution."""
+Around = Callable[[str, Attribution], tuple[str, str]]
+"""Says what is to stand before and after the words of a block quote, by these and their attribution."""
 
-    def found(match: re.Match[str]) -> str:
-        words, line = _parted(match[1].strip())
-        if not line or not text_of(words):
-            return match[0]
-        return replace(words, parse_attribution(line, names))
 
-    return QUOTE.sub(found, html)
+def replace_quotes(html: str, around: Around, names: Names = AS_TYPED) -> str:
+    """`html` with each attributed block quote replaced: its words stand between what `around` gives.
+
+    One may stand within another: the outer one comes first, and the attribution line of the inner one is not among
+    its words. They may stand in each other thousands of times: so there is no recursion.
+    """
+    if _OPENING not in html:
+        return html
+    written: list[str] = []
+    rest = [*reversed(_parsed(html))]
+    while rest:
+        each = rest.pop()
+        if isinstance(each, str):
+            written.append(each)
+            continue
+        before, after = each.opening, _CLOSING
+        if each.line:
+            before, after = around(each.words, parse_attribution(each.line, names))
+        written.append(before)
+        rest += [after, *reversed(each.inside)]
+    return "".join(written)
+
+
+@dataclass(slots=True)
+class _Quote:
+    """A block quote: the HTML in it, cut at the block quotes in it, and its attribution line, if it has one.
+
+    `words` is all of that HTML, without the attribution lines of those.
+    """
+
+    opening: str
+    inside: list[str | _Quote] = field(default_factory=list)
+    words: str = ""
+    line: str = ""
+    has_words: bool = False
+
+    def end(self) -> None:
+        """Part the attribution line from the words, now that all is in it: a piece of HTML is the last."""
+        *before, last = self.inside
+        words, line = str(last), ""
+        if self.opening == _OPENING:
+            words, line = _parted(words.rstrip() if before else words.strip())
+        self.has_words = bool(text_of(words)) or any(map(_has_words, before))
+        if line and self.has_words:
+            self.line, self.inside = line, [*before, words]
+            self.inside[0] = self.inside[0].lstrip() if isinstance(self.inside[0], str) else ""
+        self.words = "".join(map(_whole, self.inside))
+        for each in before:
+            if isinstance(each, _Quote) and not each.line:
+                each.words = ""  # as long as all that stands within, and not asked for again
+
+
+def _has_words(part: str | _Quote) -> bool:
+    return bool(text_of(part)) if isinstance(part, str) else part.has_words
+
+
+def _whole(part: str | _Quote) -> str:
+    return part if isinstance(part, str) else f"{part.opening}{part.words}{_CLOSING}"
+
+
+def _parsed(html: str) -> list[str | _Quote]:
+    """HTML cut at the block quotes that stand in no other one."""
+    open_quotes = [_Quote("")]
+    last = 0
+    for tag in QUOTE.finditer(html):
+        open_quotes[-1].inside.append(html[last : tag.start()])
+        last = tag.end()
+        if not tag["closing"]:
+            open_quotes.append(_Quote(tag[0]))
+            continue
+        quote = open_quotes.pop()
+        quote.end()
+        open_quotes[-1].inside.append(quote)
+    [everything] = open_quotes
+    return [*everything.inside, html[last:]]
 
 
 def _parted(html: str) -> tuple[str, str]:

@@ -35,10 +35,11 @@ class Lines:
         marks = Marks(self._text, dashes)
         starts: list[int] = []
 
-        def note(words: str, line: Attribution) -> str:
+        def note(words: str, line: Attribution) -> tuple[str, str]:
+            del words
             found = [offset for _, offset in marks.found_in(line.speaker)]
             starts.append(dashes[found[0]] if found else 0)
-            return words
+            return "", ""
 
         replace_quotes(self._render(marks.text), note)
         return starts

@@ -41,11 +41,11 @@ class Quotes(Names):
     @staticmethod
     def shape(html: str) -> str:
         """`html` with the same figures, of which nothing is gathered."""
-        return replace_quotes(html, lambda words, _: figure(words, ""))
+        return replace_quotes(html, lambda *_: figure(""))
 
-    def _take(self, html: str, line: Attribution) -> str:
+    def _take(self, html: str, line: Attribution) -> tuple[str, str]:
         self._taken.append((text_of(html), line))
-        return figure(html, _unsettled(len(self._taken) - 1))
+        return figure(_unsettled(len(self._taken) - 1))
 
     def named(self) -> Iterator[Key]:
         """Whom the lines link to, and the speakers whom they name in full."""
@@ -130,11 +130,11 @@ class Quotes(Names):
         return self._lines.find(len(self.statements), words)
 
 
-def figure(html: str, anchor: str) -> str:
-    """The words of a quotation, and room for its caption."""
+def figure(anchor: str) -> tuple[str, str]:
+    """What stands before the words of a quotation, and after them: room for its caption."""
     return (
-        f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>{html}</blockquote>'
-        "<figcaption></figcaption></figure>"
+        f'<figure class="ng-quote" id="{escape(anchor)}"><blockquote>',
+        "</blockquote><figcaption></figcaption></figure>",
     )
 
 

@@ -109,14 +109,14 @@ def write_prose(
     `quotations` are those of the page's own text: they can be led to. A quotation in another text only has its caption.
     """
     known, said = dict(quotations or {}), [*body.statements]
-    quoted: QuotedStatement | None = None
+    open_quotes: list[QuotedStatement | None] = []  # one may stand within another
 
     def write(found: re.Match[str]) -> str:
-        nonlocal quoted
         if found["quote"]:
-            quoted = next((each for each in said if each.anchor == found["quote"]), None)
+            open_quotes.append(next((each for each in said if each.anchor == found["quote"]), None))
             return found[0] if found["quote"] in known else '<figure class="ng-quote">'
         if found["caption"]:
+            quoted = open_quotes.pop() if open_quotes else None
             if quoted is None:
                 return found[0]
             said.remove(quoted)

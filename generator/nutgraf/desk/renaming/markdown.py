@@ -8,12 +8,12 @@ are links.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from nutgraf.desk.fixes.edits import Edit, edited
-from nutgraf.read.attribution import Attribution, replace_quotes
+from nutgraf.read.attribution import Around, Attribution, replace_quotes
 from nutgraf.read.markdown import MarkdownEngine
 from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, DASHES, LINK, LINK_SCHEME
 
@@ -118,9 +118,10 @@ def those_that_count(text: str, places: list[Typed], engine: MarkdownEngine) -> 
     ]
 
 
-def _collect(speakers: list[str]) -> Callable[[str, Attribution], str]:
-    def collect(html: str, attribution: Attribution) -> str:
+def _collect(speakers: list[str]) -> Around:
+    def collect(html: str, attribution: Attribution) -> tuple[str, str]:
+        del html
         speakers.append(attribution.speaker)
-        return html
+        return "", ""
 
     return collect
