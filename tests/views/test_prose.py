@@ -54,3 +54,13 @@ def test_captions_of_one_quotation_within_another(tmp_path: Path) -> None:
     text = "> He said:\n>\n> > No.\n> >\n> > — Ann [@log]\n>\n> — Ben, 2024-01-01 [@tide]\n"
 
     assert captions(text, tmp_path) == ["Ann1", "Ben, 1 January 20242"]
+
+
+def test_every_citation_of_an_attribution_line(tmp_path: Path) -> None:
+    """Readers find each among the references."""
+    text = "> No.\n>\n> — Ann [@log] [@tide, page 2]\n"
+
+    assert captions(text, tmp_path) == ["Ann2"]
+    page = briefing_page(Key(Kind.BRIEFING, "a"), edition_of(tmp_path, Settings(now=NOW)).site)
+    told = [(each.source.title, each.passages[0].locator) for each in page.references]
+    assert told == [("The tide table", "page 2"), ("The log", None)]

@@ -111,12 +111,19 @@ class _Quote:
             words, line = _parted(words.rstrip() if before else words.strip())
         self.has_words = bool(text_of(words)) or any(map(_has_words, before))
         if line and self.has_words:
-            self.line, self.inside = line, [*before, words]
+            self.line, self.inside = line, [*before, _with_other_citations(words, line)]
             self.inside[0] = self.inside[0].lstrip() if isinstance(self.inside[0], str) else ""
         self.words = "".join(map(_whole, self.inside))
         for each in before:
             if isinstance(each, _Quote) and not each.line:
                 each.words = ""  # as long as all that stands within, and not asked for again
+
+
+def _with_other_citations(words: str, line: str) -> str:
+    """The words of a block quote with all citations of its attribution line but the first, which is its source."""
+    others = "".join(each[0] for each in [*CITE.finditer(line)][1:])
+    end = "</p>" if words.endswith("</p>") else ""
+    return f"{words.removesuffix(end)}{others}{end}"
 
 
 def _has_words(part: str | _Quote) -> bool:
