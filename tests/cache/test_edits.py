@@ -30,10 +30,19 @@ SENTENCES = (
     "See [her](../actors/ann-able.md#life), ![a boat](boat.jpg) and [more](../missing.md). ",
     "\n\n> We sail.\n>\n> — Ann Able, 2024-03-01 [@report]\n\n",
     "\n\n> They sail.\n>\n> — An Able, 2024-13-01\n\n",
+    "\n\n> We sail:\n>\n> > No.\n> >\n> > — Able, Ltd, of [[ann-able]]\n>\n> — 2024-03-01, Able [@report] [@tolls]\n\n",
     "\n\n## Of [[tolls]] and Port Sunday\n\n",
     "`Ann Able` <b>Ann Able</b> [[",
 )
-NAMES = ("Ann Able", "Anne Able", "Able", "A. Able", "Harbour Board", "New Harbour Board", "Tolls")
+NAMES = (
+    "Ann Able",
+    "Anne Able",
+    "Able",
+    "'Able, Ltd'",
+    "Harbour Board",
+    "New Harbour Board",
+    "Tolls",
+)
 ACTORS = ("actors/ann-able.md", "actors/board/harbour-board.md", "actors/port.yml")
 BRIEFINGS = (
     "briefings/one.md",
