@@ -250,3 +250,16 @@ def test_redirects(before: str, after: str, name: str, tmp_path: Path) -> None:
     found = rename({name.format("a"): template.format(before)}, "topics/a", "b", tmp_path)
 
     assert found == {name.format("b"): template.format(after)}
+
+
+def test_a_link_in_an_attribution_line(tmp_path: Path) -> None:
+    """It may lead to any item, as it does elsewhere."""
+    text = "> We sail.\n>\n> — Ann Able, on [[{0}]]\n\n— and so to [[{0}|the matter]].\n"
+    files = {
+        "actors/ann.yml": "name: Ann Able\n",
+        "topics/tolls.yml": "name: The tolls\n",
+        "briefings/a.md": briefing(text.format("tolls")),
+    }
+    after = rename(files, "topics/tolls", "fees", tmp_path)
+
+    assert after["briefings/a.md"] == briefing(text.format("fees"))

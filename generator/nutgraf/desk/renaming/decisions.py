@@ -56,10 +56,7 @@ class Decisions:
         text = nfc(typed.text)
         if typed.is_path:
             return self._link(text, document)
-        kinds = KINDS.get(typed.way)
-        if kinds is None and typed.attributes:
-            kinds = (Kind.ACTOR,)
-        return self.reference(text, kinds)
+        return self.reference(text, KINDS.get(typed.way))
 
     def file(self, path: str) -> str | None:
         """What the path of a file below the content folder is to be written as, or None if it stays."""

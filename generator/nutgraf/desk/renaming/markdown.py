@@ -59,7 +59,6 @@ _SIGNS = {
 """One of these stands in each text that has a reference typed in that way: most texts have none of most."""
 
 _PATTERNS = {way: re.compile(way.value, re.MULTILINE) for way in Way}
-_ATTRIBUTION = re.compile(rf"[ \t>]*{DASH}")
 _FOUND = re.compile(
     rf'(?:href|src)="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
 )
@@ -67,12 +66,11 @@ _FOUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A place in a text that may be a reference: how it is typed, and what. `attributes` tells a line `— …`."""
+    """A place in a text that may be a reference: how it is typed, and what."""
 
     way: Way
     text: str
     start: int
-    attributes: bool
 
     @property
     def end(self) -> int:
@@ -97,9 +95,7 @@ def _typed(text: str) -> Iterator[Typed]:
         for found in pattern.finditer(text):
             reference = found[_GROUPS[way]]
             reference = reference.partition("#")[0].rstrip() if way is Way.LINK else reference
-            line = text.rfind("\n", 0, found.start()) + 1
-            attributes = bool(_ATTRIBUTION.match(text, line))
-            yield Typed(way, reference, found.start(_GROUPS[way]), attributes)
+            yield Typed(way, reference, found.start(_GROUPS[way]))
 
 
 def those_that_count(text: str, places: list[Typed], engine: MarkdownEngine) -> list[bool]:
