@@ -22,8 +22,7 @@ from nutgraf.link.corpus import (
     MentionedIn,
 )
 from nutgraf.model import ActorType
-from nutgraf.times import instant
-from nutgraf.views.lookups import Lookups, event_order
+from nutgraf.views.lookups import Lookups, event_order, statement_order
 
 LENGTH = 100
 """How many dated entries a page has."""
@@ -93,7 +92,7 @@ def cut(listing: Listing, corpus: Corpus, lookups: Lookups) -> Cut:
         gathered = lookups.get(listing.of)
         of_item: Mapping[str, Sequence[Listed]] = {
             "briefings": gathered.briefings if gathered else (),
-            "statements": gathered.statements if gathered else (),
+            "statements": _days_first(gathered.statements) if gathered else (),
             "claims": gathered.claims if gathered else (),
             "events": _past(gathered.events) if gathered else (),
             "mentions": corpus.mentions.get(listing.of, ()),
@@ -121,7 +120,7 @@ def day_listed(entry: Listed, corpus: Corpus) -> date | None:
     if isinstance(entry, LinkedClaim):
         return corpus.briefings[entry.briefings[0]].published
     if isinstance(entry, LinkedEvent):
-        return entry.current.when or corpus.briefings[entry.history[0].briefing].published
+        return entry.current.when
     if isinstance(entry, MentionedIn):
         briefing = corpus.briefings.get(entry.page)
         return briefing.published if briefing else None
@@ -130,11 +129,13 @@ def day_listed(entry: Listed, corpus: Corpus) -> date | None:
 
 def _statements(corpus: Corpus) -> list[LinkedStatement]:
     """Newest first; those without a day last."""
-    return sorted(corpus.statements.values(), key=_said_order)
+    every = corpus.statements.values()
+    return _days_first(sorted(every, key=lambda each: statement_order(each, corpus)))
 
 
-def _said_order(said: LinkedStatement) -> tuple[bool, float, str]:
-    return said.said is None, -instant(said.said).timestamp() if said.said else 0, said.anchor
+def _days_first(statements: Sequence[LinkedStatement]) -> list[LinkedStatement]:
+    """Statements, newest first as they come, by the day of saying: those without one last."""
+    return sorted(statements, key=lambda each: each.said is None)
 
 
 def _actors(corpus: Corpus) -> list[Key]:
@@ -154,8 +155,9 @@ def _past_events(corpus: Corpus) -> list[LinkedEvent]:
 
 
 def _past(events: Sequence[LinkedEvent]) -> list[LinkedEvent]:
-    """Of events by date those that are no longer planned, newest first."""
-    return [each for each in reversed(events) if not each.current.is_planned]
+    """Of events by date those that are no longer planned, newest first; those without a day last."""
+    past = [each for each in reversed(events) if not each.current.is_planned]
+    return sorted(past, key=lambda each: each.current.when is None)
 
 
 NAMED = frozenset({Kind.ACTOR, Kind.TOPIC, Kind.STORY, Kind.SOURCE})

@@ -37,7 +37,7 @@ BEFORE, DATED, AFTER = range(3)
 def make_lookups(corpus: Corpus) -> Lookups:
     """For each actor, topic, story and source what belongs to it."""
     found: dict[Key, Gathered] = defaultdict(Gathered)
-    statements = sorted(corpus.statements.values(), key=lambda each: _newest(each, corpus))
+    statements = sorted(corpus.statements.values(), key=lambda each: statement_order(each, corpus))
     events = sorted(corpus.events.values(), key=lambda each: event_order(each, corpus))
     for briefing in corpus.listed:
         _file(briefing, _concerned_by_briefing(briefing), lambda key: found[key].briefings)
@@ -81,7 +81,7 @@ def _stories(briefings: Iterable[Key], corpus: Corpus) -> list[Key]:
     return [story for key in briefings for story in corpus.briefings[key].stories]
 
 
-def _newest(statement: LinkedStatement, corpus: Corpus) -> tuple[float, str]:
+def statement_order(statement: LinkedStatement, corpus: Corpus) -> tuple[float, str]:
     """Newest first by the day of saying; what has no day counts as said when it was published."""
     published = (corpus.briefings[key].published for key in statement.briefings)
     when = statement.said or min(published, key=instant)
