@@ -38,7 +38,7 @@ def test_no_text_is_read_wrongly(text: str) -> None:
         return
     for zone in ZONES:
         local = localise(when, zone)
-        assert instant(local).tzinfo is UTC
+        assert instant(local, zone).tzinfo is UTC
         assert abs((day_of(local) - day_of(when)).days) <= 2
         is_over(when, datetime(2024, 6, 1, tzinfo=UTC), zone)
 
@@ -98,6 +98,20 @@ def test_a_zone_moves_no_moment(when: datetime, zone: ZoneInfo | None) -> None:
         assert instant(local) == instant(when)
     elif zone and isinstance(local, datetime):
         assert local.replace(tzinfo=None) == when
+
+
+@tried
+@given(
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.integers(0, 24 * 60 - 1),
+    st.sampled_from(ZONES),
+)
+def test_a_day_begins_before_its_moments(day: date, minute: int, zone: ZoneInfo | None) -> None:
+    """In any zone a day comes after each moment of the day before, and before or with each of its own."""
+    hour, minute = divmod(minute, 60)
+    moment = datetime.combine(day, time(hour, minute), zone)
+    assert instant(day, zone) <= instant(moment)
+    assert instant(day + timedelta(days=1), zone) > instant(moment)
 
 
 @tried

@@ -128,7 +128,10 @@ def parse_moment(text: str) -> datetime:
     return when.astimezone(UTC)
 
 
-def instant(when: date) -> datetime:
-    """A moment in UTC to sort and compare by: a day counts from its start, no offset counts as UTC."""
-    moment = when if isinstance(when, datetime) else datetime.combine(when, time.min)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+def instant(when: date, zone: tzinfo | None = None) -> datetime:
+    """A moment in UTC to sort and compare by: a day counts from its start in `zone`; no zone counts as UTC."""
+    if not isinstance(when, datetime):
+        zone = zone if FIRST <= when <= LAST else None
+        when = datetime.combine(when, time.min)
+    moment = when if when.tzinfo else when.replace(tzinfo=zone or UTC)
+    return moment.astimezone(UTC)

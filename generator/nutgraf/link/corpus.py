@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
 from nutgraf.keys import Key
@@ -375,6 +375,6 @@ class Corpus:
         return versions.listed if versions else briefing
 
 
-def newest_first(briefing: LinkedBriefing) -> tuple[float, str]:
+def newest_first(briefing: LinkedBriefing, zone: tzinfo | None) -> tuple[float, str]:
     """The order of briefings: by publication, then by key, so that it is always the same."""
-    return -instant(briefing.published).timestamp(), str(briefing.key)
+    return -instant(briefing.published, zone).timestamp(), str(briefing.key)

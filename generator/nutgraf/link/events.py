@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import tzinfo
 from functools import reduce
 
 from nutgraf.gather import Newsroom
@@ -15,12 +16,12 @@ from nutgraf.times import instant
 
 
 def gather_events(
-    briefings: Iterable[LinkedBriefing], newsroom: Newsroom
+    briefings: Iterable[LinkedBriefing], newsroom: Newsroom, zone: tzinfo | None
 ) -> tuple[dict[str, LinkedEvent], list[Problem]]:
     """Every event by its id, and a problem with each that no briefing names, nor one that may not be seen."""
     by_key = {briefing.key: briefing for briefing in briefings}
     history: dict[str, list[EventReport]] = {}
-    for planned in _oldest_first(by_key.values()):
+    for planned in _oldest_first(by_key.values(), zone):
         history.setdefault(planned.id, []).append(planned)
     events = {
         id: LinkedEvent(reduce(EventReport.updated, said), tuple(said))
@@ -32,10 +33,12 @@ def gather_events(
     return events, [_nameless(each, by_key[each.briefing], newsroom) for each in nameless]
 
 
-def _oldest_first(briefings: Iterable[LinkedBriefing]) -> Iterator[EventReport]:
+def _oldest_first(
+    briefings: Iterable[LinkedBriefing], zone: tzinfo | None
+) -> Iterator[EventReport]:
     """What is said of events in the order of its publication; of one moment's briefings what names an event first."""
     said = [(briefing, planned) for briefing in briefings for planned in briefing.events]
-    said.sort(key=lambda each: (instant(each[0].published), not each[1].name, each[0].key))
+    said.sort(key=lambda each: (instant(each[0].published, zone), not each[1].name, each[0].key))
     return (_with_topics(planned, briefing) for briefing, planned in said)
 
 

@@ -50,7 +50,7 @@ def link(
     briefings = _link_briefings(newsroom, texts, settings, problems, memory)
     versions = find_versions(briefings, settings.language)
     counted = _counted(briefings, versions)
-    events, nameless = gather_events(counted, newsroom)
+    events, nameless = gather_events(counted, newsroom, settings.zone)
     addresses, taken = find_addresses(newsroom, events, settings)
     redirects, in_use = find_redirects(newsroom, addresses)
     topics, circles = break_circles(_link_all(newsroom, Topic, _link_topic, problems), newsroom)
@@ -137,7 +137,8 @@ def _link_briefings(
             )
             linked.append(briefing)
             problems += wrong
-    return {briefing.key: briefing for briefing in sorted(linked, key=newest_first)}
+    linked.sort(key=partial(newest_first, zone=settings.zone))
+    return {briefing.key: briefing for briefing in linked}
 
 
 def _by_name(newsroom: Newsroom, model: type[Item]) -> list[tuple[Key, Checked[Item]]]:

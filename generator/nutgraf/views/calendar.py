@@ -12,7 +12,6 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.link.files import CALENDAR
 from nutgraf.model import EventStatus
-from nutgraf.times import instant
 from nutgraf.views.context import page_at
 from nutgraf.views.site import Site
 from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
@@ -78,7 +77,7 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         begins=now.when,
         ends=now.ends,
         status=_status(now),
-        told=instant(corpus.briefings[now.briefing].modified),
+        told=site.instant(corpus.briefings[now.briefing].modified),
         revision=len(event.history) - 1,
         url=url,
         place=now.place,

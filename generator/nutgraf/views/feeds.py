@@ -15,7 +15,6 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing, LinkedStatement
 from nutgraf.link.files import ATOM, JSON_FEED
 from nutgraf.text import shorten
-from nutgraf.times import instant
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.described import describe
 from nutgraf.views.site import Site
@@ -178,8 +177,8 @@ def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterat
             url=page.site.url(page.corpus.addresses[briefing.key]),
             title=item.title,
             summary=describe(briefing.key, page.site),
-            published=_moment(briefing.published),
-            updated=_moment(briefing.modified),
+            published=_moment(briefing.published, page.site),
+            updated=_moment(briefing.modified, page.site),
             language=item.language or page.language,
             authors=tuple(page.party(each).text for each in briefing.authors),
             categories=tuple(headings[topic] for topic in briefing.topics),
@@ -189,11 +188,12 @@ def _briefings(briefings: Iterable[LinkedBriefing], page: PageContext) -> Iterat
 def _statements(page: PageContext) -> Iterator[FeedEntry]:
     """Statements by the day on which they were first reported: that is when they are new to readers."""
     known, told = {**page.corpus.statements}, {**page.corpus.briefings}
+    published = partial(_published, site=page.site)
     reported = {
-        anchor: min((told[key] for key in said.briefings), key=_published)
+        anchor: min((told[key] for key in said.briefings), key=published)
         for anchor, said in known.items()
     }
-    newest = sorted(reported, key=lambda each: (_published(reported[each]), each), reverse=True)
+    newest = sorted(reported, key=lambda each: (published(reported[each]), each), reverse=True)
     for anchor in newest:
         yield _statement(known[anchor], reported[anchor], page)
 
@@ -208,8 +208,8 @@ def _statement(said: LinkedStatement, briefing: LinkedBriefing, page: PageContex
         ),
         title=": ".join(filter(None, [speaker, shorten(words, TITLE)])),
         summary=f"{words} — {', '.join(filter(None, told))}",
-        published=_moment(briefing.published),
-        updated=_moment(briefing.published),
+        published=_moment(briefing.published, page.site),
+        updated=_moment(briefing.published, page.site),
         language=briefing.item.language or page.language,
         authors=(speaker,) if speaker else (),
         categories=tuple(page.corpus.headings[topic] for topic in said.topics),
@@ -218,7 +218,7 @@ def _statement(said: LinkedStatement, briefing: LinkedBriefing, page: PageContex
 
 def _corrections(page: PageContext) -> Iterator[FeedEntry]:
     found = [
-        (_moment(each.date or briefing.modified), briefing, index)
+        (_moment(each.date or briefing.modified, page.site), briefing, index)
         for briefing in page.corpus.corrected
         for index, each in enumerate(briefing.item.corrections)
     ]
@@ -236,10 +236,10 @@ def _corrections(page: PageContext) -> Iterator[FeedEntry]:
         )
 
 
-def _published(briefing: LinkedBriefing) -> str:
-    return _moment(briefing.published)
+def _published(briefing: LinkedBriefing, site: Site) -> str:
+    return _moment(briefing.published, site)
 
 
-def _moment(when: date) -> str:
+def _moment(when: date, site: Site) -> str:
     """A moment of RFC 3339, in UTC."""
-    return instant(when).isoformat()
+    return site.instant(when).isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from nutgraf.keys import Key
@@ -84,8 +85,9 @@ def _stories(briefings: Iterable[Key], corpus: Corpus) -> list[Key]:
 def statement_order(statement: LinkedStatement, corpus: Corpus) -> tuple[float, str]:
     """Newest first by the day of saying; what has no day counts as said when it was published."""
     published = (corpus.briefings[key].published for key in statement.briefings)
-    when = statement.said or min(published, key=instant)
-    return -instant(when).timestamp(), statement.anchor
+    at = partial(instant, zone=corpus.settings.zone)
+    when = at(statement.said) if statement.said else min(map(at, published))
+    return -when.timestamp(), statement.anchor
 
 
 def event_order(event: LinkedEvent, corpus: Corpus) -> EventOrder:
@@ -95,7 +97,12 @@ def event_order(event: LinkedEvent, corpus: Corpus) -> EventOrder:
     after the last dated one, else at the briefing's own date.
     """
     if event.current.when:
-        return instant(event.current.when).timestamp(), DATED, 0, event.current.id
+        return (
+            instant(event.current.when, corpus.settings.zone).timestamp(),
+            DATED,
+            0,
+            event.current.id,
+        )
     fullest = max(event.history, key=lambda each: len(corpus.briefings[each.briefing].events))
     return _listed_order(event.current.id, fullest.briefing, corpus)
 
@@ -107,7 +114,8 @@ def _listed_order(event: str, briefing: Key, corpus: Corpus) -> EventOrder:
     after = next((each.when for each in listed[place:] if each.when), None)
     before = next((each.when for each in listed[place::-1] if each.when), None)
     when = after or before or told.published
-    return instant(when).timestamp(), BEFORE if after else AFTER, place, event
+    moment = instant(when, corpus.settings.zone)
+    return moment.timestamp(), BEFORE if after else AFTER, place, event
 
 
 def companions(own: Key, briefings: list[LinkedBriefing]) -> list[tuple[Key, int]]:

@@ -7,7 +7,6 @@ from datetime import date
 
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import Item, Translation
-from nutgraf.times import instant
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Notice
 
@@ -29,7 +28,7 @@ def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
     if item.corrections:
         dates = [each.date for each in item.corrections if each.date]
         if dates:
-            newest = _text(page, max(dates, key=instant))
+            newest = _text(page, max(dates, key=page.site.instant))
             yield Notice("correction", strings.text("notices.correction", when=newest))
         else:
             yield Notice("correction", strings.text("notices.correction_undated"))

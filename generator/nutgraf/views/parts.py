@@ -16,7 +16,7 @@ from nutgraf.link.corpus import (
     Party,
 )
 from nutgraf.text import monogram
-from nutgraf.times import day_of, instant
+from nutgraf.times import day_of
 from nutgraf.views.archives import list_address
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
@@ -75,7 +75,9 @@ def year_mark(said: LinkedStatement, page: PageContext) -> str:
 def _reported(said: LinkedStatement, page: PageContext) -> date:
     if len(said.briefings) == 1:  # as nearly all are
         return page.corpus.briefings[said.briefings[0]].published
-    return min((page.corpus.briefings[key].published for key in said.briefings), key=instant)
+    return min(
+        (page.corpus.briefings[key].published for key in said.briefings), key=page.site.instant
+    )
 
 
 def _spoken(said: LinkedStatement, page: PageContext) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from urllib.parse import quote
 
@@ -170,6 +170,10 @@ class Site:
             if isinstance(each, LinkedClaim)
         }
 
+    def instant(self, when: date) -> datetime:
+        """When a day begins where the newsroom is, or a moment comes: to sort and compare by."""
+        return instant(when, self.corpus.settings.zone)
+
     def is_to_come(self, moment: date) -> bool:
         """Whether a moment has yet to come, by the clock of this build."""
         return instant(moment) > instant(self.corpus.settings.now)
@@ -186,7 +190,7 @@ class Site:
     def last_change(self, briefings: Iterable[LinkedBriefing]) -> str | None:
         """When the newest of `briefings` changed, in ISO 8601."""
         changes = [each.modified for each in briefings]
-        return max(changes, key=instant).isoformat() if changes else None
+        return max(changes, key=self.instant).isoformat() if changes else None
 
     def url(self, address: str, fragment: str | None = None) -> str:
         """The canonical URL of an address of the site; a path where the site does not say where it will be."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.link.files import SITEMAP
-from nutgraf.times import instant, localise
+from nutgraf.times import localise
 from nutgraf.views.site import Site
 from nutgraf.views.types import NewsEntry, NewsSitemap, Sitemap, SitemapEntry, SitemapIndex
 
@@ -45,8 +45,8 @@ def news_sitemap(site: Site) -> NewsSitemap | None:
     settings, listed = site.corpus.settings, site.corpus.listed
     if not listed or not settings.site_url or not settings.site_name:
         return None
-    since = instant(listed[0].published) - NEW
-    newest = [each for each in listed[:MOST_NEWS] if instant(each.published) >= since]
+    since = site.instant(listed[0].published) - NEW
+    newest = [each for each in listed[:MOST_NEWS] if site.instant(each.published) >= since]
     entries = tuple(_news_entry(each, site) for each in newest)
     return NewsSitemap(settings.site_name, entries)
 
