@@ -70,10 +70,10 @@ def test_a_briefing_as_markdown(folder: Path) -> None:
         "> “We sail.”",
         "> — [A board](<https://desk.example/actors/board/>), the pier, 1 May 2024",
         "**It binds.**",
-        "- Disputes: [A board](<https://desk.example/actors/board/>) — It does not.",
+        "- Disputes: [A board](<https://desk.example/actors/board/>) — “It does not.”",
         "## Sources",
         "- [The leaflet](<https://desk.example/sources/the-leaflet/>), The harbour",
-        "- Noon it is.",
+        "- 2 May 2024: Noon it is.",
     ]
     places = [found.find(each) for each in order]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -38,12 +39,43 @@ FILES = {
 LOG = "https://desk.example/sources/log/"
 
 
+REPORT = """\
+title: B
+date: 2024-06-03 22:30
+kind: analysis
+sources: [log]
+statements:
+  - {paraphrase: It was late., speaker: ann, said: 2024-06-01, source: log, locator: page 3, original: C'était tard.}
+  - {quote: Ahoy., speaker: ann, to: crew, place: the quay}
+claims:
+  - claim: It sails.
+    status: disputed
+    positions:
+      - stance: asserts
+        holder: ann
+        quote: It does.
+        text: So she says.
+        source: log
+        locator: page 4
+        date: 2024-06-02
+      - {stance: disputes, holder: bob, text: It does not.}
+events:
+  - {id: vote, name: The vote, date: 2024-06-05, ends: 2024-06-07, previous_date: 2024-06-04, status: scheduled}
+corrections: [{date: 2024-06-04, text: At *noon*.}, {text: Undated.}]
+"""
+FILES |= {
+    "sources/log.yml": "{title: The log, author: Cara, publisher: Quay press, published: 2024-05, updated: 2024-06-01}",
+    "briefings/b.md": f"---\n{REPORT}---\nIt sails.\n",
+}
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every file of a newsroom that cites and notes."""
     settings = Settings(
         now=NOW,
         site_url="https://desk.example/",
+        zone=ZoneInfo("Europe/Paris"),
         markdown=MarkdownSettings(("footnotes",)),
         social_cards=False,
     )
@@ -76,10 +108,46 @@ def test_notes_in_markdown(made: dict[str, str]) -> None:
 
 def test_citations_in_feeds(made: dict[str, str]) -> None:
     """A feed names source and passage, too, and tells the language of a title."""
-    (entry,) = json.loads(made["feed.json"])["items"]
+    (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
 
     assert f'We sail (<a href="{LOG}">The log</a>, paragraph 4). We land.' in entry["content_html"]
     assert (
         '<a href="https://desk.example/sources/yaml/" lang="de">Das Buch</a>, line 3)'
         in (entry["content_html"])
     )
+
+
+ANN = "[Ann](<https://desk.example/actors/ann/>)"
+TOLD = [
+    (
+        "a paraphrase is no quotation",
+        f"Paraphrase: It was late.\\\nOriginal: “C'était tard.”\\\n— {ANN}, 1 June 2024, [The log](<{LOG}>), page 3\n",
+    ),
+    (
+        "a quotation, to whom, and by when it is known",
+        f"> “Ahoy.”\n>\n> — {ANN}, the quay, to crew, Reported 3 June 2024\n",
+    ),
+    ("the status of a claim", "**It sails.** (Disputed)\n"),
+    (
+        "a position with its source, passage and day",
+        f"- Asserts: {ANN} — “It does.” So she says. (2 June 2024, [The log](<{LOG}>), page 4)\n",
+    ),
+    ("a position without", "- Disputes: bob — It does not.\n"),
+    (
+        "until when an event goes, and when it was to be",
+        "until 7 June 2024, previously 4 June 2024",
+    ),
+    ("when a correction was made", "- 4 June 2024: At *noon*.\n- Undated.\n"),
+    (
+        "who wrote a source, and when",
+        f"- [The log](<{LOG}>), Cara, Quay press, May 2024, updated 1 June 2024\n",
+    ),
+    ("what kind it is", "- Kind: Analysis\n"),
+    ("in which zone a time is", "- Published: 3 June 2024, 22:30 CEST\n"),
+]
+
+
+@pytest.mark.parametrize(("what", "told"), TOLD)
+def test_what_a_reader_trusts_is_told(made: dict[str, str], what: str, told: str) -> None:
+    """Whose words, from where, of which day: the Markdown of a briefing tells all that its page does."""
+    assert told in made["briefings/2024/06/03/b/index.md"], what

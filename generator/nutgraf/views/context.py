@@ -115,6 +115,11 @@ class PageContext:
             when = localise(when, self.corpus.settings.zone)
         return write_when(when, self.language)
 
+    def written(self, when: date | PartialDate) -> str:
+        """A date in words, a moment with its zone."""
+        day = self.day(when)
+        return f"{day.text} {day.zone}" if day.zone else day.text
+
     def count(self, noun: str, number: int) -> Count:
         """A number with its noun."""
         return Count(number, self.strings.count(noun, number))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.model import Item, Translation
@@ -22,13 +21,13 @@ def _notices(briefing: LinkedBriefing, page: PageContext) -> Iterator[Notice]:
     if briefing.is_withdrawn:
         yield Notice("withdrawn", strings.text("notices.withdrawn"))
     if briefing.expired and item.expires:
-        yield Notice("expired", strings.text("notices.expired", when=_text(page, item.expires)))
+        yield Notice("expired", strings.text("notices.expired", when=page.written(item.expires)))
     if item.translation:
         yield _translation(item.translation, briefing, page)
     if item.corrections:
         dates = [each.date for each in item.corrections if each.date]
         if dates:
-            newest = _text(page, max(dates, key=page.site.instant))
+            newest = page.written(max(dates, key=page.site.instant))
             yield Notice("correction", strings.text("notices.correction", when=newest))
         else:
             yield Notice("correction", strings.text("notices.correction_undated"))
@@ -40,14 +39,9 @@ def preview_notices(item: Item, page: PageContext) -> tuple[Notice, ...]:
     if item.draft:
         found.append(Notice("draft", page.strings.text("notices.draft")))
     if item.embargo and page.site.is_to_come(item.embargo):
-        when = _text(page, item.embargo)
+        when = page.written(item.embargo)
         found.append(Notice("embargo", page.strings.text("notices.embargo", when=when)))
     return tuple(found)
-
-
-def _text(page: PageContext, when: date) -> str:
-    written = page.day(when)
-    return f"{written.text} {written.zone}" if written.zone else written.text
 
 
 def _translation(translation: Translation, briefing: LinkedBriefing, page: PageContext) -> Notice:

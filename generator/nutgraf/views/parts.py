@@ -35,7 +35,7 @@ from nutgraf.views.types import (
 def quotation(said: LinkedStatement, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
     speaker = page.party(said.speaker) if said.speaker else Link("")
-    reported = _reported(said, page)
+    reported = first_reported(said, page)
     return Quotation(
         anchor=said.anchor,
         text=said.text,
@@ -69,10 +69,11 @@ def topic_mark(topic: Key) -> str:
 
 def year_mark(said: LinkedStatement, page: PageContext) -> str:
     """The mark of statements of a year: that in which it was made, else first reported."""
-    return f"year-{(said.said or _reported(said, page)).year}"
+    return f"year-{(said.said or first_reported(said, page)).year}"
 
 
-def _reported(said: LinkedStatement, page: PageContext) -> date:
+def first_reported(said: LinkedStatement, page: PageContext) -> date:
+    """When a briefing first told of a statement."""
     if len(said.briefings) == 1:  # as nearly all are
         return page.corpus.briefings[said.briefings[0]].published
     return min(

@@ -69,6 +69,7 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     briefing = page.corpus.briefings[key]
     yield from _noticed(notices(briefing, page), page)
     facts = {
+        "facts.kind": text(page.strings.text(f"kinds.{briefing.item.kind}")),
         "by": ", ".join(party(each, page) for each in briefing.authors),
         "published": day(briefing.published, page),
         "updated": day(briefing.updated, page),
@@ -83,8 +84,13 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     yield from claims(claims_of(briefing, page.site), page)
     yield from events(events_of(briefing, page.site), page)
     yield from sources(briefing.sources, page)
-    corrections = _lines("corrections.{}.text", len(briefing.item.corrections), key, page)
-    yield from part(page.strings.text("corrections"), *corrections)
+    yield from part(page.strings.text("corrections"), *_corrections(briefing, page))
+
+
+def _corrections(briefing: LinkedBriefing, page: PageContext) -> list[str]:
+    texts, found = page.corpus.texts[briefing.key], briefing.item.corrections
+    bodies = [texts.field(f"corrections.{index}.text") for index in range(len(found))]
+    return lines(bodies, page, [day(each.date, page) for each in found])
 
 
 def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
@@ -177,7 +183,6 @@ def _event(key: Key, page: PageContext) -> Blocks:
     now = happening.current
     facts = {
         "current_state": state(now, page),
-        "previously": day(now.previous, page),
         "actors": linked_all(now.actors, page),
         "topics": linked_all(now.topics, page),
         "source": source(now.source, page) if now.source else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import repeat
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import (
@@ -11,15 +12,18 @@ from nutgraf.link.corpus import (
     LinkedBriefing,
     LinkedClaim,
     LinkedEvent,
+    LinkedPosition,
     LinkedStatement,
     Party,
 )
 from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Body, Citation
+from nutgraf.times import day_of
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
 from nutgraf.views.markdown.html import from_html, is_note
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
+from nutgraf.views.parts import first_reported
 from nutgraf.views.prose import InFull, write_prose
 
 
@@ -47,16 +51,36 @@ def part(title: str, *blocks: str) -> Iterator[str]:
 
 
 def statement(said: LinkedStatement, page: PageContext) -> str:
-    """What was said, by whom, where, when, and where it is reported."""
-    day = page.when(said.said)
-    told = [party(said.speaker, page)] if said.speaker else []
-    told += [text(each) for each in (said.venue, said.medium, day.text if day else None) if each]
-    told += [source(said.source, page)] if said.source else []
-    words = [text(page.strings.text("quoted", text=said.text) if said.verbatim else said.text)]
+    """What was said, by whom, where, when, and where that stands. A paraphrase is no quotation, and says so."""
+    words = [_in_quotes(said.text, page) if said.verbatim else _paraphrased(said.text, page)]
     if said.original:
-        original = page.strings.text("quoted", text=said.original)
-        words.append(f"{text(page.strings.text('original'))} {text(original)}")
-    return quote(*words, f"— {', '.join(told)}") if told else quote(*words)
+        words.append(f"{text(page.strings.text('original'))} {_in_quotes(said.original, page)}")
+    words.append(f"— {', '.join(_attribution(said, page))}")
+    return quote(*words) if said.verbatim else "\\\n".join(words)
+
+
+def _in_quotes(words: str, page: PageContext) -> str:
+    return text(page.strings.text("quoted", text=words))
+
+
+def _paraphrased(words: str, page: PageContext) -> str:
+    return f"{text(page.strings.text('paraphrase'))}: {text(words)}"
+
+
+def _attribution(said: LinkedStatement, page: PageContext) -> Iterator[str]:
+    if said.speaker:
+        yield party(said.speaker, page)
+    yield from (text(each) for each in (said.venue, said.medium, said.place) if each)
+    if said.to:
+        to = ", ".join(party(each, page) for each in said.to)
+        yield f"{text(page.strings.text('said_to'))} {to}"
+    if said.said:
+        yield day(said.said, page)
+    else:
+        reported = day(day_of(first_reported(said, page)), page)
+        yield f"{text(page.strings.text('reported'))} {reported}"
+    if said.source:
+        yield source(said.source, page)
 
 
 def statements(
@@ -70,13 +94,21 @@ def claims(found: Iterable[LinkedClaim], page: PageContext) -> Iterator[str]:
     """The part of what is disputed: each claim with the positions on it."""
     blocks = []
     for claim in found:
-        positions = (
-            f"{text(page.strings.text(f'stances.{held.stance.value}'))}: {party(held.holder, page)}"
-            + (f" — {text(held.quote or held.text or '')}" if held.quote or held.text else "")
-            for held in claim.positions
-        )
-        blocks += [f"**{text(claim.claim)}**", items(positions)]
+        status = page.strings.text(f"claim_statuses.{claim.status}") if claim.status else ""
+        named = f"**{text(claim.claim)}**" + (f" ({text(status)})" if status else "")
+        blocks += [named, items(_position(each, page) for each in claim.positions)]
     yield from part(page.strings.text("what_is_disputed"), *blocks)
+
+
+def _position(held: LinkedPosition, page: PageContext) -> str:
+    """Who holds what, in which words, since when, and where that stands."""
+    words = [_in_quotes(held.quote, page)] if held.quote else []
+    words += [text(held.text)] if held.text else []
+    told = [day(held.taken, page), source(held.source, page) if held.source else ""]
+    proof = ", ".join(filter(None, told))
+    words += [f"({proof})"] if proof else []
+    stance = text(page.strings.text(f"stances.{held.stance.value}"))
+    return " — ".join(filter(None, [f"{stance}: {party(held.holder, page)}", " ".join(words)]))
 
 
 def source(cited: Citation, page: PageContext) -> str:
@@ -86,13 +118,17 @@ def source(cited: Citation, page: PageContext) -> str:
 
 
 def sources(found: Iterable[Citation], page: PageContext) -> Iterator[str]:
-    """The part of sources, with their publishers and addresses."""
+    """The part of sources, with their authors, publishers, dates and addresses."""
     lines = []
     for cited in dict.fromkeys(each.source for each in found):
         item = page.corpus.sources[cited]
+        updated = day(item.updated, page)
         told = [
             linked(cited, page),
+            text(item.author or ""),
             text(item.publisher or ""),
+            day(item.published, page),
+            f"{text(page.strings.text('updated_lower'))} {updated}" if updated else "",
             address(item.url) if item.url else "",
         ]
         lines.append(", ".join(filter(None, told)))
@@ -103,20 +139,21 @@ def briefings(
     found: Iterable[LinkedBriefing], page: PageContext, title: str = "briefings"
 ) -> Iterator[str]:
     """The part of briefings, newest first; `title` is a key of the theme's strings."""
-    lines = (f"{page.day(each.published).text}: {linked(each.key, page)}" for each in found)
+    lines = (f"{day(each.published, page)}: {linked(each.key, page)}" for each in found)
     yield from part(page.strings.text(title), items(lines))
 
 
 def day(when: date | PartialDate | None, page: PageContext) -> str:
-    """A day or a moment, in the page's language; empty where none is known."""
-    known = page.when(when)
-    return text(known.text) if known else ""
+    """A day or a moment with its zone, in the page's language; empty where none is known."""
+    return text(page.written(when)) if when else ""
 
 
 def state(told: EventReport, page: PageContext) -> str:
-    """When an event is, how it stands, and where it is: as far as `told` says."""
+    """When an event is and was to be, how it stands, and where it is: as far as `told` says."""
     status = page.strings.text(f"event_statuses.{told.status}") if told.status else ""
-    facts = (day(told.when, page), text(status), text(told.place or ""))
+    dates = {"ends": day(told.ends, page), "previously": day(told.previous, page)}
+    when = [f"{text(page.strings.text(name))} {each}" for name, each in dates.items() if each]
+    facts = (day(told.when, page), *when, text(status), text(told.place or ""))
     return ", ".join(filter(None, facts))
 
 
@@ -142,11 +179,14 @@ def prose(body: Body, page: PageContext) -> list[str]:
     return from_html(absolute(write_prose(body, page, InFull(page)), page.site.url(page.url)))
 
 
-def lines(bodies: Iterable[Body], page: PageContext) -> list[str]:
-    """Texts as a list, each on a line, and below it their notes."""
+def lines(
+    bodies: Iterable[Body], page: PageContext, labels: Iterable[str] = repeat("")
+) -> list[str]:
+    """Texts as a list, each on a line with its label, if any, and below it their notes."""
     told, notes = [], []
-    for body in bodies:
+    for label, body in zip(labels, bodies, strict=False):
         blocks = prose(body, page)
         notes += [each for each in blocks if is_note(each)]
-        told.append(" ".join(" ".join(each.split()) for each in blocks if not is_note(each)))
+        words = " ".join(" ".join(each.split()) for each in blocks if not is_note(each))
+        told.append(f"{label}: {words}" if label else words)
     return [items(told), *notes]
