@@ -26,14 +26,15 @@ def actor_page(key: Key, site: Site) -> ActorPage:
     """The view of one actor."""
     actor, gathered = site.corpus.actors[key], site.of(key)
     page = page_at(site.corpus.addresses[key], site)
+    name = page.named(key)[0]
     item, numbering = actor.item, Numbering(page)
     said = gathered.statements[: SHOWN["statements"]]
     seen = [each.published for each in gathered.briefings]
     return ActorPage(
         url=page.url,
         root=page.root,
-        title=item.name,
-        description=item.summary or item.role or item.name,
+        title=name,
+        description=item.summary or item.role or name,
         language=page.language,
         breadcrumbs=page.breadcrumbs("actors"),
         labels=(kind_label(key, page),),
@@ -62,7 +63,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         briefings=tuple(teaser(each, page) for each in gathered.briefings[: SHOWN["briefings"]]),
         mentions=mention_lines(key, page),
         archives=archives(key, page),
-        aliases=site.corpus.aliases[key],
+        aliases=_aliases(actor, page),
         same_as=tuple(Link(url, url) for url in item.same_as),
         references=numbering.references,
     )
@@ -77,7 +78,14 @@ def _names(actor: LinkedActor, page: PageContext) -> tuple[OtherName, ...]:
             direction_of(language),
         )
         for language, name in actor.item.names.items()
+        if name != page.named(actor.key)[0]
     )
+
+
+def _aliases(actor: LinkedActor, page: PageContext) -> tuple[str, ...]:
+    """Its other names, and that of its file where the page calls it by another."""
+    own, aliases = actor.item.name, page.corpus.aliases[actor.key]
+    return aliases if own in (page.named(actor.key)[0], *aliases) else (own, *aliases)
 
 
 def _positions(actor: LinkedActor, page: PageContext) -> tuple[Position, ...]:

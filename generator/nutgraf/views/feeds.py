@@ -71,7 +71,7 @@ def _of_item(key: Key, site: Site) -> Channel | None:
     briefings = site.of(key).briefings
     if not briefings:
         return None
-    title = _title(corpus.headings[key], site)
+    title = _title(page_at("", site).named(key)[0], site)
     entries = partial(_briefings, briefings)
     return Channel(corpus.addresses[key], title, describe(key, site), entries)
 

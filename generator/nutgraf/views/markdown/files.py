@@ -35,8 +35,9 @@ def markdown_links(address: str, key: Key | None, site: Site) -> tuple[FeedLink,
     """The Markdown of the page at an address, which shows the item `key`."""
     if key is None or key.kind not in MAKERS or not site.corpus.settings.site_url:
         return ()
-    href = page_at(address, site).to(f"{address}{MARKDOWN}")
-    return (FeedLink(TYPE, site.corpus.headings[key], href),)
+    page = page_at(address, site)
+    href = page.to(f"{address}{MARKDOWN}")
+    return (FeedLink(TYPE, page.named(key)[0], href),)
 
 
 def _guide(site: Site) -> PlainText:
@@ -66,5 +67,5 @@ def _lines(keys: Iterable[Key], site: Site) -> Iterator[str]:
     for key in keys:
         url = site.url(f"{site.corpus.addresses[key]}{MARKDOWN}")
         told = describe(key, site)
-        named = link(site.corpus.headings[key], url)
+        named = link(page_at("", site).named(key)[0], url)
         yield f"{named}: {text(told)}" if told else named

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from nutgraf.keys import Key, Kind
 from nutgraf.languages import language_name
-from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.corpus import LinkedActor, LinkedBriefing
 from nutgraf.views.briefing import claims_of, events_of
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.listings import SHOWN
@@ -43,7 +43,7 @@ def markdown_page(key: Key, site: Site) -> PlainText:
     briefing = site.corpus.briefings.get(key)
     language = briefing.item.language if briefing else None
     page = page_at(site.corpus.addresses[key], site, language)
-    blocks = [heading(site.corpus.headings[key], 1), *MAKERS[key.kind](key, page)]
+    blocks = [heading(page.named(key)[0], 1), *MAKERS[key.kind](key, page)]
     return PlainText("\n\n".join(blocks) + "\n")
 
 
@@ -116,7 +116,7 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     yield from _noticed(preview_notices(actor.item, page), page)
     facts = {
         "profile": text(actor.item.role or ""),
-        "also_known_as": text(", ".join([*actor.item.names.values(), *page.corpus.aliases[key]])),
+        "also_known_as": text(", ".join(_other_names(actor, page))),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
     }
@@ -126,6 +126,12 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     yield from claims(gathered.claims[: SHOWN["claims"]], page)
     yield from events(gathered.events[-SHOWN["events"] :], page)
     yield from briefings(gathered.briefings[: SHOWN["briefings"]], page)
+
+
+def _other_names(actor: LinkedActor, page: PageContext) -> list[str]:
+    """What else an actor is called: in other languages, and by aliases."""
+    names = [*actor.item.names.values(), actor.item.name, *page.corpus.aliases[actor.key]]
+    return [each for each in dict.fromkeys(names) if each != page.named(actor.key)[0]]
 
 
 def _topic(key: Key, page: PageContext) -> Blocks:

@@ -29,7 +29,7 @@ from nutgraf.views.prose import InFull, write_prose
 
 def linked(key: Key, page: PageContext) -> str:
     """A link to an item."""
-    return link(page.corpus.headings[key], page.site.url(page.corpus.addresses[key]))
+    return link(page.named(key)[0], page.site.url(page.corpus.addresses[key]))
 
 
 def linked_all(keys: Iterable[Key], page: PageContext) -> str:

@@ -42,7 +42,7 @@ def actor_network(
         return None
     rows = (len(shown) + 1) // 2
     height = rows * ROW
-    nodes = [NetworkNode(page.corpus.headings[own], "", None, MIDDLE, height / 2, MIDDLE, "middle")]
+    nodes = [NetworkNode(page.named(own)[0], "", None, MIDDLE, height / 2, MIDDLE, "middle")]
     edges = []
     for index, (key, number) in enumerate(shown):
         is_left = index % 2 == 0
@@ -97,6 +97,6 @@ def _width(number: int, most: int) -> float:
 
 def _node(key: Key, x: float, y: float, room: int, page: PageContext) -> NetworkNode:
     """The dot of an actor; its name stands on the far side of the middle."""
-    name, is_left = page.corpus.headings[key], x == LEFT
+    name, is_left = page.named(key)[0], x == LEFT
     label_x, anchor = (x - BESIDE, "end") if is_left else (x + BESIDE, "start")
     return NetworkNode(name, fitted(name, room), page.href(key), x, y, label_x, anchor)

@@ -49,7 +49,7 @@ def _shares(topic: Key, page: PageContext) -> Iterator[Share]:
     most = counted[0][1]
     for key, number in counted:
         yield Share(
-            page.corpus.headings[key],
+            page.named(key)[0],
             f"#{speaker_anchor(key)}",
             page.count("statements", number),
             round(100 * number / most, 1),
