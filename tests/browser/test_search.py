@@ -16,6 +16,45 @@ from tests.site.desk import Desk
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+FOREIGN = {
+    "actors/erdogan.yml": "name: Recep Tayyip Erdoğan\nnames: {ar: رجب طيب أردوغان}\n",
+    "actors/trong.yml": "name: Nguyễn Phú Trọng\n",
+    "actors/spokeswoman.yml": "name: Sinéad O'Neil-Łukasiewicz\n",
+    "actors/turkiye.yml": "name: Türkiye\ntype: country\n",
+    "actors/labs.yml": "name: AT&T <Labs>\n",
+    "actors/ishiba.yml": "name: 石破茂\n",
+    "briefings/words.md": "---\ntitle: 法案成立へ\ndate: 2024-02-01\ntopics: [boats]\n---\n"
+    "Much. “Very disappointed,” she said of the boats.\n",
+}
+"""Names and words that few can type as they are written."""
+
+TYPED = {
+    "Erdogan": "Recep Tayyip Erdoğan",
+    "Erdoğan": "Recep Tayyip Erdoğan",
+    "اردوغان": "Recep Tayyip Erdoğan",
+    "أردوغان": "Recep Tayyip Erdoğan",
+    "Nguyen": "Nguyễn Phú Trọng",
+    "Nguyễn": "Nguyễn Phú Trọng",
+    "Lukasiewicz": "Sinéad O'Neil-Łukasiewicz",
+    "Łukasiewicz": "Sinéad O'Neil-Łukasiewicz",
+    "O’Neil": "Sinéad O'Neil-Łukasiewicz",
+    "O'Neil": "Sinéad O'Neil-Łukasiewicz",
+    "turkiye": "Türkiye",
+    "AT&T": "AT&T <Labs>",
+    "Labs": "AT&T <Labs>",
+    "<Labs>": "AT&T <Labs>",
+    "茂": "石破茂",
+    "石破茂": "石破茂",
+    "成立": "法案成立へ",
+    "“very disappointed”": "法案成立へ",
+    "very disappointed": "法案成立へ",
+    '"very disappointed"': "法案成立へ",
+    "(very disappointed),": "法案成立へ",
+    "「石破茂」": "石破茂",
+    '"石破茂"': "石破茂",
+}
+"""What is typed, and the title of what is to be found first."""
+
 TYPE = """(field, several) => several.forEach((words) => {
   field.value = words;
   field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
@@ -36,6 +75,8 @@ def harbour(
             patch.setattr(finding, "WHOLE", 0)
         if request.param == "joined":
             patch.setattr(pagefind, "PART", 0)
+        for path, text in FOREIGN.items():
+            desk.write(path, text)
         address = build_harbour(desk, serve)
     assert (desk.site / "search" / finding.FOLDER).is_dir() == (request.param != "whole")
     return address
@@ -64,6 +105,17 @@ def test_search_finds_an_actor_by_any_name(page: Page, name: str) -> None:
     first = page.locator(".md-search-result__item").first
     expect(first.locator("h1")).to_have_text("The pilot")
     expect(first.locator(".md-tag").first).to_have_text("Person")
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_search_finds_what_few_can_type(page: Page, typed: str) -> None:
+    """By letters without accents, points or hamza, within words of a script without blanks, and in quotation marks."""
+    page.goto("")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill(typed)
+    page.keyboard.press("End")
+    first = page.locator(".md-search-result__item").first
+    expect(first.locator("h1")).to_have_text(TYPED[typed])
 
 
 def test_search_finds_a_statement_by_its_words(page: Page) -> None:

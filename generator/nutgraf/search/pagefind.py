@@ -7,12 +7,13 @@ theme's worker asks that one, and Material's dialog shows what it finds.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from html import escape
+from html import escape, unescape
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,7 @@ from nutgraf.cache.store import Store, digest_of
 from nutgraf.cache.versions import code_digest
 from nutgraf.press import Archive, Sheet
 from nutgraf.search.entries import Entry
+from nutgraf.search.folding import other_spellings
 from nutgraf.search.postings import (
     FormError,
     Part,
@@ -60,6 +62,11 @@ WHOLE, POSTINGS = "whole", "postings"
 
 TITLE, MOST = 7, 10
 """What a word in the title of a page weighs, and in that of one which comes first; in a text it weighs 1."""
+
+TAG = re.compile(r"<[^>]*>")
+
+UNSEEN = "\u2060"
+"""What marks a word that is searched and not shown: a sign that is no part of words, and has no width."""
 
 
 class PagefindError(Exception):
@@ -300,8 +307,9 @@ def _write_page(entries: Sequence[Entry], folder: Path) -> None:
             f'<!doctype html><html><head><title></title></head><body data-pagefind-weight="{boost}">',
             f'<i data-pagefind-meta="tags[data-tags]" data-tags="{tags}"></i>',
             f'<h1 data-pagefind-weight="{TITLE * boost if boost <= 1 else MOST}">{title}</h1>',
-            f"<div>{first['text']}</div>",
-            *(f"<div>{each['text']}</div>" for each in rest if each["title"] == title),
+            _unseen(title, f' data-pagefind-weight="{TITLE}"'),
+            _text(first),
+            *(_text(each) for each in rest if each["title"] == title),
             *(_section(each) for each in rest if each["title"] != title),
             "</body></html>",
         ]
@@ -322,4 +330,14 @@ def _page_at(location: str) -> str:
 
 def _section(entry: Entry) -> str:
     anchor = escape(entry["location"].partition("#")[2])
-    return f'<h2 id="{anchor}">{entry["title"]}</h2><div>{entry["text"]}</div>'
+    return f'<h2 id="{anchor}">{entry["title"]}</h2>{_unseen(entry["title"])}{_text(entry)}'
+
+
+def _text(entry: Entry) -> str:
+    return f"<div>{entry['text']}</div>{_unseen(entry['text'])}"
+
+
+def _unseen(html: str, attributes: str = "") -> str:
+    """Other spellings of words, each marked, so that what is shown of a page leaves them out."""
+    found = " ".join(UNSEEN + each for each in other_spellings(unescape(TAG.sub(" ", html))))
+    return f"<p{attributes}>{found}</p>" if found else ""

@@ -1,5 +1,7 @@
 // Search in a large site: what Pagefind finds, in the form in which Material's dialog shows it.
 
+import { plain, signs, UNSEEN } from "./search-fold.js";
+
 /** How many pages are shown, at once and in all: each is a file to be loaded. Who finds more looks for one more word. */
 const [FIRST, MOST] = [5, 20];
 
@@ -8,7 +10,8 @@ const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt
 /** Words round those that were found. The title of a page or section stands above them already. */
 function excerpt({ title, excerpt, plain_excerpt: plain }) {
   const words = plain.startsWith(title) ? title.split(" ").length : 0;
-  return `<p>${excerpt.split(" ").slice(words).join(" ")}</p>`;
+  const seen = excerpt.split(" ").slice(words).filter((word) => !word.includes(UNSEEN));
+  return `<p>${seen.join(" ")}</p>`;
 }
 
 /** A section in which words were found, or what stands before the first one, as Material's worker would tell of it. */
@@ -41,7 +44,8 @@ export async function finder(folder) {
   return async function* (words, isLatest) {
     await new Promise((over) => setTimeout(over, PAUSE));
     if (!isLatest()) return;
-    const { results } = await pagefind.search(words.replace(/[*+~^:"]/g, " "));
+    const looked = plain(words.replace(/[*+~^:"]/g, " "));
+    const { results } = await pagefind.search(signs(looked).join(" "));
     const found = [];
     for (const most of results.length > FIRST ? [FIRST, MOST] : [FIRST]) {
       if (!isLatest()) return;

@@ -18,12 +18,14 @@ async function wake() {
 
 /** Material's worker, when it has the index. */
 async function wakeMaterial(index) {
-  const worker = new Worker(new URL(`../../javascripts/workers/${told.get("worker")}`, location));
+  const { orders } = await import(new URL("search-fold.js", location));
+  const worker = new Worker(new URL(`search-material.js?${told.get("worker")}`, location));
   const next = () => new Promise((heard) => worker.addEventListener("message", heard, { once: true }));
+  await next(); // until it listens
   worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: told.has("suggest") } } });
   let turn = next(); // one query at a time: an answer does not say to which it is one
   const ask = (words) => {
-    worker.postMessage({ type: QUERY, data: words });
+    worker.postMessage({ type: QUERY, data: orders(words) });
     return next();
   };
   return async function* (words, isLatest) {
