@@ -17,9 +17,9 @@ from markupsafe import Markup
 from nutgraf.render.compiled import Compiled
 from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
-from nutgraf.views.types import IndexPage, Page, PlainPage, RedirectPage, SourceLine
+from nutgraf.views.types import Group, IndexPage, Page, PlainPage, RedirectPage, SourceLine
 from tests.render.rich import rich_briefing
-from tests.render.sample_parts import Parts
+from tests.render.sample_parts import TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
 THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
@@ -242,6 +242,19 @@ def test_the_source_of_all_is_that_of_each(
 
 def _with_source(part: Any, source: SourceLine | None) -> Any:
     return replace(part, source=source)
+
+
+def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Renderer) -> None:
+    """In a list a statement without a day is headed by its speaker alone; when it was reported is told below."""
+    said = replace(Parts("../").statements()[0], said=None, reported=TUESDAY)
+    page = next(each for each in RICH if isinstance(each, IndexPage) and each.kind == "statements")
+    html = renderer.render(replace(page, groups=(Group("Day unknown", "unknown", (said,)),)))
+    head = re.search(r"<h3 .*?</h3>", html, re.DOTALL)
+
+    assert head
+    assert "John Kirby" in head[0]
+    assert TUESDAY.text not in head[0]
+    assert html.count(TUESDAY.text) == 1
 
 
 def test_a_plain_page_has_its_references(renderer: Renderer) -> None:
