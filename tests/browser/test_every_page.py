@@ -29,6 +29,8 @@ SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 320, "height": 700},
     "desk": {"width": 1280, "height": 900},
 }
+WIDTHS = (320, 360, 480, 560, 600, 620, 700, 800, 900)
+"""In pixels, and all below the width at which Material's header has its second form: that comes with a transition."""
 OURS = (
     "", "about/", "404.html",
     "briefings/2024/03/26/israel-cancels-washington-visit/",
@@ -154,6 +156,26 @@ def test_pages_are_fit_for_everybody(
                 visit.note(page, "scrolls sideways")
 
     assert visit.faults == []
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_pages_have_room_at_every_width(
+    browser: Browser, site: tuple[str, tuple[str, ...]], text: int
+) -> None:
+    """From phone to desk, and for who reads larger text (in percent), nothing makes a page scroll sideways."""
+    address, pages = site
+    wide = []
+    with browser.new_page() as page:
+        sizes = {"standard": 16 * text // 100, "fixed": 13 * text // 100}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+        for path in pages:
+            page.goto(address + path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 700})
+                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                    wide.append(f"{path} at {width}")
+
+    assert wide == []
 
 
 def test_pages_say_the_same_without_scripts(
