@@ -1,0 +1,111 @@
+"""How what writers may put on a page lies there: lists, marks, pictures, columns, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.site.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+LIST = """|
+      It is so:
+
+      1. one thing
+      2. another"""
+BRIEFING = f"""\
+---
+title: The tide tables
+date: 2024-05-01
+topics: [tides]
+why_it_matters: {LIST}
+media:
+  - {{src: tall.png, alt: A mast}}
+  - {{src: small.png, alt: A cork}}
+statements:
+  - {{quote: "{"The ebb is long. " * 8}", speaker: pilot, said: 2024-04-01}}
+  - {{quote: "{"The flood is short. " * 8}", speaker: mate, said: 2024-04-02}}
+  - {{quote: "{"The flood is high. " * 8}", speaker: mate, said: 2024-04-03}}
+events:
+  - id: ebb
+    name: The ebb
+    date: 2024-05-01
+    note: {LIST}
+corrections:
+  - date: 2024-05-02
+    text: {LIST}
+sources: [{{title: Tide tables, url: "https://tides.example/"}}]
+---
+Of the tides.
+
+> The tide waits for nobody.
+>
+> — The pilot [@tide-tables]
+"""
+FILE = "briefings/2024/tides/"
+
+
+def picture(width: int, height: int) -> bytes:
+    """A picture of that size."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def tides(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of a briefing that has all this."""
+    desk = Desk(tmp_path_factory.mktemp("tides"))
+    for name in ("pilot", "mate"):
+        desk.write(f"actors/{name}.yml", f"name: The {name}\ntype: person\n")
+    desk.write(f"{FILE}index.md", BRIEFING)
+    desk.write(f"{FILE}tall.png", picture(400, 4000))
+    desk.write(f"{FILE}small.png", picture(40, 40))
+    desk.set({})
+    return f"{serve(desk.build())}briefings/2024/05/01/tides/"
+
+
+@pytest.fixture
+def page(browser: Browser, tides: str) -> Iterator[Page]:
+    """The briefing, on a desk."""
+    with browser.new_page(viewport={"width": 1280, "height": 900}) as page:
+        page.goto(tides)
+        yield page
+
+
+@pytest.mark.parametrize("part", [".ng-why__text", ".ng-event__note", ".ng-correction__text"])
+def test_lists_in_short_texts_have_their_numbers(page: Page, part: str) -> None:
+    """They are written in Markdown, as the text below is."""
+    item = page.locator(f"{part} li").first
+    assert item.evaluate("item => getComputedStyle(item).listStyleType") == "decimal"
+    assert item.evaluate("item => item.offsetLeft - item.closest('div').offsetLeft") > 0
+
+
+def test_the_mark_of_a_citation_can_be_read(page: Page) -> None:
+    """Also in the small type below a quotation."""
+    mark = page.locator("figcaption .ng-cite")
+    assert mark.evaluate("mark => parseFloat(getComputedStyle(mark).fontSize)") >= 11
+
+
+def test_a_picture_is_no_taller_than_a_screen_and_no_larger_than_it_is(page: Page) -> None:
+    """In its own proportions."""
+    tall = page.get_by_alt_text("A mast").bounding_box()
+    small = page.get_by_alt_text("A cork").bounding_box()
+    assert tall
+    assert small
+    assert (tall["width"], tall["height"]) == pytest.approx((72, 720), abs=1)
+    assert (small["width"], small["height"]) == (40, 40)
+
+
+def test_a_speaker_of_few_words_stands_in_one_column(page: Page) -> None:
+    """At the head of the next one, words would stand without a name."""
+    speakers = page.locator(".ng-speaker")
+    assert speakers.count() == 2
+    for speaker in speakers.all():
+        assert speaker.evaluate("speaker => speaker.getClientRects().length") == 1
