@@ -7,7 +7,7 @@ import pytest
 
 import nutgraf_theme
 from nutgraf.read.attribution import Attribution, replace_quotes
-from nutgraf.read.embeds import FRAME_HOSTS
+from nutgraf.read.embeds import FRAME_HOSTS, film_address
 from nutgraf.read.sanitise import AllowanceError, Sanitiser, read_allowance
 
 CIRCLE = '<svg viewBox="0 0 1 1" onload="x()"><circle r="1" style="x"></circle></svg>'
@@ -64,3 +64,29 @@ def test_quotations_in_each_other_without_end() -> None:
 
     replace_quotes(html, note)
     assert speakers == [("A board", False)] * 3000
+
+
+YOUTUBE, VIMEO = "https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/"
+
+
+@pytest.mark.parametrize(
+    ("address", "film"),
+    [
+        ("https://www.youtube.com/watch?v=ab_C-d", f"{YOUTUBE}ab_C-d"),
+        ("https://m.youtube.com/watch?app=m&v=abc&t=5s", f"{YOUTUBE}abc"),
+        ("http://youtu.be/abc?si=tracks", f"{YOUTUBE}abc"),
+        ("https://youtube.com/shorts/abc", f"{YOUTUBE}abc"),
+        ("https://www.youtube.com/embed/abc", f"{YOUTUBE}abc"),
+        ("https://vimeo.com/123#t=5", f"{VIMEO}123"),
+        ("https://archive.org/details/a.film-1", "https://archive.org/embed/a.film-1"),
+        ("https://archive.org/download/a.film-1/a.mp4", ""),
+        ("https://vimeo.com/about", ""),
+        ("https://evil.example/youtu.be/abc", ""),
+        ("https://youtu.be.evil.example/abc", ""),
+        ("https://www.youtube.com/watch?v=%22", ""),
+        ("film.mp4", ""),
+    ],
+)
+def test_the_page_of_a_film_leads_to_it(address: str, film: str) -> None:
+    """As people copy it; what is a file, or at another host, is none."""
+    assert film_address(address) == film

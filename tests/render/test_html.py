@@ -17,7 +17,16 @@ from markupsafe import Markup
 from nutgraf.render.compiled import Compiled
 from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
-from nutgraf.views.types import Group, IndexPage, Page, PlainPage, RedirectPage, SourceLine
+from nutgraf.views.types import (
+    Figure,
+    Group,
+    IndexPage,
+    Link,
+    Page,
+    PlainPage,
+    RedirectPage,
+    SourceLine,
+)
 from tests.render.rich import rich_briefing
 from tests.render.sample_parts import TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
@@ -296,6 +305,20 @@ def test_every_image_has_an_alternative(renderer: Renderer) -> None:
     shown = replace(page.figures[0], kind="image", src="rafah.jpg", alt="A street in Rafah")
     html = renderer.render(replace(page, figures=(shown,)))
     assert '<img src="rafah.jpg" alt="A street in Rafah" decoding="async">' in html
+
+
+def test_a_film_of_another_host_is_a_link(renderer: Renderer) -> None:
+    """No page asks that host for anything: nor for a part of a file there."""
+    page = rich_briefing()
+    film = Link("Vimeo", "https://player.vimeo.com/video/1")
+    played = Figure("video", "A boat", None, "A boat sails", film=film, is_remote=True)
+    far = Figure("audio", None, None, "A horn", src="https://far.example/horn.mp3", is_remote=True)
+    near = Figure("video", None, None, "", src="boat.mp4")
+    html = renderer.render(replace(page, figures=(played, far, near)))
+
+    assert f'<a class="ng-embed" href="{film.href}">A boat sails (Vimeo)</a>' in html
+    assert '<audio src="https://far.example/horn.mp3" controls preload="none"' in html
+    assert '<video src="boat.mp4" controls preload="metadata">' in html
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)

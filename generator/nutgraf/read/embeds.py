@@ -1,4 +1,4 @@
-"""Films of other hosts: a pasted `<iframe>` becomes a link, which a script opens in its place on a click.
+"""Films of other hosts: a pasted `<iframe>`, and the page of one, becomes a link, which a script opens on a click.
 
 So no page asks another host for anything until its reader does, and without scripts there is still the link.
 The theme's `embeds.js` and the content security policy know the same hosts.
@@ -17,6 +17,15 @@ FRAME_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com", "archive.org")
 
 _ALIASES = {"www.youtube.com": FRAME_HOSTS[0], "youtube.com": FRAME_HOSTS[0]}
 _PATHS = re.compile(r"/(?:embed|video)/[\w.-]+")
+_PAGES = {
+    re.compile(r"(?:www\.|m\.)?youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)([\w-]+).*"): (
+        f"https://{FRAME_HOSTS[0]}/embed/"
+    ),
+    re.compile(r"youtu\.be/([\w-]+).*"): f"https://{FRAME_HOSTS[0]}/embed/",
+    re.compile(r"(?:www\.)?vimeo\.com/(\d+)(?:[/?#].*)?"): "https://player.vimeo.com/video/",
+    re.compile(r"(?:www\.)?archive\.org/details/([\w.-]+).*"): "https://archive.org/embed/",
+}
+"""The address of a page with a film, as people copy it → where the film itself is, but for its name."""
 _NAMES = {FRAME_HOSTS[0]: "YouTube", "player.vimeo.com": "Vimeo", "archive.org": "Internet Archive"}
 
 SIGN = re.compile("<iframe", re.IGNORECASE)
@@ -34,10 +43,22 @@ def _link(frame: re.Match[str]) -> str:
     address = embed_address(given.get("src", ""))
     if not address:
         return ""
-    host = _NAMES[urlsplit(address).netloc]
+    host = host_of(address)
     title = given.get("title") or host
     told = title if title == host else f"{title} ({host})"
     return f'<a class="{EMBED_CLASS}" href="{escape(address)}">{escape(told)}</a>'
+
+
+def host_of(address: str) -> str:
+    """What the host of a film is called; `address` is one of `embed_address`."""
+    return _NAMES[urlsplit(address).netloc]
+
+
+def film_address(src: str) -> str:
+    """Where the film is that an address leads to, be it that of the film or of its page; empty for anything else."""
+    page = re.sub(r"https?://", "", src.strip(), count=1, flags=re.IGNORECASE)
+    found = ((pattern.fullmatch(page), film) for pattern, film in _PAGES.items())
+    return next((film + match[1] for match, film in found if match), embed_address(src))
 
 
 def embed_address(src: str) -> str:

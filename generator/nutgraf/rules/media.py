@@ -13,6 +13,7 @@ from nutgraf.load.nodes import Path
 from nutgraf.model import Actor, Item, Media, Portrait
 from nutgraf.model.briefing import MediaKind
 from nutgraf.problems import Level
+from nutgraf.read.embeds import film_address
 from nutgraf.read.html import Piece, pieces, text_of
 from nutgraf.read.places import text_path
 from nutgraf.rules.copy import Copy
@@ -73,7 +74,8 @@ def _message(what: str, name: str | None) -> str:
 def _media(copy: Copy) -> Iterator[tuple[Checked[Item], Path, Media]]:
     for checked in copy.briefings:
         for index, media in enumerate(checked.item.media):
-            if media.src and media.kind in (None, MediaKind.IMAGE):
+            is_film = media.kind is None and film_address(media.src or "")
+            if media.src and media.kind in (None, MediaKind.IMAGE) and not is_film:
                 yield checked, ("media", index), media
 
 

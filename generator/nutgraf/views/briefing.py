@@ -7,12 +7,13 @@ from math import ceil
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedEvent
-from nutgraf.model import Media, Pointer
+from nutgraf.model import Pointer
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import corrections
 from nutgraf.views.described import describe
 from nutgraf.views.entries import actor_card, mention_lines, source_line
+from nutgraf.views.media import figure
 from nutgraf.views.notices import notices, preview_notices
 from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
@@ -23,7 +24,6 @@ from nutgraf.views.tools import tools
 from nutgraf.views.types import (
     ActorCard,
     BriefingPage,
-    Figure,
     Heading,
     Link,
 )
@@ -125,17 +125,6 @@ def _minutes(briefing: LinkedBriefing, site: Site) -> int:
     bodies = site.corpus.texts[briefing.key].bodies.values()
     words = sum(body.words for body in bodies)
     return max(1, ceil(words / site.corpus.settings.words_per_minute))
-
-
-def figure(media: Media, page: PageContext) -> Figure:
-    """A picture, film or sound; without a file it is its caption."""
-    return Figure(
-        kind=media.kind or ("image" if media.src else "unknown"),
-        caption=media.caption,
-        credit=media.credit,
-        alt=media.alt or "",
-        src=page.file(media.src) if media.src else None,
-    )
 
 
 def _pointer(pointer: Pointer, page: PageContext) -> Link:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, MentionedIn
+from nutgraf.model import MediaKind
 from nutgraf.read.body import Citation
 from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.listings import SHOWN
+from nutgraf.views.media import kind_of
 from nutgraf.views.types import ActorCard, MentionLine, SourceLine, Teaser
 
 OTHER_TYPE = "other"
@@ -39,7 +41,7 @@ def teaser(briefing: LinkedBriefing, page: PageContext, reasons: Iterable[Key] =
     briefing = page.site.version(briefing, page.language)
     item = briefing.item
     picture = next(
-        (each.src for each in briefing.media if each.src and each.kind in (None, "image")), None
+        (each.src for each in briefing.media if each.src and kind_of(each) is MediaKind.IMAGE), None
     )
     return Teaser(
         title=item.title,

@@ -63,13 +63,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, film or sound. `src` is None where only the caption is known."""
+    """A picture, film or sound. `src` is None where only the caption is known.
+
+    `film` leads to one that its host plays, and is called as that host. What `is_remote` is loaded when asked for.
+    """
 
     kind: str
     caption: str | None
     credit: str | None
     alt: str
     src: str | None = None
+    film: Link | None = None
+    is_remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, n
 from nutgraf.views.head.linked_data.sources import source_reference
 from nutgraf.views.head.linked_data.statements import claim_nodes, quotation_nodes
 from nutgraf.views.head.linked_data.topics import story_reference, topic_reference
+from nutgraf.views.media import film_of, kind_of
 from nutgraf.views.site import Site
 from nutgraf.views.types import Node
 
@@ -92,7 +93,6 @@ def _cited(briefing: LinkedBriefing) -> list[Key]:
 
 
 MEDIA = {
-    None: "ImageObject",
     MediaKind.IMAGE: "ImageObject",
     MediaKind.VIDEO: "VideoObject",
     MediaKind.AUDIO: "AudioObject",
@@ -106,9 +106,12 @@ def _media(briefing: LinkedBriefing, page: PageContext) -> Iterator[Node]:
 
 
 def _medium(media: Media, file: str, page: PageContext) -> Node:
+    film = film_of(media)
     return node(
-        MEDIA[media.kind],
-        contentUrl=absolute(page.file(file), page),
+        MEDIA[kind_of(media) or MediaKind.IMAGE],
+        contentUrl=None if film else absolute(page.file(file), page),
+        embedUrl=film or None,
+        url=file if film else None,
         caption=media.caption,
         creditText=media.credit,
         description=media.alt,

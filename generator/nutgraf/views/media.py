@@ -1,0 +1,34 @@
+"""Pictures, films and sound of a briefing."""
+
+from __future__ import annotations
+
+from nutgraf.model import Media, MediaKind
+from nutgraf.read.embeds import film_address, host_of
+from nutgraf.views.context import PageContext
+from nutgraf.views.types import Figure, Link
+
+
+def figure(media: Media, page: PageContext) -> Figure:
+    """A picture, film or sound; without a file it is its caption."""
+    kind, film = kind_of(media), film_of(media)
+    return Figure(
+        kind=kind.value if kind else "unknown",
+        caption=media.caption,
+        credit=media.credit,
+        alt=media.alt or "",
+        src=page.file(media.src) if media.src and not film else None,
+        film=Link(host_of(film), film) if film else None,
+        is_remote="://" in (media.src or ""),
+    )
+
+
+def kind_of(media: Media) -> MediaKind | None:
+    """What is to be seen or heard, also where its writer does not say so; None if nothing tells."""
+    if media.kind or not media.src:
+        return media.kind
+    return MediaKind.VIDEO if film_address(media.src) else MediaKind.IMAGE
+
+
+def film_of(media: Media) -> str:
+    """The address of a film at another host that plays it, and is asked for it only by who wants to see it."""
+    return "" if media.kind is MediaKind.IMAGE else film_address(media.src or "")
