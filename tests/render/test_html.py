@@ -28,7 +28,7 @@ from nutgraf.views.types import (
     SourceLine,
 )
 from tests.render.rich import rich_briefing
-from tests.render.sample_parts import TUESDAY, Parts
+from tests.render.sample_parts import ROLES, TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
 THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
@@ -264,6 +264,16 @@ def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Rende
     assert "John Kirby" in head[0]
     assert TUESDAY.text not in head[0]
     assert html.count(TUESDAY.text) == 1
+
+
+@pytest.mark.parametrize("page", RICH, ids=name)
+def test_a_role_keeps_its_marks(renderer: Renderer, page: Page) -> None:
+    """It runs as its own letters do: on a page from right to left a full stop would else go to its front."""
+    html = renderer.render(page)
+    roles = re.findall(r'<[^<>]*class="ng-(?:actor|head)__role"[^<>]*>', html)
+    roles += re.findall(rf"<[^<>]*>(?={'|'.join(ROLES.values())})", html)
+
+    assert [each for each in roles if 'dir="auto"' not in each] == []
 
 
 def test_a_plain_page_has_its_references(renderer: Renderer) -> None:
