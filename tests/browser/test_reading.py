@@ -260,6 +260,23 @@ def test_errors_are_reported_where_the_site_says(page: Page, harbour: str) -> No
 # ------------------------------------------------------------------------------ what Material keeps
 
 
+def test_a_feed_is_not_taken_for_a_site(page: Page, harbour: str) -> None:
+    """Its link has the bare word `alternate` as served, and Material asks it for no sitemap, on no way to a page."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in (BRIEFING, ACTOR):
+        assert 'rel="alternate" type=' in page.request.get(harbour + path).text()
+    page.goto(BRIEFING)
+    page.evaluate("window.kept = true")
+    page.locator(".ng-actors a").first.click()
+    page.wait_for_url(f"**/{ACTOR}")
+    expect(page.locator(".ng-page--actor")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("window.kept")
+    assert {url for url in asked if "sitemap" in url} == {f"{harbour}sitemap.xml"}
+
+
 def test_an_address_leads_to_a_tab(page: Page) -> None:
     """Which is open then, and without one the first."""
     page.goto("tables/#__tabbed_1_2")

@@ -61,9 +61,9 @@ def test_other_forms_of_a_page_are_linked() -> None:
     )
     found = [each.attributes for each in render(head).root.all("link")]
     assert found == [
-        {"rel": "alternate ", "hreflang": "ar", "href": "https://news.example/ar/"},
+        {"rel": "alternate", "hreflang": "ar", "href": "https://news.example/ar/"},
         {
-            "rel": "alternate ",
+            "rel": "alternate",
             "type": "application/atom+xml",
             "title": "Fares & <all>",
             "href": "feed.xml",

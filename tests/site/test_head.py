@@ -81,7 +81,7 @@ def test_a_language_is_told_with_its_country(language: str, expected: str) -> No
 
 def versions(page: Page) -> dict[str, str]:
     """Language → address of the versions that a page names."""
-    found = page.root.one("head").all("link", rel="alternate ")
+    found = page.root.one("head").all("link", rel="alternate")
     return {
         each.attributes["hreflang"]: each.attributes["href"]
         for each in found

@@ -18,6 +18,16 @@ window.__md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   }
 };
 
+// Material's script takes each link to a feed or to another language for a site of its own, and would ask for its
+// sitemap. A blank in the value keeps it from that, and says the same; as pages are served there is none, since many
+// who look for such links ask for the bare word. It looks when all is parsed, and when it has loaded a page in place.
+const tame = (node) => {
+  if (node.rel === "alternate") node.rel = "alternate ";
+  return node;
+};
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("link[rel=alternate]").forEach(tame));
+document.head.appendChild = (node) => Node.prototype.appendChild.call(document.head, tame(node));
+
 // Light or dark: as the reader has chosen, else as the reader's system asks. Material's script knows only at the end of
 // the page's header, and a page that is to be dark would flash.
 if (own.palette) {
