@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.desk import Desk
 
@@ -43,6 +43,18 @@ corrections:
 sources: [{{title: Tide tables, url: "https://tides.example/"}}]
 ---
 Of the tides.
+
+## By the hour
+
+| {" | ".join(f"{hour} o'clock" for hour in range(24))} |
+|{"---|" * 24}
+| {" | ".join(f"{hour} feet" for hour in range(24))} |
+
+## By the day
+
+| Monday |
+|--------|
+| spring |
 
 > The tide waits for nobody.
 >
@@ -109,3 +121,14 @@ def test_a_speaker_of_few_words_stands_in_one_column(page: Page) -> None:
     assert speakers.count() == 2
     for speaker in speakers.all():
         assert speaker.evaluate("speaker => speaker.getClientRects().length") == 1
+
+
+def test_a_wide_table_is_scrolled_with_the_keyboard(page: Page) -> None:
+    """It is a stop, named by the heading above it; one with all its columns in sight is none."""
+    wide = page.get_by_role("region", name="By the hour")
+    expect(wide).to_have_attribute("tabindex", "0")
+    wide.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert page.locator(".md-typeset__scrollwrap").count() == 2
+    assert page.locator(".md-typeset__scrollwrap[tabindex]").count() == 1

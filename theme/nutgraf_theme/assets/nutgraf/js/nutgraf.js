@@ -5,6 +5,7 @@ import { chooseInPlace } from "./filter.js";
 import { glance } from "./glance.js";
 import { showAt } from "./popup.js";
 import { tameLabels } from "./search.js";
+import { reachTables } from "./tables.js";
 import { openTab } from "./tabs.js";
 import { offerTimes, readersTime } from "./time.js";
 import { offerTools } from "./tools.js";
@@ -19,6 +20,7 @@ function prepare() {
   chooseInPlace();
   offerTimes();
   offerTools();
+  reachTables();
 }
 
 // Where a site has Material load pages without leaving the one before, Material tells of each.
