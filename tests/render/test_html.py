@@ -266,6 +266,16 @@ def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Rende
     assert html.count(TUESDAY.text) == 1
 
 
+def test_headlines_in_a_row_can_be_told_apart(renderer: Renderer) -> None:
+    """They have commas of their own: a dot stands between them."""
+    one, other = Link("Here, there", "here/"), Link("Now, then", "now/")
+    said = replace(Parts("../").statements()[0], briefings=(one, other))
+    page = next(each for each in RICH if isinstance(each, IndexPage) and each.kind == "statements")
+    html = renderer.render(replace(page, groups=(Group("2024", "2024", (said,)),)))
+
+    assert '<a href="here/">Here, there</a> · <a href="now/">Now, then</a>' in html
+
+
 @pytest.mark.parametrize("page", RICH, ids=name)
 def test_a_role_keeps_its_marks(renderer: Renderer, page: Page) -> None:
     """It runs as its own letters do: on a page from right to left a full stop would else go to its front."""
