@@ -27,7 +27,7 @@ from nutgraf.views.types import (
     RedirectPage,
     SourceLine,
 )
-from tests.render.rich import rich_briefing
+from tests.render.rich import rich_briefing, rich_event
 from tests.render.sample_parts import ROLES, TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
@@ -274,6 +274,20 @@ def test_headlines_in_a_row_can_be_told_apart(renderer: Renderer) -> None:
     html = renderer.render(replace(page, groups=(Group("2024", "2024", (said,)),)))
 
     assert '<a href="here/">Here, there</a> · <a href="now/">Now, then</a>' in html
+
+
+def test_an_event_told_once_has_not_changed(renderer: Renderer) -> None:
+    """Who told it stands with how it is; from the second report on each is told, and which date is which."""
+    page = rich_event()
+    once = renderer.render(replace(page, history=page.history[:1]))
+    often = renderer.render(page)
+
+    assert "part-history" not in once
+    assert '<span class="ng-label">Reported in</span> <a href="../../briefings/' in once
+    assert "part-history" in often
+    assert f'<span>Reported</span> <time datetime="{TUESDAY.iso}">' in often
+    assert f'<span>Date:</span> <time datetime="{TUESDAY.iso}">' in often
+    assert "Reported in" not in often
 
 
 @pytest.mark.parametrize("page", RICH, ids=name)
