@@ -18,6 +18,8 @@ from nutgraf.render.compiled import Compiled
 from nutgraf.render.html import Renderer, RenderError
 from nutgraf.strings import load_strings
 from nutgraf.views.types import (
+    ActorPage,
+    Count,
     Figure,
     Group,
     IndexPage,
@@ -288,6 +290,18 @@ def test_an_event_told_once_has_not_changed(renderer: Renderer) -> None:
     assert f'<span>Reported</span> <time datetime="{TUESDAY.iso}">' in often
     assert f'<span>Date:</span> <time datetime="{TUESDAY.iso}">' in often
     assert "Reported in" not in often
+
+
+def test_an_actor_of_whom_nothing_is_known_has_no_figures(renderer: Renderer) -> None:
+    """Neither `0 briefings`, nor a kind that nobody gave."""
+    page = next(each for each in MINIMAL if isinstance(each, ActorPage))
+    none = Count(0, "none at all")
+    card = replace(page.card, type="other")
+    html = renderer.render(replace(page, card=card, briefing_count=none, statement_count=none))
+
+    assert "none at all" not in html
+    assert "ng-figures" not in html
+    assert "ng-kind" not in html
 
 
 @pytest.mark.parametrize("page", RICH, ids=name)

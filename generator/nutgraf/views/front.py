@@ -74,14 +74,17 @@ def _points(lead: LinkedBriefing, page: PageContext) -> tuple[Markup, ...]:
 
 
 def _stories(site: Site) -> list[Key]:
-    """Stories by their newest briefing."""
+    """Stories by their newest briefing; of one that has no text and no briefing there is nothing to show yet."""
     order = {briefing.key: place for place, briefing in enumerate(site.corpus.listed)}
 
     def newest(key: Key) -> tuple[int, Key]:
         told: list[LinkedBriefing] = site.of(key).briefings
         return (order[told[0].key] if told else len(order), key)
 
-    return sorted(site.corpus.stories, key=newest)
+    def is_told(key: Key) -> bool:
+        return bool(site.corpus.stories[key].item.summary or site.of(key).briefings)
+
+    return sorted(filter(is_told, site.corpus.stories), key=newest)
 
 
 def _next(site: Site, page: PageContext) -> tuple[EventCard, ...]:
