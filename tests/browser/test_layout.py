@@ -42,7 +42,9 @@ corrections:
     text: {LIST}
 sources: [{{title: Tide tables, url: "https://tides.example/"}}]
 ---
-Of the tides.
+Of the tides.[^1]
+
+[^1]: As far as is known.
 
 ## By the hour
 
@@ -79,7 +81,7 @@ def tides(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
     desk.write(f"{FILE}index.md", BRIEFING)
     desk.write(f"{FILE}tall.png", picture(400, 4000))
     desk.write(f"{FILE}small.png", picture(40, 40))
-    desk.set({})
+    desk.set({"markdown_extensions": ["footnotes"]})
     return f"{serve(desk.build())}briefings/2024/05/01/tides/"
 
 
@@ -128,7 +130,17 @@ def test_a_wide_table_is_scrolled_with_the_keyboard(page: Page) -> None:
     wide = page.get_by_role("region", name="By the hour")
     expect(wide).to_have_attribute("tabindex", "0")
     wide.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.keyboard.press("ArrowRight", delay=300)
+    assert wide.evaluate("box => box.scrollLeft") > 0
     assert page.locator(".md-typeset__scrollwrap").count() == 2
     assert page.locator(".md-typeset__scrollwrap[tabindex]").count() == 1
+
+
+def test_a_footnote_does_not_pass_for_a_citation(page: Page) -> None:
+    """Both are numbered from one, and lead to lists of their own."""
+    marks = page.locator(".footnote-ref").evaluate(
+        "mark => ['::before', '::after'].map((each) => getComputedStyle(mark, each).content)"
+    )
+    assert marks == ['"["', '"]"']
+    listed = page.locator(".footnote > ol")
+    assert listed.evaluate("list => getComputedStyle(list).listStyleType") == "bracketed"
