@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from nutgraf.text import (
     LONGEST_SLUG,
     digest,
+    exact_slug,
     fold,
     fold_words,
     monogram,
     quoted,
     sentence_around,
-    sentence_slug,
     short_slug,
     slugify,
 )
@@ -93,7 +93,7 @@ def test_slugs(text: str, slug: str) -> None:
 )
 def test_a_sentence_without_signs_has_its_slug(text: str) -> None:
     """Punctuation and quotation marks say nothing that an address must tell."""
-    assert sentence_slug(text) == slugify(text)
+    assert exact_slug(text) == slugify(text)
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_a_sentence_without_signs_has_its_slug(text: str) -> None:
 )
 def test_signs_tell_sentences_apart(alike: tuple[str, ...]) -> None:
     """What differs by a sign has another slug than any other, and typography makes none."""
-    slugs = {sentence_slug(text) for text in alike}
+    slugs = {exact_slug(text) for text in alike}
 
     assert len(slugs) == 1
-    assert slugs & {sentence_slug(text) for text in OTHERS - {*alike}} == set()
+    assert slugs & {exact_slug(text) for text in OTHERS - {*alike}} == set()
     assert all(slug.startswith("it-was-5") for slug in slugs)
 
 

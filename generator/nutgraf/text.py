@@ -82,11 +82,11 @@ def short_slug(text: str) -> str:
 _MINUS = re.compile("(?<!\\w)[-\u2010-\u2013\u2212](?=[^\\w\\s]?\\d)")
 """What stands for a minus before a number: the hyphen of `5-6` does not."""
 
-_SPOKEN = frozenset("%‰‱#&@§")
+_SPOKEN = frozenset("%‰‱#@§")
 """Punctuation that is read aloud, as are symbols."""
 
 
-def sentence_slug(text: str) -> str:
+def exact_slug(text: str) -> str:
     """`short_slug(text)`; where signs are lost that change what is said (`+5%`, `-5%`, `$5`), a digest after it."""
     slug = short_slug(text)
     words = _MINUS.sub("\u2212", SHAPELESS.sub("", fold_words(text))).rstrip(" .!?…؟。！？")

@@ -11,7 +11,6 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Place
 from nutgraf.read.body import Texts
-from nutgraf.read.fields import texts_of
 from nutgraf.read.naming import Found
 from nutgraf.read.places import BODY, field_place
 from nutgraf.read.reader import Reader
@@ -132,7 +131,7 @@ def locate(
 def _cited(key: Key, checked: Checked[Item], newsroom: Newsroom) -> Iterator[MentionedAt]:
     """The citations of a source: each with the sentence that it stands behind."""
     document, title = checked.document, checked.item.heading
-    for name, text in {**texts_of(checked.item), BODY: document.body}.items():
+    for name, text in {**checked.item.texts(), BODY: document.body}.items():
         for found in _CITATION.finditer(text):
             if newsroom.targets.find(found["source"], [Kind.SOURCE]) == (key,):
                 place = (

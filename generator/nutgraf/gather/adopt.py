@@ -12,7 +12,7 @@ from nutgraf.load.nodes import Mapping, Path
 from nutgraf.model import Briefing, Item, Source, Story, Topic
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.text import quoted, short_slug
+from nutgraf.text import exact_slug, quoted, short_slug
 from nutgraf.validate import Checked
 
 SourceIdentity = tuple[str, ...]
@@ -55,7 +55,7 @@ class _Adopting:
     def take(self, briefing: Checked[Briefing], field: str, names: Iterable[str]) -> None:
         """Adopt the names in a field of a briefing."""
         for index, name in enumerate(names):
-            identifier = short_slug(name)
+            identifier = exact_slug(name)
             if identifier in self.adopted or self._targets.find(name, [self._kind]):
                 continue
             path = (field, index)
@@ -78,7 +78,7 @@ class _Adopting:
         hint = f"If you meant `{near}`, write that; " if near else ""
         if "," in name:
             hint += f"if these are several, write them in brackets: [{name}]; "
-        hint += f"a file `{self._kind}/{short_slug(name)}.md` gives it a summary."
+        hint += f"a file `{self._kind}/{exact_slug(name)}.md` gives it a summary."
         message = f"expected a known {noun}, but got {quoted(name)}; it becomes a {noun} of its own"
         hint = hint[0].upper() + hint[1:]
         return document.problem(path, message, hint, code=self._code, level=Level.NOTICE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import unescape
 from urllib.parse import unquote
 
 from nutgraf.keys import Kind
@@ -15,12 +16,17 @@ ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 """How an address begins that is no file of the site."""
 
 IN_PROSE = re.compile(
-    r"\]\(\s*<?(?P<inline>[^)\s>]+)"
+    r"\]\(\s*(?=<(?P<pointed>[^>\n]+)>|(?P<inline>(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))+))"
+    r"(?P<spaced>[^)\n\"']*)"
     r"|^ {0,3}\[[^\]]+\]:\s*<?(?P<listed>[^\s>]+)"
-    r"|\b(?:href|poster|src)\s*=\s*[\"'](?P<raw>[^\"']+)",
+    r"|\b(?:href|poster|src)\s*=\s*(?:[\"'](?P<raw>[^\"']+)|(?P<bare>[^\s\"'>]+))"
+    r"|\bsrcset\s*=\s*[\"'](?P<several>[^\"']+)",
     re.MULTILINE,
 )
 """What Markdown and HTML lead to; more is found than there is, which does no harm here."""
+
+ESCAPED = re.compile(r"\\([^\w\s])")
+"""A sign that Markdown is to take as it is."""
 
 
 def named_file(given: str, source: str, files: Collection[str]) -> str | None:
@@ -52,8 +58,18 @@ def _given(checked: Checked[Item]) -> Iterator[str]:
         yield from (each.src for each in item.media if each.src)
     if isinstance(item, Actor) and item.image:
         yield item.image.src
-    for found in IN_PROSE.finditer(checked.document.body):
-        yield unquote(re.split("[?#]", found[found.lastgroup or 0], maxsplit=1)[0])
+    for text in (checked.document.body, *item.texts().values()):
+        yield from _led_to(text)
+
+
+def _led_to(text: str) -> Iterator[str]:
+    """What a text leads to, as paths are written, without query and fragment."""
+    for found in IN_PROSE.finditer(text):
+        each = found.groupdict("")
+        several = (part.split()[0] for part in each.pop("several").split(",") if part.strip())
+        for written in filter(None, (*each.values(), *several)):
+            plain = unescape(ESCAPED.sub(r"\1", written.strip()))
+            yield unquote(re.split("[?#]", plain, maxsplit=1)[0])
 
 
 def _bundled(checked: Checked[Item], files: Collection[str]) -> Iterator[str]:

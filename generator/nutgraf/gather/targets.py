@@ -14,7 +14,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import plain
 from nutgraf.model import Actor, Item, Topic
-from nutgraf.text import fold, short_slug, slugify
+from nutgraf.text import exact_slug, fold, short_slug, slugify
 from nutgraf.validate import Checked
 
 
@@ -199,7 +199,7 @@ def _spellings(reference: str) -> Iterator[tuple[_Tier, str]]:
     yield _Tier.KEY, reference.strip()
     yield _Tier.ID, reference.strip()
     yield _Tier.NAME, fold(reference)
-    yield _Tier.SLUG, short_slug(reference)
+    yield _Tier.SLUG, exact_slug(reference)
     yield _Tier.SHORT_NAME, fold(reference)
 
 

@@ -24,7 +24,7 @@ from nutgraf.problems import Code, Problem
 from nutgraf.read.body import Citation, QuotedStatement, Texts
 from nutgraf.read.quotes import said_on, statement_anchor
 from nutgraf.settings import Settings
-from nutgraf.text import quoted, sentence_slug, short_slug
+from nutgraf.text import exact_slug, quoted, short_slug
 from nutgraf.times import day_of, is_over, localise
 from nutgraf.validate import Checked
 
@@ -129,7 +129,7 @@ class _Linker:
         statements = self._statements(texts)
         claims = tuple(self._claim(index, each) for index, each in enumerate(item.claims))
         events = tuple(self._event(index, each) for index, each in enumerate(item.events))
-        self._expect_own_ids("claims", [(each.id, sentence_slug(each.claim)) for each in claims])
+        self._expect_own_ids("claims", [(each.id, exact_slug(each.claim)) for each in claims])
         self._expect_own_ids("events", [(each.id, short_slug(each.name or "")) for each in events])
         listed = references.many("actors", item.actors, Kind.ACTOR)
         zone, now = self._settings.zone, self._settings.now
@@ -225,7 +225,7 @@ class _Linker:
 
     def _claim_id(self, path: Path, claim: Claim) -> str:
         """The id that the sentence gives: two that differ by a sign alone are two claims."""
-        return self._id(claim.claim, (*path, "claim")) and sentence_slug(claim.claim)
+        return self._id(claim.claim, (*path, "claim")) and exact_slug(claim.claim)
 
     def _position(self, path: Path, position: ClaimPosition) -> LinkedPosition:
         references = self._references

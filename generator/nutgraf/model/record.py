@@ -77,3 +77,7 @@ class Item(Record):
     def heading(self) -> str:
         """The item's name or title."""
         return str(getattr(self, self.headline_field))
+
+    def texts(self) -> dict[str, str]:
+        """Its fields that are Markdown, in the order in which a page shows them: path of the field → text."""
+        return {}

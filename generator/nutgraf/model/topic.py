@@ -27,3 +27,7 @@ class Topic(Item):
         default=None, description="Why `status` and `trend` say so."
     )
     same_as: tuple[Url, ...] = Field(default=(), description="The same topic elsewhere.")
+
+    def texts(self) -> dict[str, str]:
+        """Its fields that are Markdown: path of the field → text."""
+        return {"rationale": self.rationale} if self.rationale else {}

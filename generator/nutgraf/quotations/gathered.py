@@ -17,7 +17,6 @@ from nutgraf.model import Briefing, ClaimPosition, Item, Statement
 from nutgraf.model.source import InlineSource, SourceReference
 from nutgraf.problems import Place
 from nutgraf.read.body import QuotedStatement, Texts
-from nutgraf.read.fields import texts_of
 from nutgraf.read.places import BODY, quote_offsets, quote_typed, text_path
 from nutgraf.validate import Checked
 
@@ -131,7 +130,7 @@ def block_quotes(checked: Checked[Item], texts: Texts) -> Iterator[BlockQuotes]:
     document = checked.document
     for name, body in texts.bodies.items():
         if body.statements:
-            text = document.body if name == BODY else texts_of(checked.item)[name]
+            text = document.body if name == BODY else checked.item.texts()[name]
             yield BlockQuotes(document, text_path(name), text, body.statements)
 
 

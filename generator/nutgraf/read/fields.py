@@ -1,4 +1,4 @@
-"""What the fields of an item hold for who reads it: its texts, and the actors it names, whose short names count."""
+"""For who reads an item: the actors it names, whose short names count."""
 
 from __future__ import annotations
 
@@ -27,14 +27,6 @@ def speakers(item: Item) -> Iterator[str]:
     """The references to actors who speak in the fields of `item`, as typed."""
     if isinstance(item, Briefing):
         yield from (statement.speaker for statement in item.statements if statement.speaker)
-
-
-def texts_of(item: Item) -> dict[str, str]:
-    """The fields of `item` that are Markdown: name → text."""
-    if isinstance(item, Briefing):
-        return item.texts()
-    rationale = getattr(item, "rationale", None)
-    return {"rationale": rationale} if rationale else {}
 
 
 def named_in_fields(item: Item) -> Iterator[str]:

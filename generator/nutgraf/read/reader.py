@@ -12,7 +12,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
-from nutgraf.read.fields import listed_actors, named_in_fields, speakers, texts_of
+from nutgraf.read.fields import listed_actors, named_in_fields, speakers
 from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
@@ -64,7 +64,7 @@ class Reader:
 
     def _begin(self, checked: Checked[Item], newsroom: Newsroom) -> _Reading:
         reading = _Reading(checked, newsroom, self.lexicon, self._render_again)
-        texts = texts_of(checked.item) | {BODY: checked.document.body}
+        texts = checked.item.texts() | {BODY: checked.document.body}
         for name, text in texts.items():
             if text.strip():
                 reading.begin(name, text, self._render(text, name, reading.reporter))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from nutgraf.model import Item
 from nutgraf.problems import Level
-from nutgraf.read.fields import texts_of
 from nutgraf.read.places import text_path
 from nutgraf.read.unread import TYPED
 from nutgraf.rules.copy import Copy
@@ -46,7 +45,7 @@ def unread_markup(copy: Copy) -> Iterator[Finding]:
 def _unread(checked: Checked[Item], name: str, offsets: Iterable[int]) -> Iterator[Finding]:
     """What is left of the two in one text: the prose, or that of a field, which is one place."""
     document, path = checked.document, text_path(name)
-    text = texts_of(checked.item)[name] if path else document.body
+    text = checked.item.texts()[name] if path else document.body
     for offset in offsets:
         found = TYPED.match(text, offset)
         message = _message(found[0] if found else text[offset:])

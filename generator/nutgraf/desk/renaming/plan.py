@@ -29,7 +29,6 @@ from nutgraf.link import Corpus
 from nutgraf.link.addresses import find_addresses
 from nutgraf.load.document import Document
 from nutgraf.problems import Place
-from nutgraf.read.fields import texts_of
 from nutgraf.read.markdown import MarkdownEngine
 from nutgraf.read.places import BODY, field_place, text_path
 
@@ -107,7 +106,7 @@ class _Plan:
                 if new:
                     file = self._open(document)
                     file.replace(file.span(each.mark), each.text, new)
-        for name, text in {**texts_of(pair.before.item), BODY: document.body}.items():
+        for name, text in {**pair.before.item.texts(), BODY: document.body}.items():
             self._follow_text(document, name, text)
 
     def _follow_text(self, document: Document, name: str, text: str) -> None:
