@@ -50,13 +50,14 @@ class Making:
     def make_share(self, share: Share, archive: Archive) -> None:
         """Make a share of what is kept, and no site."""
         every = [*self._pages(), *(file.order for file in self._generated())]
-        mine = [each for each in every if each.also is not None and share.takes(each.name)]
+        shared = [each for each in every if each.also is not None]
+        mine = [each for each in shared if share.takes(each.name)]
         with self.edition.press(self.means, archive) as press:
             for _ in press.print(mine):
                 pass
         for file in self._generated():  # MkDocs would make those that are not in this share
             self.files.remove(file)
-        log.info("Share %d of %d is made: %d of %d files", *share, len(mine), len(every))
+        log.info("Share %d of %d is made: %d of %d files", *share, len(mine), len(shared))
 
     def defer(self, demand: Demand) -> None:
         """Make nothing but what is asked for. What all pages together are wanted for is search."""

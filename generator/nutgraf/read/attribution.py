@@ -24,6 +24,8 @@ LIKE_A_DATE = re.compile(
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
 MISREAD = re.compile(r"(\[@[^\]]*\]?)\s*(?:\.$)?")
 """A citation that is read as none: readers see it as it was typed."""
+COMMAS = ",،，、"
+"""What parts a line: in Arabic, Chinese and Japanese, too."""
 FULL_STOP = re.compile(r"(?<=</a>)\s*\.\s*$")
 """One that ends the line, not the name of an occasion (`the U.N.`)."""
 LINK = re.compile(
@@ -250,7 +252,7 @@ def _parts(html: str, names: Names) -> list[_Part]:
     links = [(_reference(each), _words(each, names)) for each in LINK.finditer(html)]
     following = iter(links)
     parts = []
-    for each in text_of(LINK.sub(_HELD, html.replace(_HELD, ""))).split(","):
+    for each in re.split(f"[{COMMAS}]", text_of(LINK.sub(_HELD, html.replace(_HELD, "")))):
         text = each.strip()
         own = [next(following) for _ in range(text.count(_HELD))]
         reference = own[0][0] if text == _HELD else None  # `a spokesman for [[x]]` is not x

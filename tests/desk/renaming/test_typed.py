@@ -9,6 +9,7 @@ TYPED = [
     (Way.CITATION, "He said so [@kirby, page 3]."),
     *((Way.SPEAKER, f"> Yes\n>\n> {dash} kirby, yesterday") for dash in ("—", "―", "–", "--")),
     (Way.SPEAKER, "> Yes\n>\n> — 2024-05-01, kirby"),
+    (Way.SPEAKER, "> Yes\n>\n> — kirby، 2024-05-01"),
     (Way.INLINE, "See [him](kirby)."),
     (Way.DEFINITION, "[him]: kirby"),
     (Way.HTML, '<a href="kirby">him</a>'),

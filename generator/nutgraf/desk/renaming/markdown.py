@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nutgraf.desk.fixes.edits import Edit, edited
-from nutgraf.read.attribution import Around, Attribution, replace_quotes
+from nutgraf.read.attribution import COMMAS, Around, Attribution, replace_quotes
 from nutgraf.read.markdown import MarkdownEngine
 from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, DASHES, LINK, LINK_SCHEME
 
@@ -28,8 +28,8 @@ class Way(Enum):
     CITATION = CITATION
     """`[@source-id]`"""
     SPEAKER = (
-        rf"^[ \t>]*{DASH}[ \t]*(?:\d{{4}}-\d\d-\d\d[^,\[\]<>\n]*,[ \t]*)?"
-        r"(?P<speaker>[^,\[\]<>\n]+?)[ \t]*(?=[,\[\n]|\Z)"
+        rf"^[ \t>]*{DASH}[ \t]*(?:\d{{4}}-\d\d-\d\d[^{COMMAS}\[\]<>\n]*[{COMMAS}][ \t]*)?"
+        rf"(?P<speaker>[^{COMMAS}\[\]<>\n]+?)[ \t]*(?=[{COMMAS}\[\n]|\Z)"
     )
     """`— john-kirby, White House`, or a date before the name"""
     INLINE = r"\]\([ \t]*<?(?P<inline>[^\s()<>#?]+)"
