@@ -11,7 +11,7 @@ from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
 from nutgraf.link.addresses import find_addresses, find_redirects
-from nutgraf.link.briefings import link_briefing, merge_statements
+from nutgraf.link.briefings import link_briefing
 from nutgraf.link.circles import break_circles
 from nutgraf.link.corpus import (
     Corpus,
@@ -28,6 +28,7 @@ from nutgraf.link.corpus import (
 )
 from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
+from nutgraf.link.statements import merge_statements
 from nutgraf.link.versions import find_versions
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
