@@ -88,6 +88,7 @@ def test_slugs(text: str, slug: str) -> None:
         "“It’s” — a (plain) text, 5-6 days; 1,000.50/2020–2024: no?",
         "«سؤال؟»، نعم",
         "- 5 or so…",
+        'Quays & ropes: <all> "sizes"',
         "+",
     ],
 )
@@ -106,6 +107,8 @@ def test_a_sentence_without_signs_has_its_slug(text: str) -> None:
         ("It was -$5",),
         ("It was 5%",),
         ("It was ≥5",),
+        ("It was <5",),
+        ("It was >5",),
     ],
     ids=lambda alike: alike[0],
 )
@@ -119,7 +122,16 @@ def test_signs_tell_sentences_apart(alike: tuple[str, ...]) -> None:
 
 
 OTHERS = frozenset(
-    {"It was 5", "It was +5", "It was -5", "It was $5", "It was -$5", "It was 5%", "It was ≥5"}
+    {
+        "It was 5",
+        "It was +5",
+        "It was -5",
+        "It was $5",
+        "It was -$5",
+        "It was 5%",
+        "It was ≥5",
+        "It was <5",
+    }
 )
 
 

@@ -82,6 +82,9 @@ def short_slug(text: str) -> str:
 _MINUS = re.compile("(?<!\\w)[-\u2010-\u2013\u2212](?=[^\\w\\s]?\\d)")
 """What stands for a minus before a number: the hyphen of `5-6` does not."""
 
+_BRACKET = re.compile("[<>](?!\\s*[^\\w\\s]?\\d)")
+"""What stands before no number compares nothing: `<all>`."""
+
 _SPOKEN = frozenset("%‰‱#@§")
 """Punctuation that is read aloud, as are symbols."""
 
@@ -89,7 +92,8 @@ _SPOKEN = frozenset("%‰‱#@§")
 def exact_slug(text: str) -> str:
     """`short_slug(text)`; where signs are lost that change what is said (`+5%`, `-5%`, `$5`), a digest after it."""
     slug = short_slug(text)
-    words = _MINUS.sub("\u2212", SHAPELESS.sub("", fold_words(text))).rstrip(" .!?…؟。！？")
+    words = _BRACKET.sub("", SHAPELESS.sub("", fold_words(text)))
+    words = _MINUS.sub("\u2212", words).rstrip(" .!?…؟。！？")
     return f"{slug}-{digest(words)}" if slug and any(map(_is_sign, words)) else slug
 
 
