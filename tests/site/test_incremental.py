@@ -39,6 +39,13 @@ def template(desk: Desk) -> None:
     desk.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
 
 
+def own_feed(desk: Desk) -> None:
+    """Publish a file of the newsroom's at an address where one would be made."""
+    assert (desk.site / "feed.xml").exists()
+    desk.write("feed.xml", "<feed/>")
+    desk.set({"plugins": ["search", {"nutgraf": {"rules": "off", "publish": "feed.xml"}}]})
+
+
 BRIEFING = (
     "---\ntitle: A new boat\ndate: 2024-06-20\ntopics: [fares]\n---\nTest Ferries has a new boat.\n"
 )
@@ -56,8 +63,13 @@ STEPS: dict[str, Callable[[Desk], object]] = {
             "nav": ["about.md"],
         }
     ),
+    "a briefing in the navigation": lambda desk: desk.set(
+        {"nav": ["about.md", "briefings/2024/05/new-timetable.md"]}
+    ),
+    "a file of one's own in the place of one that is made": own_feed,
     "the name of the site": lambda desk: desk.set({"site_name": "The New Desk"}),
     "a template": template,
+    "a file that is made in the place of one's own": remove("feed.xml"),
 }
 
 

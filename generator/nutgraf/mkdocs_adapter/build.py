@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,9 @@ from nutgraf.press import Archive, Share
 from nutgraf.progress import Progress
 from nutgraf.publishing import Staging, StagingError
 from nutgraf.seals import Sealing
+
+REPLACED = "replaced"
+"""The folder of the cache in which the site waits that was replaced last."""
 
 
 @dataclass(slots=True)
@@ -81,12 +84,23 @@ class Build:
         """The code of the site's language."""
         return self.edition.site.corpus.settings.language
 
-    def stage(self, config: MkDocsConfig) -> None:
-        """Have the site grow beside the one that it will replace, and begin to count warnings. Raises PluginError."""
-        self.staging = Staging(Path(config.site_dir))
+    def stage(self, config: MkDocsConfig, cache: Path | None) -> None:
+        """Have the site grow beside the one that it will replace, and begin to count warnings. Raises PluginError.
+
+        The one that was replaced waits in `cache`, if there is one, to be the ground of the next.
+        """
+        self.staging = Staging(Path(config.site_dir), cache / REPLACED if cache else None)
         with _refusals():
             config.site_dir = str(self.staging.begin())
         self.warnings.start()
+
+    def reuse(self, is_placed: Callable[[str], bool]) -> None:
+        """Let the new site grow on the one that waits: on what there `is_placed` by the archive.
+
+        A build into a folder that is not swapped in (a preview's) grows on nothing.
+        """
+        if self.staging:
+            self.staging.reuse(is_placed)
 
     def close(self) -> None:
         """Nothing more is made, and no warning is counted."""

@@ -74,6 +74,7 @@ class GeneratedFile(File):
             return
         path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # it may have other names, in the archive
         path.write_bytes(self.content_bytes)
 
     def _make(self) -> Made:

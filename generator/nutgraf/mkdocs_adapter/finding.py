@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.reporting import log
 from nutgraf.pipeline import Means
+from nutgraf.publishing import clear
 from nutgraf.search import PagefindError, place_index, read_index, write_index
 
 WHOLE = 1_000_000
@@ -19,6 +20,9 @@ SEARCH_INDEX = "search/search_index.json"
 
 FOLDER = "pagefind"
 """Where the other one is, in the folder of the first."""
+
+INDEX_FOLDER = f"search/{FOLDER}"
+"""Where that is in the site."""
 
 
 def sleeps(config: MkDocsConfig) -> bool:
@@ -40,16 +44,20 @@ def finish_search(
     where the other one is. Material's own worker cannot read that. A preview is searched by its only reader, at once.
     """
     file = Path(config.site_dir, SEARCH_INDEX)
+    folder = Path(config.site_dir, INDEX_FOLDER)
     if not file.is_file():
+        clear(folder, lambda _: False)
         return
+    placed: frozenset[str] = frozenset()
     about, docs = read_index(file)
     docs += filter(None, added)
     if sum(map(len, docs)) > WHOLE and sleeps(config) and not preview:
         language = (config.theme.get("language") or "en").partition("-")[0]
         try:
-            place_index(docs, language, file.with_name(FOLDER), means.cache, means.workers)
+            placed = place_index(docs, language, folder, means.cache, means.workers)
         except PagefindError as error:
             log.warning("%s. Search works, and is slow to load.", error)
         else:
             about, docs = {**about, FOLDER: f"{FOLDER}/"}, []
+    clear(folder, placed.__contains__)
     write_index(file, about, docs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from nutgraf.edition import Edition, open_archive
 from nutgraf.environment import SHARD
 from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.files import GeneratedFile, generated_files, print_files
-from nutgraf.mkdocs_adapter.finding import SEARCH_INDEX, finish_search
+from nutgraf.mkdocs_adapter.finding import INDEX_FOLDER, SEARCH_INDEX, finish_search
 from nutgraf.mkdocs_adapter.leaves import orders, write_leaves
 from nutgraf.mkdocs_adapter.pages import LeafFile
 from nutgraf.mkdocs_adapter.reporting import log
@@ -36,6 +36,11 @@ class Making:
     config: MkDocsConfig
     means: Means
 
+    def is_placed(self) -> Callable[[str], bool]:
+        """Tells of a path of the site whether the archive puts a file there: a page, a file or a part of search."""
+        paths = {each.name for each in self._orders()}
+        return lambda path: path in paths or path.startswith(f"{INDEX_FOLDER}/")
+
     def make_all(self, archive: Archive) -> list[bytes]:
         """Make everything; what search is to find in the pages, packed. `archive` has the files until they are placed.
 
@@ -49,7 +54,7 @@ class Making:
 
     def make_share(self, share: Share, archive: Archive) -> None:
         """Make a share of what is kept, and no site."""
-        every = [*self._pages(), *(file.order for file in self._generated())]
+        every = self._orders()
         shared = [each for each in every if each.also is not None]
         mine = [each for each in shared if share.takes(each.name)]
         with self.edition.press(self.means, archive) as press:
@@ -62,7 +67,7 @@ class Making:
     def defer(self, demand: Demand) -> None:
         """Make nothing but what is asked for. What all pages together are wanted for is search."""
         site, generated = Path(self.config.site_dir), self._generated()
-        demand.defer_orders([*self._pages(), *(file.order for file in generated)], site)
+        demand.defer_orders(self._orders(), site)
         for file in generated:
             file.printed(_later)
         demand.defer(SEARCH_INDEX, self._find_all)
@@ -76,8 +81,9 @@ class Making:
             found = [*write_leaves(self.leaves, self.shells, self.config, press, archive)]
         finish_search(self.config, found, self.means, preview=True)
 
-    def _pages(self) -> list[Order]:
-        return orders(self.leaves, self.shells, self.config)
+    def _orders(self) -> list[Order]:
+        pages = orders(self.leaves, self.shells, self.config)
+        return [*pages, *(file.order for file in self._generated())]
 
     def _generated(self) -> list[GeneratedFile]:
         return generated_files(self.files)

@@ -125,7 +125,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         add_syntax(config)
         if not self._preview:
             expect_rehearsed_apart(config)
-            self._build.stage(config)
+            self._build.stage(config, means_from(self.config, config).cache)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -208,6 +208,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             if build.share:
                 making.make_share(build.share, build.archive)
                 return env
+            build.reuse(making.is_placed())
             build.found = making.make_all(build.archive)
         if take_over_sitemap(config) and config.site_url:
             place_files(

@@ -90,7 +90,10 @@ class Archive:
             return False
 
     def place(self, sheet: Sheet, target: str) -> None:
-        """Put the file into a site, at a path: as a link where the file system can, else as a copy. Raises OSError."""
+        """Put the file into a site, at a path: as a link where the file system can, else as a copy.
+
+        It may be there already. Raises OSError.
+        """
         source = self._path(sheet.name)
         try:
             os.link(source, target)  # done with every file of a site: a Path is slow
@@ -98,6 +101,8 @@ class Archive:
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
         except FileExistsError:
+            if os.path.samestat(os.lstat(source), os.lstat(target)):
+                return
             os.unlink(target)  # noqa: PTH108  # it may be linked to another file of the archive
         except OSError:
             pass  # a copy it is

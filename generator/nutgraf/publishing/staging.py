@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from nutgraf.publishing.exchange import exchange
+from nutgraf.publishing.ground import clear
 from nutgraf.publishing.lock import SiteLock
 from nutgraf.publishing.made import find_others, is_hidden, list_made
 from nutgraf.publishing.refusal import refusal
@@ -23,11 +25,13 @@ class StagingError(Exception):
 class Staging:
     """The folder `site`, and the two that a build uses beside it, or beside what it is a link to.
 
-    From `begin` to `publish` or `discard` no other build of the same site can begin.
+    From `begin` to `publish` or `discard` no other build of the same site can begin. A site that was replaced waits in
+    the folder `spare` (None: nowhere) to be the ground of the next.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, spare: Path | None = None) -> None:
         self.site = site
+        self._spare = spare
         self._lock = SiteLock(site)
 
     @property
@@ -61,6 +65,24 @@ class Staging:
         self._clear()
         self.folder.mkdir(parents=True)
         return self.folder
+
+    def reuse(self, is_placed: Callable[[str], bool]) -> None:
+        """Let the new site grow on the one that waits, if nothing is in its folder yet.
+
+        Of that is left what `is_placed` by an archive, which knows what is in its place already. Others may write into
+        a file that has more names than one, so nothing is left of what they write. Raises OSError.
+        """
+        if self._spare is None or any(self.folder.iterdir()):
+            return
+        self.folder.rmdir()
+        with suppress(OSError):  # none waits
+            self._spare.rename(self.folder)
+        self.folder.mkdir(exist_ok=True)
+        try:
+            clear(self.folder, is_placed)
+        except OSError:
+            shutil.rmtree(self.folder)
+            self.folder.mkdir()
 
     def publish(self) -> None:
         """Put the new site in the place of the old one; hidden files that no build made (`.gitignore`) stay.
@@ -105,8 +127,18 @@ class Staging:
         if self._previous.exists() and not self._place.exists():
             self._previous.rename(self._place)
         for folder in (self.folder, self._previous):
-            if folder.exists():
+            if folder.exists() and not self._puts_by(folder):
                 shutil.rmtree(folder)
+
+    def _puts_by(self, folder: Path) -> bool:
+        """Whether a folder that was a site, or was to be one, waits from now on to be the ground of the next."""
+        try:
+            if self._spare is None:
+                return False
+            folder.rename(self._spare)  # not over another one, nor to another disk
+        except OSError:
+            return False
+        return True
 
 
 def _keep(source: Path, target: Path) -> None:

@@ -103,8 +103,10 @@ _LOCATED = msgspec.json.Decoder(list[Located])
 
 def place_index(
     docs: Sequence[bytes], language: str, target: Path, cache: Path | None = None, workers: int = 1
-) -> None:
+) -> frozenset[str]:
     """Put the index of all packed entries into the folder `target`: as it was kept, or else made anew.
+
+    The paths of its files, as seen from there, come back.
 
     The same entries make the same files. All of them are in one index, whatever their language, as in Material's;
     words are reduced to their stems as those of the site's `language` are (a code of ISO 639-1). In the folder `cache`
@@ -118,6 +120,7 @@ def place_index(
             files = _Maker(store, archive, language, workers).index(docs)
         for name, sheet in files.items():
             archive.place(sheet, str(target / name))
+        return frozenset(files)
     finally:
         archive.close()
 
