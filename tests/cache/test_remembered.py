@@ -66,14 +66,14 @@ def again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
         run(Content(folder, "content"), site, Means(tmp_path / "cache", memory=memory))
         return {*linked}, {*looked}
 
-    run_again(FILES, SITE)  # what was read now is unpacked, and remembered, in the next run
-    run_again({}, SITE)
+    run_again(FILES, SITE)
     return run_again
 
 
 def test_nothing_is_done_twice(again: Again) -> None:
-    """Where nothing has changed but the clock, only what expires is looked at."""
-    assert again({}, replace(SITE, now=NOW.replace(minute=59))) == (EXPIRES, EXPIRES)
+    """Where nothing has changed but the clock, what expires is linked; rules see that it is as it was."""
+    assert again({}, SITE) == (set(), set())
+    assert again({}, replace(SITE, now=NOW.replace(minute=59))) == (EXPIRES, set())
 
 
 def test_an_edit_of_prose(again: Again) -> None:
@@ -83,14 +83,22 @@ def test_an_edit_of_prose(again: Again) -> None:
 
 
 def test_an_edit_of_a_name(again: Again) -> None:
-    """Every briefing may refer to who has another name now; rules look at those, and at the actor."""
+    """Every briefing may refer to who has another name now; rules look at the one that does, and at the actor."""
     edited = {"actors/ann-able.md": "---\nname: Anne Able\n---\n"}
-    assert again(edited, SITE) == (BRIEFINGS, {*FILES})
+    assert again(edited, SITE) == (BRIEFINGS, {*edited, "briefings/a.md"})
 
 
 def test_an_edit_of_settings(again: Again) -> None:
     """They may count everywhere."""
     assert again({}, replace(SITE, words_per_minute=100)) == (BRIEFINGS, {*FILES})
+
+
+def test_what_readers_get(again: Again) -> None:
+    """After a preview, rules look at nothing else: of a file it is no matter what else is held back."""
+    held = {"briefings/c.md": FILES["briefings/c.md"].replace("date:", "draft: true\ndate:")}
+    again(held, replace(SITE, preview=True))
+    shown = BRIEFINGS - {*held}
+    assert again({}, SITE) == (shown, set())
 
 
 def test_what_is_seen_again(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def _taken(seen: Seen, packed: bytes | None, store: Store) -> Contents:
     else:
         contents = unpack(packed)
     if packed and seen.digest:
-        store.put(seen.digest, packed)
+        store.put(seen.digest, packed, contents)
     return contents
 
 

@@ -101,10 +101,12 @@ class Store:
         finally:
             self._try(lambda connection: connection.commit())
 
-    def put(self, key: bytes, value: bytes) -> None:
-        """Keep a value."""
+    def put(self, key: bytes, value: bytes, made: object = None) -> None:
+        """Keep a value; and in the memory what would be `made` of it, where that is known."""
         if self._memory:
             self._memory.drop(key)
+            if made is not None:
+                self._memory.put(key, made)
         if self._connection is not None:
             self._new[key] = value
             if len(self._new) >= AT_ONCE:

@@ -25,6 +25,8 @@ from nutgraf.workers import Lost, spread, spread_guarded
 Read: TypeAlias = tuple[Texts, Sequence[Problem]]
 """The texts of an item, and what is wrong with them."""
 
+Head: TypeAlias = tuple[bytes, tuple[Asked, ...], bytes]
+"""By which lexicon a text was read, what was asked then, and the key of what was read."""
 
 LOST = {
     Lost.SLOW: f"one that takes more than {LONGEST_WAIT:.0f} seconds",
@@ -96,7 +98,7 @@ class Shelf:
             return read
         if key is None or self._names_differ(lexicon, checked, read[0]):
             return None
-        self._store.put(key, pack((self._lexicon, asked, place)))
+        self._keep(key, (self._lexicon, asked, place))
         return read
 
     def read(self, checked: Checked[Item]) -> bytes:
@@ -113,15 +115,15 @@ class Shelf:
             found: Read = unpack(body)
         except PackingError:
             return self._reader.read(checked)
-        self._keep(checked, asked, body)
-        return found
-
-    def _keep(self, checked: Checked[Item], asked: tuple[Asked, ...], body: bytes) -> None:
         key = self._key(checked)
         if key:
             place = digest_of(body)
-            self._store.put(place, body)
-            self._store.put(key, pack((self._lexicon, asked, place)))
+            self._store.put(place, body, found)
+            self._keep(key, (self._lexicon, asked, place))
+        return found
+
+    def _keep(self, key: bytes, head: Head) -> None:
+        self._store.put(key, pack(head), head)
 
     def _key(self, checked: Checked[Item]) -> bytes | None:
         origin = self._origins.get(checked.key)

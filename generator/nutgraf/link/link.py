@@ -136,7 +136,7 @@ def _link_briefings(
                 (each, texts[key], around, clock),
                 partial(link_briefing, each, texts[key], newsroom, settings),
             )
-            linked.append(briefing)
+            linked.append(memory.same(("alike", key), briefing))
             problems += wrong
     linked.sort(key=partial(newest_first, zone=settings.zone))
     return {briefing.key: briefing for briefing in linked}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from nutgraf.cache.digests import digest
 from nutgraf.keys import Key
@@ -20,6 +21,13 @@ class Answers:
         self._known: dict[Question, bytes] = {}
         self._briefings: dict[Key, str] = {}
         self._statements: dict[str, str] = {}
+        self._shortened: dict[type, Callable[[Any], object]] = {
+            LinkedBriefing: self._briefing,
+            LinkedStatement: self._statement,
+            Gathered: self._gathered,
+            list: self._several,
+            tuple: self._several,
+        }
 
     def of(self, question: Question) -> bytes:
         """The digest of an answer; empty where there is none: then nobody can tell whether it is as it was."""
@@ -38,16 +46,14 @@ class Answers:
 
     def _short(self, answer: object) -> object:
         """An answer with a digest in the place of each briefing and statement: many lists hold the same ones."""
-        if isinstance(answer, LinkedBriefing):
-            return self._briefing(answer)
-        if isinstance(answer, LinkedStatement):
-            return self._statement(answer)
-        if isinstance(answer, Gathered):
-            parts = answer.briefings, answer.statements, answer.claims, answer.events
-            return [*map(self._short, parts)]
-        if isinstance(answer, list | tuple) and not isinstance(answer, Key):
-            return [*map(self._short, answer)]
-        return answer
+        shorten = self._shortened.get(type(answer))
+        return shorten(answer) if shorten else answer
+
+    def _several(self, answers: Iterable[object]) -> list[object]:
+        return [*map(self._short, answers)]
+
+    def _gathered(self, answer: Gathered) -> list[object]:
+        return self._several([answer.briefings, answer.statements, answer.claims, answer.events])
 
     def _briefing(self, briefing: LinkedBriefing) -> str:
         known = self._briefings.get(briefing.key)
