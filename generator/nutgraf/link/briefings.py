@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -31,17 +31,20 @@ def link_briefing(
     checked: Checked[Briefing], texts: Texts, newsroom: Newsroom, settings: Settings
 ) -> tuple[LinkedBriefing, list[Problem]]:
     """The briefing, resolved, and the problems with its references."""
-    linker = _Linker(checked, newsroom, settings)
-    return linker.link(texts), linker.problems
+    linker = _Linker(checked, texts, newsroom, settings)
+    return linker.link(), linker.problems
 
 
 class _Linker:
     """Links one briefing, and gathers what is wrong with its references and ids."""
 
-    def __init__(self, checked: Checked[Briefing], newsroom: Newsroom, settings: Settings) -> None:
+    def __init__(
+        self, checked: Checked[Briefing], texts: Texts, newsroom: Newsroom, settings: Settings
+    ) -> None:
+        self._texts = texts
         self._key, self._item, self._document = checked.key, checked.item, checked.document
         self._settings = settings
-        self._references = References(newsroom, checked)
+        self._references = References(newsroom, checked, texts.known)
         # what can name no topic was told of when topics were gathered
         names = (name if short_slug(name) else None for name in checked.item.topics)
         self._topics = self._references.many("topics", names, Kind.TOPIC)
@@ -51,9 +54,9 @@ class _Linker:
         """What is wrong, as far as has been linked."""
         return self._references.problems
 
-    def link(self, texts: Texts) -> LinkedBriefing:
+    def link(self) -> LinkedBriefing:
         """The whole briefing."""
-        item, references = self._item, self._references
+        item, texts, references = self._item, self._texts, self._references
         statements = self._statements(texts)
         claims = tuple(self._claim(index, each) for index, each in enumerate(item.claims))
         events = tuple(self._event(index, each) for index, each in enumerate(item.events))
@@ -89,22 +92,17 @@ class _Linker:
 
     def _statements(self, texts: Texts) -> tuple[LinkedStatement, ...]:
         """The statements of the fields and of the prose, each once."""
-        own = (
-            self._statement(index, each, texts.known)
-            for index, each in enumerate(self._item.statements)
-        )
+        own = (self._statement(index, each) for index, each in enumerate(self._item.statements))
         prose = [*map(self._quoted, texts.body.statements)]
         alike: dict[str, list[LinkedStatement]] = {}
         for each in (*apart(own, prose), *prose):
             alike.setdefault(each.anchor, []).append(each)
         return tuple(map(joined, alike.values()))
 
-    def _statement(
-        self, index: int, statement: Statement, known: Container[Key]
-    ) -> LinkedStatement:
+    def _statement(self, index: int, statement: Statement) -> LinkedStatement:
         path: Path = ("statements", index)
         references = self._references
-        actor = references.speaker((*path, "speaker"), statement.speaker, known)
+        actor = references.speaker((*path, "speaker"), statement.speaker)
         speaker = actor or statement.attribution
         return LinkedStatement(
             anchor=statement_anchor(str(speaker or ""), statement.text),

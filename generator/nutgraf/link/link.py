@@ -54,7 +54,9 @@ def link(
     events, nameless = gather_events(counted, newsroom, settings.zone)
     addresses, taken = find_addresses(newsroom, events, settings)
     redirects, in_use = find_redirects(newsroom, addresses)
-    topics, circles = break_circles(_link_all(newsroom, Topic, _link_topic, problems), newsroom)
+    topics, circles = break_circles(
+        _link_all(newsroom, texts, Topic, _link_topic, problems), newsroom
+    )
     problems += [*nameless, *taken, *in_use, *circles]
     corpus = Corpus(
         settings=settings,
@@ -64,14 +66,14 @@ def link(
         redirects=redirects,
         texts=texts,
         briefings=briefings,
-        actors=_link_all(newsroom, Actor, _link_actor, problems),
+        actors=_link_all(newsroom, texts, Actor, _link_actor, problems),
         topics=topics,
         aliases={
             key: cast("Actor | Topic", each.item).aliases
             for model in (Actor, Topic)
             for key, each in _by_name(newsroom, model)
         },
-        stories=_link_all(newsroom, Story, _link_story, problems),
+        stories=_link_all(newsroom, texts, Story, _link_story, problems),
         sources={key: cast("Source", each.item) for key, each in _by_name(newsroom, Source)},
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
         lead=_lead(newsroom, problems),
@@ -150,13 +152,14 @@ def _by_name(newsroom: Newsroom, model: type[Item]) -> list[tuple[Key, Checked[I
 
 def _link_all(
     newsroom: Newsroom,
+    texts: Mapping[Key, Texts],
     model: type[Item],
     resolve: Callable[[Checked[Item], References], LinkedT],
     problems: list[Problem],
 ) -> dict[Key, LinkedT]:
     linked = {}
     for key, checked in _by_name(newsroom, model):
-        references = References(newsroom, checked)
+        references = References(newsroom, checked, texts[key].known)
         linked[key] = resolve(checked, references)
         problems += references.problems
     return linked

@@ -26,10 +26,16 @@ IN_NEED_OF_QUOTES = re.compile(r"[,\[\]{}]")
 
 
 class References:
-    """Resolves the references of one item, and gathers those that lead nowhere or to several items."""
+    """Resolves the references of one item, and gathers those that lead nowhere or to several items.
 
-    def __init__(self, newsroom: Newsroom, checked: Checked[Item]) -> None:
+    A short name means an actor only whom the page names in full, links or lists, too: those are `known`.
+    """
+
+    def __init__(
+        self, newsroom: Newsroom, checked: Checked[Item], known: Container[Key] = ()
+    ) -> None:
         self._newsroom = newsroom
+        self._actors = known
         self._key, self._document = checked.key, checked.document
         self.problems: list[Problem] = []
 
@@ -37,28 +43,32 @@ class References:
         """The item that the reference at `path` means; None, with a problem unless it is hidden, if there is none."""
         if reference is None:
             return None
-        found = self._newsroom.targets.find(reference, kinds)
+        found = self._find(reference, kinds)
         if len(found) == 1:
             return None if self._newsroom.targets.is_hidden(found[0]) else found[0]
         self._report(path, reference, found, kinds)
         return None
 
-    def speaker(self, path: Path, reference: str | None, known: Container[Key]) -> Party | None:
-        """The actor who speaks; for one who may not be seen, what was typed.
-
-        Of those who go by a short name it is one whom the page names, too (`known`).
-        """
+    def speaker(self, path: Path, reference: str | None) -> Party | None:
+        """The actor who speaks; for one who may not be seen, what was typed."""
         if reference is None:
             return None
-        targets = self._newsroom.targets
-        found = targets.find(reference, [Kind.ACTOR])
-        if targets.is_short_name(reference, [Kind.ACTOR]):
-            found = tuple(key for key in found if key in known or targets.is_hidden(key))
-        if len(found) == 1 and not targets.is_hidden(found[0]):
+        found = self._find(reference, [Kind.ACTOR])
+        if len(found) == 1 and not self._newsroom.targets.is_hidden(found[0]):
             return found[0]
         if len(found) != 1:
             self._report(path, reference, found, (Kind.ACTOR,))
         return reference if found else None
+
+    def _find(self, reference: str, kinds: Iterable[Kind]) -> tuple[Key, ...]:
+        targets = self._newsroom.targets
+        found = targets.find(reference, kinds)
+        if self._is_short(reference, kinds):
+            return tuple(key for key in found if key in self._actors or targets.is_hidden(key))
+        return found
+
+    def _is_short(self, reference: str, kinds: Iterable[Kind]) -> bool:
+        return self._newsroom.targets.is_short_name(reference, kinds)
 
     def many(
         self, name: str, references: Iterable[str | None], kind: Kind, path: Path = ()
@@ -69,10 +79,11 @@ class References:
 
     def party(self, path: Path, reference: str) -> Party:
         """The actor that `reference` means, or the text itself where no actor that may be seen goes by it."""
-        found = self._newsroom.targets.find(reference, [Kind.ACTOR])
+        found = self._find(reference, [Kind.ACTOR])
+        is_short = self._is_short(reference, [Kind.ACTOR])
         if len(found) > 1:
             self._report(path, reference, found, (Kind.ACTOR,))
-        elif not found and LIKE_AN_ID.fullmatch(reference):
+        elif not found and (is_short or LIKE_AN_ID.fullmatch(reference)):
             self._unknown_actor(path, reference)
         single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
         return found[0] if single else reference
@@ -124,15 +135,28 @@ class References:
         return None
 
     def _unknown_actor(self, path: Path, reference: str) -> None:
-        message = f"expected an actor's id, or a name, but got {quoted(reference)}"
         nearest = self._newsroom.targets.nearest(reference, [Kind.ACTOR])
-        hint = "Write the name as readers are to see it, or add the actor to `actors/`."
-        hint = f"Did you mean `{nearest}`?" if nearest else hint
+        message, hint = self._unnamed(reference, [Kind.ACTOR]) or (
+            f"expected an actor's id, or a name, but got {quoted(reference)}",
+            f"Did you mean `{nearest}`?"
+            if nearest
+            else "Write the name as readers are to see it, or add the actor to `actors/`.",
+        )
         self.problems.append(
             self._document.problem(
                 path, message, hint, code=Code.UNKNOWN_ACTOR, level=Level.WARNING
             )
         )
+
+    def _unnamed(self, reference: str, kinds: Iterable[Kind]) -> tuple[str, str] | None:
+        """What is wrong with the short name of one whom the page does not name, and what to write; else None."""
+        if not self._is_short(reference, kinds):
+            return None
+        found = self._newsroom.targets.find(reference, kinds)
+        message = (
+            f"expected an actor whom the page names, but got the short name {quoted(reference)}"
+        )
+        return message, f"Write {' or '.join(f'`{key.id}`' for key in found)}, or the name in full."
 
     def _report(
         self, path: Path, reference: str, found: tuple[Key, ...], kinds: tuple[Kind, ...]
@@ -143,8 +167,10 @@ class References:
             hint = f"Write {' or '.join(f'`{key}`' for key in found)}."
             code = Code.AMBIGUOUS_REFERENCE
         else:
-            message = f"expected the id of a known {what}, but got {quoted(reference)}"
-            hint = self._instead(reference, kinds)
+            message, hint = self._unnamed(reference, kinds) or (
+                f"expected the id of a known {what}, but got {quoted(reference)}",
+                self._instead(reference, kinds),
+            )
             code = Code.UNKNOWN_REFERENCE
         self.problems.append(self._document.problem(path, message, hint, code=code))
 
@@ -153,9 +179,7 @@ class References:
         if ELSEWHERE.match(reference) and Kind.SOURCE in kinds:
             url = f'"{reference}"' if IN_NEED_OF_QUOTES.search(reference) else reference
             return f"Write it in place: `{{title: …, url: {url}}}`."
-        targets = self._newsroom.targets
-        short = targets.find(reference, kinds) if targets.is_short_name(reference, kinds) else ()
-        nearest = short[0].id if len(short) == 1 else targets.nearest(reference, kinds)
+        nearest = self._newsroom.targets.nearest(reference, kinds)
         if nearest:
             return f"Did you mean `{nearest}`?"
         return f"Add it to `{kinds[0]}/`, or mend the id."

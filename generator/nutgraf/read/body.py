@@ -77,7 +77,7 @@ EMPTY = Body("", "")
 class Texts:
     """The texts of one item by the field that holds each; `body` is the prose below the front matter.
 
-    `known` are the actors whom fields name as speakers by a short name, and whom the page names, links or lists.
+    `known` are the actors whom fields name by a short name, and whom the page names in full, links or lists.
     """
 
     bodies: Mapping[str, Body]

@@ -8,10 +8,11 @@ from nutgraf.model import Actor, Briefing, Item
 
 
 def listed_actors(item: Item) -> Iterator[str]:
-    """The references to actors in the fields of `item`, as typed, but for those who speak."""
+    """The references to actors in the fields of `item`, as typed."""
     if isinstance(item, Briefing):
         yield from item.actors
         for statement in item.statements:
+            yield from [statement.speaker] if statement.speaker else []
             yield from statement.to
         for claim in item.claims:
             yield from (position.holder for position in claim.positions)
@@ -21,12 +22,6 @@ def listed_actors(item: Item) -> Iterator[str]:
         yield from item.member_of
         yield from (position.organization for position in item.positions if position.organization)
         yield from [item.country] if item.country else []
-
-
-def speakers(item: Item) -> Iterator[str]:
-    """The references to actors who speak in the fields of `item`, as typed."""
-    if isinstance(item, Briefing):
-        yield from (statement.speaker for statement in item.statements if statement.speaker)
 
 
 def named_in_fields(item: Item) -> Iterator[str]:

@@ -12,7 +12,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.model import Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
-from nutgraf.read.fields import listed_actors, named_in_fields, speakers
+from nutgraf.read.fields import listed_actors, named_in_fields
 from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
@@ -141,13 +141,12 @@ class _Reading:
         self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread)
 
     def texts(self) -> Texts:
-        """All that was begun, finished, and which short names of speakers in fields count."""
+        """All that was begun, finished, and which short names in fields count."""
         return Texts(self.finish(), tuple(self._known_by_short_names()))
 
     def _known_by_short_names(self) -> Iterator[Key]:
-        short = [
-            *dict.fromkeys(each for each in speakers(self._checked.item) if self._is_short(each))
-        ]
+        listed = dict.fromkeys(listed_actors(self._checked.item))
+        short = [*filter(self._is_short, listed)]
         known = self._known() if short else frozenset()
         for name in short:
             found = self._newsroom.targets.find(name, [Kind.ACTOR])
@@ -213,11 +212,9 @@ class _Reading:
         return frozenset(map(str, known)) | {*self._named()}
 
     def _listed(self) -> Iterator[Key]:
-        item = self._checked.item
-        in_full = (each for each in speakers(item) if not self._is_short(each))
-        for name in (*listed_actors(item), *in_full):
+        for name in dict.fromkeys(listed_actors(self._checked.item)):
             found = self._newsroom.targets.find(name, [Kind.ACTOR])
-            if len(found) == 1:
+            if len(found) == 1 and not self._is_short(name):
                 yield found[0]
 
     def _linked(self) -> Iterator[Key]:

@@ -47,7 +47,8 @@ hidden_source = read_already(
 )
 unknown_actor = read_already(
     Code.UNKNOWN_ACTOR,
-    finds="What looks like the id of an actor is none: readers would see it as it is.",
+    finds="What looks like the id of an actor is none, or a short name is that of nobody whom the page names: readers "
+    "would see it as it is.",
     mend="Mend the id, add the actor, or write the name as readers are to see it.",
 )
 
