@@ -94,6 +94,18 @@ topics: [boats]
 ---
 A danger: `<img src=x onerror=alert(1)>` is text.
 """
+LINKS = """\
+---
+title: Words that lead on
+date: 2024-01-02
+topics: [harbour]
+why_it_matters: See [the notice](https://harbour.example/).
+key_points: ["See [the notice](https://harbour.example/)."]
+events: [{name: The notice, date: 2024-01-02, note: "See [the notice](https://harbour.example/)."}]
+corrections: [{date: 2024-01-02, text: "See [the notice](https://harbour.example/)."}]
+---
+See [the notice](https://harbour.example/).
+"""
 ACTOR = "actors/pilot/"
 BRIEFING = "briefings/2024/05/01/this-years-tides/"
 
@@ -115,6 +127,7 @@ def build_harbour(desk: Desk, serve: Callable[[Path], str]) -> str:
         desk.write(f"briefings/{slug}.md", text)
     desk.write("tables.md", TABS)
     desk.write("briefings/danger.md", DANGER)
+    desk.write("briefings/links.md", LINKS)
     address = serve(desk.site)
     desk.set({**SETTINGS, "site_url": address})
     desk.build()
@@ -135,6 +148,15 @@ def page(browser: Browser, harbour: str) -> Iterator[Page]:
     """A page of a reader in Tokyo."""
     with open_site(browser, harbour, timezone_id="Asia/Tokyo") as page:
         yield page
+
+
+def test_links_of_writers_are_seen_as_links(page: Page) -> None:
+    """In prose and in each field that is Markdown: underlined, as not everybody sees a colour (WCAG 1.4.1)."""
+    page.goto("briefings/2024/01/02/links/")
+    links = page.locator("a[href='https://harbour.example/']:visible")
+    expect(links).to_have_count(5)
+    for link in links.all():
+        expect(link).to_have_css("text-decoration-line", "underline")
 
 
 # ------------------------------------------------------------------------------ statements
