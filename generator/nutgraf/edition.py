@@ -13,6 +13,7 @@ from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key
 from nutgraf.link import named_files
+from nutgraf.load.sizes import measure
 from nutgraf.pipeline import Means, Outcome
 from nutgraf.press import (
     Answers,
@@ -180,10 +181,15 @@ def _expect_cache(folder: Path) -> None:
     raise OSError(f"expected the folder {CACHE} of a newsroom, but got {folder}.{hint}")
 
 
-def make_edition(outcome: Outcome, theme: Sequence[Path]) -> Edition:
-    """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins."""
+def make_edition(outcome: Outcome, theme: Sequence[Path], content: Path | None = None) -> Edition:
+    """The edition of a corpus. `theme` are the theme's folders; the first that has a file wins.
+
+    Pictures are measured in the folder of the `content`, if it is given.
+    """
     strings = load_strings(theme)
-    site = Site(outcome.corpus, strings)
+    site = Site(
+        outcome.corpus, strings, *([lambda path: measure(content / path)] if content else [])
+    )
     seen, notes = watched(site)
     is_preview = outcome.corpus.settings.preview
     proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, seen) if is_preview else None

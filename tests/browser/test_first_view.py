@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, Request, Route
 
 from tests.browser.test_every_page import OURS, SIZES
+from tests.site.desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -81,6 +84,59 @@ def test_nothing_moves(name: str, page: Page, address: str) -> None:
     page.goto(address + name, wait_until="networkidle")
 
     assert page.evaluate("shifted") == 0
+
+
+PICTURES = {"tall.png": (300, 1500), "broad.png": (1600, 400), "small.png": (60, 30)}
+BRIEFING = """\
+---
+title: Pictures
+date: 2024-05-01
+topics: [boats]
+media: [tall.png, broad.png, {src: small.png, caption: A small one}]
+---
+A line.
+
+![](tall.png)
+
+A line. ![](small.png) And one.
+
+![](broad.png)
+
+A line.
+"""
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of a briefing with pictures that a screen is too small for, and with small ones."""
+    desk = Desk(tmp_path_factory.mktemp("pictures"))
+    desk.set({})
+    desk.write("briefings/pictures.md", BRIEFING)
+    for name, size in PICTURES.items():
+        made = BytesIO()
+        Image.new("RGB", size, "teal").save(made, "PNG")
+        desk.write(f"briefings/{name}", made.getvalue())
+    return f"{serve(desk.build())}briefings/2024/05/01/pictures/"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pictures_have_their_place(size: str, browser: Browser, pictures: str) -> None:
+    """They come late, and nothing moves: each takes the room that was left for it, and is not drawn out of shape."""
+    with browser.new_page(viewport=SIZES[size]) as page:
+        page.add_init_script(SHIFTS)
+        page.route("**/*.png", late)
+        page.goto(pictures, wait_until="networkidle")
+
+        assert page.evaluate("shifted") == 0
+        for picture in page.locator("article img:visible").all():
+            place = picture.bounding_box()
+            drawn = picture.evaluate("each => [each.naturalWidth, each.naturalHeight]")
+            fit = picture.evaluate("each => getComputedStyle(each).objectFit")
+            assert place
+            assert place["width"] <= max(drawn[0], SIZES[size]["width"])
+            assert fit == "contain" or place["width"] * drawn[1] == pytest.approx(
+                place["height"] * drawn[0], rel=0.02
+            )
 
 
 @pytest.mark.parametrize("size", SIZES)

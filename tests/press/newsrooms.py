@@ -12,7 +12,7 @@ THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
 
 def edition_of(folder: Path, settings: Settings, *own: Path) -> Edition:
     """The edition of a content folder, whatever is wrong with it; `own` are a site's folders over the theme's."""
-    return make_edition(run(Content(folder, "content"), settings), [*own, THEME])
+    return make_edition(run(Content(folder, "content"), settings), [*own, THEME], folder)
 
 
 def orders(edition: Edition) -> list[Order]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from nutgraf.edition import LEDGERS, PRINTED, open_archive
 from nutgraf.pipeline import Means
@@ -135,6 +136,15 @@ def test_changes(folder: Path, name: str) -> None:
     assert found == made_anew(edition_of(folder, SITE))
     assert set(change["made"]) <= fresh
     assert not set(change["kept"]) & fresh
+
+
+def test_another_picture(folder: Path) -> None:
+    """One of another size, under the same name: pages that leave room for it are made anew."""
+    Image.new("RGB", (30, 20)).save(folder / "media" / "boat.png")
+    found, fresh = printed(edition_of(folder, SITE), folder.parent / "cache")
+    assert found == made_anew(edition_of(folder, SITE))
+    assert "briefings/2024/05/01/new-timetable/index.html" in fresh
+    assert "briefings/2024/05/06/pier-works/index.html" not in fresh
 
 
 def test_pages_of_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

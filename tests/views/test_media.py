@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from nutgraf.keys import Key, Kind
-from nutgraf.settings import Settings
+from nutgraf.settings import MarkdownSettings, Settings
 from nutgraf.views.briefing import briefing_page
 from nutgraf.views.context import page_at
 from nutgraf.views.front import front_page
@@ -14,6 +15,7 @@ from nutgraf.views.types import Link
 from tests.cases import NOW, write_files
 from tests.press.newsrooms import edition_of
 
+BOAT = Path(__file__).parents[1] / "site" / "rich" / "content" / "media" / "boat.png"
 FILM = "https://player.vimeo.com/video/1"
 FILES = {
     "briefings/boat.yml": """\
@@ -44,3 +46,33 @@ def test_the_address_of_a_film_is_no_file(tmp_path: Path) -> None:
         "embedUrl": FILM,
         "url": "https://vimeo.com/1",
     }
+
+
+def test_the_size_of_a_picture(tmp_path: Path) -> None:
+    """A picture has its size in its place and in prose, unless its writer gave one; one elsewhere has none."""
+    files = {
+        "briefings/boat.md": """\
+---
+title: A boat
+date: 2024-03-03
+media: [boat.png, none.png, "https://far.example/boat.png"]
+---
+![A boat](boat.png) [It](boat.png)
+
+![A boat](boat.png){ width=300 }
+
+<img src="boat.png" height="9">
+
+![Afar](https://far.example/boat.png)
+"""
+    }
+    folder = write_files(files, tmp_path)
+    (folder / "briefings" / "boat.png").write_bytes(BOAT.read_bytes())
+    settings = Settings(now=NOW, markdown=MarkdownSettings(extensions=("attr_list",)))
+    page = briefing_page(Key(Kind.BRIEFING, "boat"), edition_of(folder, settings).site)
+
+    assert [each.size for each in page.figures] == [(4, 3), None, None]
+    given = [
+        re.findall(r'(?:width|height)="\d+"', each) for each in re.findall("<img [^>]*>", page.body)
+    ]
+    assert given == [['width="4"', 'height="3"'], ['width="300"'], ['height="9"'], []]

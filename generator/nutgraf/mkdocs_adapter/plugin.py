@@ -145,7 +145,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         with uncollected():
             outcome = run(content, settings, means, with_progress)
             report(outcome.problems, preview=self._preview)
-            build.edition = make_edition(outcome, [Path(each) for each in config.theme.dirs])
+            theme = [Path(each) for each in config.theme.dirs]
+            build.edition = make_edition(outcome, theme, content.folder)
             set_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

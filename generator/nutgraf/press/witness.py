@@ -22,6 +22,7 @@ from typing import TypeAlias, TypeVar
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Corpus, LinkedBriefing
+from nutgraf.load.sizes import Size
 from nutgraf.times import parse_when
 from nutgraf.views.listings import Listed, Listing, Steps
 from nutgraf.views.site import Site, Surroundings
@@ -196,6 +197,11 @@ class NotedSite(Site):
         self._notes.note("size", _named(listing))
         return self._site.size(listing)
 
+    def picture_size(self, path: str) -> Size | None:
+        """As the true site tells."""
+        self._notes.note("picture", path)
+        return self._site.picture_size(path)
+
     def claim_page(self, claim: str) -> int | None:
         """As the true site tells."""
         self._notes.note("claim_page", claim)
@@ -242,6 +248,7 @@ def asking(site: Site) -> Mapping[str, Callable[[str], object]]:
         "steps": lambda listing: site.steps(_listing(listing)),
         "page": lambda place: _page(site, *place.rsplit(BAR, 1)),
         "size": lambda listing: site.size(_listing(listing)),
+        "picture": site.picture_size,
         "claim_page": site.claim_page,
         "busiest": lambda kind: site.busiest(Kind(kind)),
         "is_to_come": lambda moment: site.is_to_come(parse_when(moment)),

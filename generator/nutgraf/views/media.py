@@ -19,6 +19,7 @@ def figure(media: Media, page: PageContext) -> Figure:
         src=page.file(media.src) if media.src and not film else None,
         film=Link(host_of(film), film) if film else None,
         is_remote="://" in (media.src or ""),
+        size=page.site.picture_size(media.src) if media.src and kind is MediaKind.IMAGE else None,
     )
 
 

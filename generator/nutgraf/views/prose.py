@@ -29,6 +29,7 @@ SYMBOL = re.compile(  # each way begins with a character: Python then looks for 
 )
 BEFORE_CITATION = re.compile(rf"(?<!\s)\s++(?={CITATION})", re.DOTALL)
 """The mark of a citation stands close to what it supports. Each run of blanks is looked at once."""
+SIZED = re.compile(r"\s(?:width|height|style)=")
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
@@ -127,7 +128,7 @@ def write_prose(
                 Citation(_key(found["source"]), _plain(found["locator"])), page, numbering
             )
         if found["file"]:
-            return f'"{_file(found["file"], page)}"'
+            return f'"{_file(found["file"], page)}"{_size(found, page)}'
         return f'"{escape(page.href(_key(found["key"]), _plain(found["fragment"])))}"'
 
     html = body.html
@@ -149,6 +150,16 @@ def _file(address: str, page: PageContext) -> str:
     path = re.split(r"[?#]", address, maxsplit=1)[0]
     way = page.to(unquote(path)) if path.endswith("/") else page.root + path
     return way + address.removeprefix(path)
+
+
+def _size(found: re.Match[str], page: PageContext) -> str:
+    """The attributes for the size of a picture, unless its writer gave one, after the address that was `found`."""
+    html, at = found.string, found.start()
+    start, end = html.rfind("<", 0, at), html.find(">", found.end())
+    if not html.startswith("<img ", start) or SIZED.search(html, start, end):
+        return ""
+    size = page.site.picture_size(unquote(re.split(r"[?#]", found["file"], maxsplit=1)[0]))
+    return f' width="{size.width}" height="{size.height}"' if size else ""
 
 
 def _key(quoted: str) -> Key:

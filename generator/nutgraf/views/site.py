@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent
+from nutgraf.load.sizes import Size
 from nutgraf.settings import Settings
 from nutgraf.strings import Strings
 from nutgraf.times import instant
@@ -26,11 +27,21 @@ class Surroundings:
 
 
 class Site:
-    """The corpus, what belongs to what in it, and the theme's words: all that views are made from."""
+    """The corpus, what belongs to what in it, and the theme's words: all that views are made from.
 
-    def __init__(self, corpus: Corpus, strings: Mapping[str, Strings]) -> None:
+    `measure` tells the size of a picture by its path below the content folder.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        strings: Mapping[str, Strings],
+        measure: Callable[[str], Size | None] = lambda _: None,
+    ) -> None:
         self.corpus = corpus
         self.strings = strings
+        self._measure = measure
+        self._sizes: dict[str, Size | None] = {}
         self.lookups: Lookups = make_lookups(corpus)
         self._cuts: dict[Listing, Cut] = {}
         self._steps: dict[Listing, Steps] = {}
@@ -51,6 +62,14 @@ class Site:
         versions = self.corpus.versions.get(briefing.key)
         found = versions and versions.languages.get(language)
         return self.corpus.briefings[found] if found else briefing
+
+    def picture_size(self, path: str) -> Size | None:
+        """The size of a picture of the content folder; None where it is not known, as of one elsewhere."""
+        if "://" in path:
+            return None
+        if path not in self._sizes:
+            self._sizes[path] = self._measure(path)
+        return self._sizes[path]
 
     def of(self, key: Key) -> Gathered:
         """What belongs to an item."""

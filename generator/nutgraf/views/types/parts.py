@@ -7,6 +7,8 @@ from typing import Generic, Literal, TypeVar
 
 from markupsafe import Markup
 
+from nutgraf.load.sizes import Size
+
 Part = TypeVar("Part", covariant=True)
 
 
@@ -65,7 +67,8 @@ class Notice:
 class Figure:
     """A picture, film or sound. `src` is None where only the caption is known.
 
-    `film` leads to one that its host plays, and is called as that host. What `is_remote` is loaded when asked for.
+    `film` leads to one that its host plays, and is called as that host. What `is_remote` is loaded when asked for. A
+    picture's `size` is None where it is not known.
     """
 
     kind: str
@@ -75,6 +78,7 @@ class Figure:
     src: str | None = None
     film: Link | None = None
     is_remote: bool = False
+    size: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)
