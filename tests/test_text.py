@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nutgraf.text import (
     LONGEST_SLUG,
+    as_read,
     digest,
     exact_slug,
     fold,
@@ -232,3 +233,21 @@ def test_digests_do_not_change() -> None:
 def test_values_are_shown_as_they_were_typed(text: str, shown: str) -> None:
     """A value stands in quotation marks as it was typed, but for what nobody sees; a long one is cut."""
     assert quoted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://harbour.example/", "harbour.example"),
+        ("HTTP://harbour.example/a/?b=c#d", "harbour.example/a/?b=c#d"),
+        ("https://ar.wikipedia.org/wiki/%D8%A8%D8%AD%D8%B1", "ar.wikipedia.org/wiki/بحر"),
+        ("https://harbour.example/100%", "harbour.example/100%"),
+        ("https://harbour.example/%FF", "harbour.example/%FF"),
+        ("https://harbour.example/a%20b", "harbour.example/a%20b"),
+        ("https://harbour.example/%E2%80%AE", "harbour.example/%E2%80%AE"),
+        ("https://harbour.example/%00", "harbour.example/%00"),
+    ],
+)
+def test_an_address_as_it_is_read(url: str, shown: str) -> None:
+    """In the letters of its language, but for what could show another address than it is."""
+    assert as_read(url) == shown

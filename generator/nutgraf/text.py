@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
+from urllib.parse import unquote
 
 SHAPELESS = re.compile(r"[\u00ad\u200d-\u200f\u202a-\u202e\u2066-\u2069'’]")
 """Characters that steer joining, direction or hyphenation, and apostrophes: in an address they part nothing."""
@@ -44,6 +45,18 @@ def quoted(text: str, limit: int | None = 60) -> str:
     return f'"{shown}"' if "'" in shown and '"' not in shown else f"'{shown}'"
 
 
+def as_read(url: str) -> str:
+    """An address as people read it: without scheme and last slash, escapes as the letters they are (RFC 3987, 3.2).
+
+    Where escapes hide what is no letter or sign to be seen, they stay.
+    """
+    shown = unquote(url, errors="replace")
+    if "\ufffd" in shown or " " in shown or not shown.isprintable():
+        shown = url
+    return SCHEME.sub("", shown).rstrip("/")
+
+
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
 ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 ABBREVIATION = re.compile(

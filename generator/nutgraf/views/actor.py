@@ -5,6 +5,7 @@ from __future__ import annotations
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of, language_name
 from nutgraf.link.corpus import LinkedActor
+from nutgraf.text import as_read
 from nutgraf.views.archives import archives
 from nutgraf.views.choices import by_year, topic_choices, year_choices
 from nutgraf.views.context import PageContext, page_at
@@ -64,7 +65,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         mentions=mention_lines(key, page),
         archives=archives(key, page),
         aliases=_aliases(actor, page),
-        same_as=tuple(Link(url, url) for url in item.same_as),
+        same_as=tuple(Link(as_read(url), url) for url in item.same_as),
         references=numbering.references,
     )
 

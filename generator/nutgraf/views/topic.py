@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from nutgraf.keys import Key
+from nutgraf.text import as_read
 from nutgraf.views.archives import archives
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.entries import actor_card, mention_lines, teaser
@@ -68,7 +69,7 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         mentions=mention_lines(key, page),
         archives=lists,
         aliases=site.corpus.aliases[key],
-        same_as=tuple(Link(url, url) for url in item.same_as),
+        same_as=tuple(Link(as_read(url), url) for url in item.same_as),
         references=numbering.references,
     )
 
