@@ -241,6 +241,8 @@ def test_values_are_shown_as_they_were_typed(text: str, shown: str) -> None:
         ("https://harbour.example/", "harbour.example"),
         ("HTTP://harbour.example/a/?b=c#d", "harbour.example/a/?b=c#d"),
         ("https://ar.wikipedia.org/wiki/%D8%A8%D8%AD%D8%B1", "ar.wikipedia.org/wiki/بحر"),
+        ("https://a.example/web/https://b.example/", "a.example/web/https://b.example"),
+        ("https://harbour.example/a%2Fb?x=%26%C3%BC", "harbour.example/a%2Fb?x=%26ü"),
         ("https://harbour.example/100%", "harbour.example/100%"),
         ("https://harbour.example/%FF", "harbour.example/%FF"),
         ("https://harbour.example/a%20b", "harbour.example/a%20b"),

@@ -46,17 +46,22 @@ def quoted(text: str, limit: int | None = 60) -> str:
 
 
 def as_read(url: str) -> str:
-    """An address as people read it: without scheme and last slash, escapes as the letters they are (RFC 3987, 3.2).
+    """An address as people read it: without scheme and last slash, letters of other scripts as such (RFC 3987, 3.2).
 
-    Where escapes hide what is no letter or sign to be seen, they stay.
+    What is escaped and no letter of another script stays so: it could pass for a part of the address.
     """
-    shown = unquote(url, errors="replace")
-    if "\ufffd" in shown or " " in shown or not shown.isprintable():
-        shown = url
-    return SCHEME.sub("", shown).rstrip("/")
+    return FOREIGN.sub(_unescaped, SCHEME.sub("", url)).rstrip("/")
 
 
-SCHEME = re.compile(r"https?://", re.IGNORECASE)
+def _unescaped(escaped: re.Match[str]) -> str:
+    shown = unquote(escaped[0], errors="replace")
+    return shown if shown.isprintable() and "\ufffd" not in shown else escaped[0]
+
+
+SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+FOREIGN = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
+"""What is no ASCII, escaped."""
+
 ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 ABBREVIATION = re.compile(

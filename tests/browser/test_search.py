@@ -144,7 +144,7 @@ def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
     ways = page.locator(".ng-search-help").get_by_role("link")
     expect(ways.first).to_be_visible()
-    expect(ways).to_have_text(["Briefings", "Actors", "Topics", "Statements"])
+    expect(ways).to_have_text(["Briefings", "Actors", "Topics", "Statements", "Events"])
     page.locator(".md-search__input").fill("ebb")
     page.keyboard.press("End")
     expect(page.locator(".ng-search-help")).to_be_hidden()

@@ -93,6 +93,17 @@ def test_an_edit_of_settings(again: Again) -> None:
     assert again({}, replace(SITE, words_per_minute=100)) == (BRIEFINGS, {*FILES})
 
 
+def test_another_offset(tmp_path: Path) -> None:
+    """The same moment in another zone is another date on the page."""
+    memory, shown = Memory(), []
+    for date in ("2024-05-01T12:00+02:00", "2024-05-01T10:00Z"):
+        files = {"briefings/a.md": f"---\ntitle: A\ndate: {date}\n---\n"}
+        content = Content(write_files(files, tmp_path / "content"), "content")
+        corpus = run(content, SITE, Means(tmp_path / "cache", memory=memory)).corpus
+        shown += [each.published.isoformat() for each in corpus.briefings.values()]
+    assert shown == ["2024-05-01T12:00:00+02:00", "2024-05-01T10:00:00+00:00"]
+
+
 def test_what_readers_get(again: Again) -> None:
     """After a preview, rules look at nothing else: of a file it is no matter what else is held back."""
     held = {"briefings/c.md": FILES["briefings/c.md"].replace("date:", "draft: true\ndate:")}

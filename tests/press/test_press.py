@@ -138,6 +138,29 @@ def test_changes(folder: Path, name: str) -> None:
     assert not set(change["kept"]) & fresh
 
 
+def test_names_of_files_may_hold_signs(tmp_path: Path) -> None:
+    """Such as the bar, which is no part of a question."""
+    dated = {
+        f"briefings/{day}.md": f"---\ntitle: A\ndate: 2024-01-0{day}\ntopics: [a|b]\n---\n"
+        for day in (1, 2)
+    }
+    folder = write_files(
+        {"topics/a|b.md": "---\nname: A bar\n---\n", **dated}, tmp_path / "content"
+    )
+    for _ in range(2):
+        found, _ = printed(edition_of(folder, SITE), tmp_path / "cache")
+        assert found == made_anew(edition_of(folder, SITE))
+
+
+def test_names_in_another_order(tmp_path: Path) -> None:
+    """Readers see the names of an actor as they were listed."""
+    for names in ("{ar: آن, fr: Anne}", "{fr: Anne, ar: آن}"):
+        files = {"actors/ann.yml": f"name: Ann\nnames: {names}\n"}
+        folder = write_files(files, tmp_path / "content")
+        found, _ = printed(edition_of(folder, SITE), tmp_path / "cache")
+        assert found == made_anew(edition_of(folder, SITE))
+
+
 def test_another_picture(folder: Path) -> None:
     """One of another size, under the same name: pages that leave room for it are made anew."""
     Image.new("RGB", (30, 20)).save(folder / "media" / "boat.png")

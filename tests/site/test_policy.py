@@ -38,6 +38,13 @@ def test_what_the_settings_name_may_load(desk: Desk) -> None:
         assert found["connect-src"] == ["'self'", "https://count.example"], page
 
 
+def test_a_single_source() -> None:
+    """It need not be a list."""
+    assert MoreSources().run_validation({"connect-src": "https://count.example"}) == {
+        "connect-src": ("https://count.example",)
+    }
+
+
 @pytest.mark.parametrize("value", ["'unsafe-inline'", "'unsafe-eval'", "a; script-src *", 'a"b'])
 def test_what_no_site_may_add(value: str) -> None:
     """Nothing that would undo the policy, or end it."""

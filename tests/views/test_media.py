@@ -61,7 +61,7 @@ media: [boat.png, none.png, "https://far.example/boat.png"]
 
 ![A boat](boat.png){ width=300 }
 
-<img src="boat.png" height="9">
+<img src="boat.png" height="9"> <img src="boat.png" alt="a width=9 b">
 
 ![Afar](https://far.example/boat.png)
 """
@@ -75,4 +75,10 @@ media: [boat.png, none.png, "https://far.example/boat.png"]
     given = [
         re.findall(r'(?:width|height)="\d+"', each) for each in re.findall("<img [^>]*>", page.body)
     ]
-    assert given == [['width="4"', 'height="3"'], ['width="300"'], ['height="9"'], []]
+    assert given == [
+        ['width="4"', 'height="3"'],
+        ['width="300"'],
+        ['height="9"'],
+        ['width="4"', 'height="3"'],
+        [],
+    ]

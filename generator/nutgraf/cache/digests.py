@@ -33,12 +33,21 @@ def settings_digest(settings: Settings) -> bytes:
     return digest({name: getattr(settings, name) for name in seen})
 
 
+def in_its_order(value: object) -> object:
+    """A mapping as a list of what is in it: its order counts, as readers may see it. Anything else as it is."""
+    return (
+        [[key, in_its_order(each)] for key, each in value.items()]
+        if isinstance(value, Mapping)
+        else value
+    )
+
+
 def _plain(value: object) -> object:
     """What JSON has no form for, in one that differs where the value does."""
     if isinstance(value, BaseModel):
-        return {**value.__dict__}
+        return {name: in_its_order(each) for name, each in value.__dict__.items()}
     if isinstance(value, Mapping):
-        return dict(value)
+        return in_its_order(value)
     if isinstance(value, ZoneInfo):
         return str(value)
     raise TypeError(f"{type(value).__name__} has no digest")

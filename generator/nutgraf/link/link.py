@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar, cast
 
+from nutgraf.cache.digests import digest
 from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -138,10 +139,20 @@ def _link_briefings(
                 (each, texts[key], around, clock),
                 partial(link_briefing, each, texts[key], newsroom, settings),
             )
-            linked.append(memory.same(("alike", key), briefing))
+            linked.append(_as_before(briefing, memory))
             problems += wrong
     linked.sort(key=partial(newest_first, zone=settings.zone))
     return {briefing.key: briefing for briefing in linked}
+
+
+def _as_before(briefing: LinkedBriefing, memory: Memory) -> LinkedBriefing:
+    """The same briefing as it was linked before, if nothing in it is another now: equal moments may be of two zones."""
+    name = ("alike", briefing.key)
+    before: LinkedBriefing | None = memory.get(name)
+    if before is not None and before == briefing and digest(before) == digest(briefing):
+        return before
+    memory.put(name, briefing)
+    return briefing
 
 
 def _by_name(newsroom: Newsroom, model: type[Item]) -> list[tuple[Key, Checked[Item]]]:

@@ -64,7 +64,8 @@ class References:
         targets = self._newsroom.targets
         found = targets.find(reference, kinds)
         if self._is_short(reference, kinds):
-            return tuple(key for key in found if key in self._actors or targets.is_hidden(key))
+            named = tuple(key for key in found if key in self._actors)
+            return named or tuple(filter(targets.is_hidden, found))
         return found
 
     def _is_short(self, reference: str, kinds: Iterable[Kind]) -> bool:

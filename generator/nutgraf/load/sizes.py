@@ -12,8 +12,8 @@ FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 ORIENTATION = 0x0112
 """The tag of EXIF that tells how a camera was held (EXIF 2.32, 4.6.4 A)."""
 
-UPRIGHT = 5
-"""From this value on it was held upright: what is broad in the file is shown as high."""
+UPRIGHT = range(5, 9)
+"""Its values where it was held upright: what is broad in the file is shown as high."""
 
 
 class Size(NamedTuple):
@@ -24,7 +24,7 @@ class Size(NamedTuple):
 
 
 def measure(path: Path) -> Size | None:
-    """The size of the picture in a file, of which only the beginning is read; None where it tells none."""
+    """The size of the picture in a file, which is not drawn for that; None where it tells none."""
     from PIL import Image  # noqa: PLC0415  # most newsrooms have few pictures, and it is slow to load
 
     try:
@@ -33,7 +33,7 @@ def measure(path: Path) -> Size | None:
             with Image.open(path, formats=FORMATS) as picture:
                 width, height = picture.size
                 held = picture.getexif() if "exif" in picture.info else {}  # else it is read whole
-                is_turned = held.get(ORIENTATION, 1) >= UPRIGHT
+                is_turned = held.get(ORIENTATION) in UPRIGHT
     except Exception:  # whatever is in the file, a browser will make the best of it
         return None
     return Size(height, width) if is_turned else Size(width, height)

@@ -63,7 +63,9 @@ class MoreSources(config_options.Type[Sources]):
             wrong = [each for each in _listed(sources) if not _is_source(each)]
             if wrong:
                 raise ValidationError(f"expected hosts such as https://x.org, but got {wrong[0]!r}")
-        return {directive: tuple(sources) for directive, sources in given.items()}
+        return {
+            directive: tuple(map(str, _listed(sources))) for directive, sources in given.items()
+        }
 
 
 def _listed(sources: object) -> list[object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from nutgraf.cache.digests import digest
+from nutgraf.cache.digests import digest, in_its_order
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedBriefing, LinkedStatement
+from nutgraf.link.corpus import LinkedBriefing, LinkedStatement, Versions
 from nutgraf.press.witness import BAR, Question, asking
 from nutgraf.views.lookups import Gathered
 from nutgraf.views.site import Site
@@ -25,6 +25,7 @@ class Answers:
             LinkedBriefing: self._briefing,
             LinkedStatement: self._statement,
             Gathered: self._gathered,
+            Versions: lambda versions: (in_its_order(versions.languages), versions.listed),
             list: self._several,
             tuple: self._several,
         }

@@ -1,7 +1,7 @@
 """A site that notes what views read of it; a question is a line of text, so that it can be asked again in a later run.
 
 What is read as a whole (`briefings`) is asked by the name of the part, what is read of one item by the part and the
-item (`headings|actors/john-kirby`).
+item (`headings`, a bar, `actors/john-kirby`).
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 Question: TypeAlias = str
-"""What was read: the name of a part of the site, and after `|`, if anything, of what in it."""
+"""What was read: the name of a part of the site, and after a bar, if anything, of what in it."""
 
-BAR = "|"
+BAR = "\x1f"
+"""No name of an item holds this character, which nobody can type (ASCII's unit separator)."""
 
 PARTS = (
     "headings", "addresses", "redirects", "texts", "briefings", "actors", "topics", "aliases", "stories", "sources",

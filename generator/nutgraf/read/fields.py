@@ -10,6 +10,7 @@ from nutgraf.model import Actor, Briefing, Item
 def listed_actors(item: Item) -> Iterator[str]:
     """The references to actors in the fields of `item`, as typed."""
     if isinstance(item, Briefing):
+        yield from item.authors
         yield from item.actors
         for statement in item.statements:
             yield from [statement.speaker] if statement.speaker else []

@@ -112,7 +112,8 @@ class Quotes(Names):
         found = self._targets.find(name, [Kind.ACTOR])
         short = found if self._targets.is_short_name(name, [Kind.ACTOR]) else ()
         if short:
-            found = tuple(key for key in short if str(key) in known or self._targets.is_hidden(key))
+            named = tuple(key for key in short if str(key) in known)
+            found = named or tuple(filter(self._targets.is_hidden, short))
         if len(found) == 1:
             return found[0]
         place = self._place(name)

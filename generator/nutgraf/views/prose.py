@@ -29,7 +29,8 @@ SYMBOL = re.compile(  # each way begins with a character: Python then looks for 
 )
 BEFORE_CITATION = re.compile(rf"(?<!\s)\s++(?={CITATION})", re.DOTALL)
 """The mark of a citation stands close to what it supports. Each run of blanks is looked at once."""
-SIZED = re.compile(r"\s(?:width|height|style)=")
+SIZED = re.compile(r"""\s(?:width|height|style)\s*=(?=(?:[^"]*"[^"]*")*[^"]*$)""")
+"""An attribute for the size, outside the quotation marks of another."""
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 
@@ -156,7 +157,7 @@ def _size(found: re.Match[str], page: PageContext) -> str:
     """The attributes for the size of a picture, unless its writer gave one, after the address that was `found`."""
     html, at = found.string, found.start()
     start, end = html.rfind("<", 0, at), html.find(">", found.end())
-    if not html.startswith("<img ", start) or SIZED.search(html, start, end):
+    if not html.startswith("<img ", start) or SIZED.search(html[start:end]):
         return ""
     size = page.site.picture_size(unquote(re.split(r"[?#]", found["file"], maxsplit=1)[0]))
     return f' width="{size.width}" height="{size.height}"' if size else ""

@@ -1,5 +1,7 @@
 // Statements by topic and year, chosen in place. The address keeps what is chosen: ?topic=…&year=…
 
+import { askedFor } from "./address.js";
+
 /** Make each list of choices choose in place. */
 export function chooseInPlace() {
   for (const box of document.querySelectorAll("[data-ng-filter]")) {
@@ -72,7 +74,7 @@ class Filter {
 
   /** A link to a statement shows it, whatever is chosen. */
   reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = askedFor();
     if (target && target.closest("[data-ng-marks][hidden]")) {
       this.choose([]);
       target.scrollIntoView();
