@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from nutgraf.press import Archive
-from nutgraf.publishing import Staging, clear
+from nutgraf.publishing import Staging
+from nutgraf.publishing.ground import clear
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "link"), reason="needs links between files")
 
@@ -28,7 +29,7 @@ def test_what_is_not_wanted_goes(tmp_path: Path) -> None:
     """Files that are not wanted and folders that are empty then; what is wanted stays as it is."""
     write(tmp_path, "a.html", "b.html", "c/d/e.html", "c/f.html")
     (tmp_path / "g" / "h").mkdir(parents=True)
-    clear(tmp_path, {"a.html", "c/f.html", "g"}.__contains__)
+    assert clear(tmp_path, {"a.html", "c/f.html", "g"}.__contains__) == {"a.html", "c/f.html"}
     assert below(tmp_path) == {"a.html", "c", "c/f.html"}
 
 
@@ -44,15 +45,6 @@ def test_links_go(tmp_path: Path) -> None:
     assert below(behind) == {"page.html"}
 
 
-def test_no_folder(tmp_path: Path) -> None:
-    """Where there is none, or a link in its place, nothing is done."""
-    write(tmp_path / "behind", "page.html")
-    (tmp_path / "link").symlink_to(tmp_path / "behind")
-    clear(tmp_path / "none", lambda _: False)
-    clear(tmp_path / "link", lambda _: False)
-    assert below(tmp_path / "behind") == {"page.html"}
-
-
 def publish(staging: Staging, *paths: str) -> None:
     """Publish a site of files that an archive puts there, each of which holds its path, and one that others write."""
     folder = staging.begin()
@@ -62,7 +54,7 @@ def publish(staging: Staging, *paths: str) -> None:
         archive.place(archive.put(path.encode()), str(folder / path))
     assert not (folder / "own.html").exists()
     write(folder, "own.html")
-    staging.publish()
+    staging.publish({*paths})
 
 
 def test_the_next_site_but_one(tmp_path: Path) -> None:
@@ -77,6 +69,18 @@ def test_the_next_site_but_one(tmp_path: Path) -> None:
     assert staging.site.stat().st_ino == folder
     assert below(staging.site) - {".nutgraf-made"} == {"a.html", "d.html", "own.html"}
     assert below(tmp_path) & {".site.building", ".site.previous"} == set()
+
+
+def test_what_was_to_be_placed_and_is_not(tmp_path: Path) -> None:
+    """What was left for an archive, and another plugin took out, is not published; nor is a folder of such files."""
+    staging = Staging(tmp_path / "site", tmp_path / "spare")
+    for _ in range(2):
+        publish(staging, "a.html", "b/c/d.html")
+    folder = staging.begin()
+    staging.reuse(lambda _: True)
+    assert (folder / "b/c/d.html").exists()
+    staging.publish({"a.html"})
+    assert below(staging.site) == {"a.html", ".nutgraf-made"}
 
 
 def test_a_build_that_failed(tmp_path: Path) -> None:

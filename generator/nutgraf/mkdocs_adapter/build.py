@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,10 +109,10 @@ class Build:
         if self.archive:
             self.archive.close()
 
-    def publish(self, config: MkDocsConfig, cache: Path | None) -> None:
+    def publish(self, config: MkDocsConfig, cache: Path | None, index: Iterable[str]) -> None:
         """Put the new site in the place of the old one, unless there is none, or the build is strict and was warned.
 
-        Its seal is kept in `cache`. Raises PluginError.
+        `index` are the paths of files of search in it. Its seal is kept in `cache`. Raises PluginError.
         """
         if self.staging is None:
             return
@@ -120,11 +121,17 @@ class Build:
             self.staging.discard()
             return
         with _refusals():
-            self.staging.publish()
+            self.staging.publish({*self._placed(), *index})
         log.info("The site is in %s", config.site_dir)
         if self.sealing and cache:
             until = self.edition.newsroom.until
             self.sealing.close(self.staging.site, until, cache, self.warnings.count)
+
+    def _placed(self) -> Iterator[str]:
+        """Where in the site the archive has put files."""
+        below = f"{self.staging.folder}{os.sep}" if self.staging else ""
+        for path in self.archive.placed if self.archive else ():
+            yield path.removeprefix(below).replace(os.sep, "/")
 
     def discard(self) -> None:
         """The old site stays as it is, with nothing beside it; there may be nothing to discard any more."""

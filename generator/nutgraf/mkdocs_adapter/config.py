@@ -93,6 +93,8 @@ class AddressPattern(config_options.Type[str]):
         except (KeyError, IndexError, ValueError):
             message = "expected only {year}, {month}, {day} and {slug} in braces"
             raise ValidationError(message) from None
+        if not {".", ".."}.isdisjoint(pattern.split("/")):
+            raise ValidationError("expected addresses within the site, and no `..`")
         if "{slug}" not in pattern:
             raise ValidationError(
                 "expected {slug} in it, so that each briefing has its own address"

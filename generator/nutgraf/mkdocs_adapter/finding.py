@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from nutgraf.mkdocs_adapter.reporting import log
 from nutgraf.pipeline import Means
-from nutgraf.publishing import clear
 from nutgraf.search import PagefindError, place_index, read_index, write_index
 
 WHOLE = 1_000_000
@@ -37,27 +36,27 @@ def sleeps(config: MkDocsConfig) -> bool:
 
 def finish_search(
     config: MkDocsConfig, added: Iterable[bytes], means: Means, *, preview: bool
-) -> None:
+) -> frozenset[str]:
     """Let search find packed entries, too; a site without search has none.
 
     Where the index is too large to be read whole, the file of Material's holds none of it, and tells the theme's worker
     where the other one is. Material's own worker cannot read that. A preview is searched by its only reader, at once.
+    The paths of the other one's files in the site come back.
     """
     file = Path(config.site_dir, SEARCH_INDEX)
-    folder = Path(config.site_dir, INDEX_FOLDER)
-    if not file.is_file():
-        clear(folder, lambda _: False)
-        return
     placed: frozenset[str] = frozenset()
+    if not file.is_file():
+        return placed
     about, docs = read_index(file)
     docs += filter(None, added)
     if sum(map(len, docs)) > WHOLE and sleeps(config) and not preview:
         language = (config.theme.get("language") or "en").partition("-")[0]
         try:
+            folder = Path(config.site_dir, INDEX_FOLDER)
             placed = place_index(docs, language, folder, means.cache, means.workers)
         except PagefindError as error:
             log.warning("%s. Search works, and is slow to load.", error)
         else:
             about, docs = {**about, FOLDER: f"{FOLDER}/"}, []
-    clear(folder, placed.__contains__)
     write_index(file, about, docs)
+    return frozenset(f"{INDEX_FOLDER}/{name}" for name in placed)

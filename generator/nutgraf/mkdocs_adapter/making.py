@@ -38,8 +38,10 @@ class Making:
 
     def is_placed(self) -> Callable[[str], bool]:
         """Tells of a path of the site whether the archive puts a file there: a page, a file or a part of search."""
-        paths = {each.name for each in self._orders()}
-        return lambda path: path in paths or path.startswith(f"{INDEX_FOLDER}/")
+        ours = {each.name for each in self._orders()}
+        others = {file.dest_uri for file in self.files} - ours
+        below = f"{INDEX_FOLDER}/"
+        return lambda path: path in ours or (path.startswith(below) and path not in others)
 
     def make_all(self, archive: Archive) -> list[bytes]:
         """Make everything; what search is to find in the pages, packed. `archive` has the files until they are placed.

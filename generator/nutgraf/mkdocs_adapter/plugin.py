@@ -199,6 +199,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         env.policies["json.dumps_kwargs"] = SHORT_JSON
         env.globals["words"] = edition.renderer.words(build.language)
         env.globals["preview"] = edition.proof
+        expect_within(files, Path(config.site_dir))
         shells = SharedShells(env, build.nav, files, config, edition.renderer, self._policy(config))
         means = means_from(self.config, config)
         making = Making(edition, build.leaves, files, shells, config, means)
@@ -218,7 +219,6 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
                 config,
                 edition.renderer,
             )
-        expect_within(files, Path(config.site_dir))
         return env
 
     @event_priority(FIRST)
@@ -302,10 +302,10 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless the build is strict and was warned."""
         means = means_from(self.config, config)
-        finish_search(config, self._build.found, means, preview=self._preview)
+        index = finish_search(config, self._build.found, means, preview=self._preview)
         self._build.close()
         self._demand.end()
-        self._build.publish(config, means.cache)
+        self._build.publish(config, means.cache, index)
 
     def on_shutdown(self) -> None:
         """A build that was interrupted leaves the old site, too, and nothing beside it."""

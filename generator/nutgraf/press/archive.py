@@ -53,6 +53,8 @@ class Archive:
             self._lent = TemporaryDirectory(prefix="nutgraf-")
             self._folder = Path(self._lent.name)
         self._root = f"{self._folder}{os.sep}"
+        self.placed: set[str] = set()
+        """Where in sites files were put."""
 
     @property
     def is_lasting(self) -> bool:
@@ -95,6 +97,7 @@ class Archive:
         It may be there already. Raises OSError.
         """
         source = self._path(sheet.name)
+        self.placed.add(target)
         try:
             os.link(source, target)  # done with every file of a site: a Path is slow
             return

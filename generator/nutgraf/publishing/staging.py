@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from nutgraf.publishing.exchange import exchange
-from nutgraf.publishing.ground import clear
+from nutgraf.publishing.ground import clear, remove
 from nutgraf.publishing.lock import SiteLock
 from nutgraf.publishing.made import find_others, is_hidden, list_made
 from nutgraf.publishing.refusal import refusal
@@ -32,6 +32,7 @@ class Staging:
     def __init__(self, site: Path, spare: Path | None = None) -> None:
         self.site = site
         self._spare = spare
+        self._left: set[str] = set()
         self._lock = SiteLock(site)
 
     @property
@@ -79,17 +80,19 @@ class Staging:
             self._spare.rename(self.folder)
         self.folder.mkdir(exist_ok=True)
         try:
-            clear(self.folder, is_placed)
+            self._left = clear(self.folder, is_placed)
         except OSError:
             shutil.rmtree(self.folder)
             self.folder.mkdir()
 
-    def publish(self) -> None:
+    def publish(self, placed: Collection[str] = ()) -> None:
         """Put the new site in the place of the old one; hidden files that no build made (`.gitignore`) stay.
 
-        Raises StagingError where other files have come there meanwhile.
+        Of what was left to grow on only that is published which was put in its place again (`placed`). Raises
+        StagingError where other files have come there meanwhile.
         """
         kept = self._kept()
+        remove(self.folder, self._left.difference(placed))
         list_made(self.folder)
         if self._place.exists():
             for path in kept:
