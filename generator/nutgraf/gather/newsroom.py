@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
@@ -49,14 +49,13 @@ def gather(
     """
     checked, problems = _each_once(checked)
     broken, files = [*broken], frozenset(files)
-    visible = [each for each in checked if is_visible(each.item, settings)]
-    hidden = [each for each in checked if not is_visible(each.item, settings)]
+    held = _held(checked, settings)
+    hidden = [] if settings.preview else [each for each in checked if each.key in held]
+    visible = [each for each in checked if settings.preview or each.key not in held]
     items = [each for each in visible if each.key.id]
     briefings = [
         cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    for_readers = replace(settings, preview=False)
-    held = [each.key for each in checked if not is_visible(each.item, for_readers)]
     targets = Targets(items, hidden, broken, held)
     topics, notices = adopt_topics(briefings, targets)
     stories, more = adopt_stories(briefings, targets)
@@ -106,8 +105,21 @@ def _same_id(checked: Checked[Item], owner: Checked[Item]) -> Problem:
     return checked.document.problem((), message, "Rename one of them.", code=Code.SAME_ID)
 
 
-def is_visible(item: Item, settings: Settings) -> bool:
-    """Whether an item may be seen: no draft, and not under embargo at the moment of the build."""
-    if settings.preview:
-        return True
-    return not item.draft and not (item.embargo and instant(item.embargo) > instant(settings.now))
+def _held(checked: Sequence[Checked[Item]], settings: Settings) -> frozenset[Key]:
+    """The items that readers may not see: drafts, what is under embargo now, and the translations of these."""
+    held = {each.key for each in checked if _is_held(each.item, settings)}
+    originals = {
+        each.key: each.item.translation.of
+        for each in checked
+        if isinstance(each.item, Briefing) and each.item.translation and each.item.translation.of
+    }
+    if held and originals:
+        known = Targets(checked)
+        found = {key: known.find(of, [Kind.BRIEFING]) for key, of in originals.items()}
+        while more := {key for key in found.keys() - held if held.issuperset(found[key] or {key})}:
+            held |= more
+    return frozenset(held)
+
+
+def _is_held(item: Item, settings: Settings) -> bool:
+    return item.draft or bool(item.embargo and instant(item.embargo) > instant(settings.now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -171,9 +172,12 @@ class Targets:
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
         names = self.names(kinds)
-        close = get_close_matches(fold(reference), [*names], n=1, cutoff=0.6)
+        typed = fold(reference)
+        close = get_close_matches(typed, [*names], n=1, cutoff=0.6)
         if close:
-            return names[close[0]]
+            # `Ann Able's spokesman` and `Ann Able and the board` are others
+            is_within = re.search(rf"(?<!\w){re.escape(close[0])}(?!\w)", typed)
+            return None if is_within else names[close[0]]
         part = f"-{slugify(reference)}-"
         longer = {id for name, id in names.items() if part in f"-{slugify(name)}-"}
         return longer.pop() if len(longer) == 1 else None

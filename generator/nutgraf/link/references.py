@@ -54,11 +54,24 @@ class References:
         if reference is None:
             return None
         found = self._find(reference, [Kind.ACTOR])
-        if len(found) == 1 and not self._newsroom.targets.is_hidden(found[0]):
-            return found[0]
         if len(found) != 1:
             self._report(path, reference, found, (Kind.ACTOR,))
-        return reference if found else None
+            return reference if found else None
+        self._expect_no_id(path, reference, found[0])
+        return reference if self._newsroom.targets.is_hidden(found[0]) else found[0]
+
+    def _expect_no_id(self, path: Path, reference: str, actor: Key) -> None:
+        """Of an actor whom readers do not see they see what was typed: it is not to be an id."""
+        targets = self._newsroom.targets
+        is_held = targets.is_held(actor) and not targets.is_held(self._key)
+        if is_held and reference in (actor.id, str(actor)):
+            message = f"expected an actor whom readers see, but {quoted(reference)} is a draft or under embargo"
+            hint = "Publish the actor, too, or write the name as readers are to see it."
+            self.problems.append(
+                self._document.problem(
+                    path, message, hint, code=Code.UNKNOWN_ACTOR, level=Level.WARNING
+                )
+            )
 
     def _find(self, reference: str, kinds: Iterable[Kind]) -> tuple[Key, ...]:
         targets = self._newsroom.targets
@@ -86,6 +99,8 @@ class References:
             self._report(path, reference, found, (Kind.ACTOR,))
         elif not found and (is_short or LIKE_AN_ID.fullmatch(reference)):
             self._unknown_actor(path, reference)
+        if len(found) == 1:
+            self._expect_no_id(path, reference, found[0])
         single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
         return found[0] if single else reference
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
+from itertools import pairwise
 from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
@@ -21,6 +22,16 @@ LINE = re.compile(rf"\s*{DASH}\s*")
 LIKE_A_DATE = re.compile(
     r"\d{3,4}([./-])\d{1,2}\1\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\2\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
 )
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+IN_WORDS = re.compile(
+    rf"(?:on )?(?:{_DAY}\.? (?:of )?(?:{MONTHS})\.?,?|(?:{MONTHS})\.? {_DAY},?) \d{{4}}",
+    re.IGNORECASE,
+)
+"""A day in English words; one without a year could be what an occasion is called."""
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
 MISREAD = re.compile(r"(\[@[^\]]*\]?)\s*(?:\.$)?")
 """A citation that is read as none: readers see it as it was typed."""
@@ -217,8 +228,12 @@ def parse_attribution(html: str, names: Names = AS_TYPED) -> Attribution:
         venue=", ".join([*venue, *map(text_of, MISREAD.findall(line))]) or None,
         source=unquote(unescape(cite[1])) if cite else None,
         locator=unquote(unescape(cite[2])) if cite and cite[2] else None,
-        no_date=next((part for part in venue if LIKE_A_DATE.fullmatch(part)), None),
+        no_date=next(filter(_is_no_date, [*venue, *map(", ".join, pairwise(venue))]), None),
     )
+
+
+def _is_no_date(text: str) -> bool:
+    return bool(LIKE_A_DATE.fullmatch(text) or IN_WORDS.fullmatch(text))
 
 
 def _speaker_first(parts: list[_Part], names: Names) -> list[_Part]:

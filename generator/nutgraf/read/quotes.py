@@ -9,7 +9,8 @@ from html import escape
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.read.attribution import Attribution, Names, replace_quotes
+from nutgraf.problems import Level
+from nutgraf.read.attribution import LIKE_A_DATE, Attribution, Names, replace_quotes
 from nutgraf.read.body import QuotedStatement
 from nutgraf.read.html import text_of
 from nutgraf.read.lines import Lines
@@ -70,7 +71,9 @@ class Quotes(Names):
     def _state(self, words: str, line: Attribution, known: Container[str]) -> None:
         speaker = self._speaker(line, known)
         if line.no_date:
-            self._reporter.no_date(line.no_date, self._place(line.no_date))
+            # the texts of others, which have dates in words, need not be mended to be read
+            level = Level.ERROR if LIKE_A_DATE.fullmatch(line.no_date) else Level.WARNING
+            self._reporter.no_date(line.no_date, self._place(line.no_date), level)
         anchor = self._own(statement_anchor(str(speaker or line.speaker), words), line.said)
         statement = QuotedStatement(
             anchor=anchor,

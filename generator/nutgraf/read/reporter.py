@@ -74,10 +74,10 @@ class Reporter:
         hint = "Write `— Name, date [@source]`."
         self._report_at(offset, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
-    def no_date(self, text: str, offset: int) -> None:
+    def no_date(self, text: str, offset: int, level: Level) -> None:
         """A date in an attribution line that cannot be read: it would stand there as the venue."""
         hint = OTHER_DAY if why_no_day(text) else "Write year-month-day."
-        self._report_at(offset, no_date(text), hint, Code.DATE, Level.ERROR)
+        self._report_at(offset, no_date(text), hint, Code.DATE, level)
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""

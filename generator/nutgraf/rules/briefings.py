@@ -78,6 +78,22 @@ def translation_in_same_language(copy: Copy) -> Iterator[Finding]:
 
 
 @rule(
+    "translation-of-hidden",
+    Level.NOTICE,
+    finds="A translation is held back, as its original is a draft or under embargo.",
+    mend="Nothing is to be done: it is published with its original.",
+)
+def translation_of_hidden(copy: Copy) -> Iterator[Finding]:
+    """Translations that would be published by themselves; in a site for readers there are none."""
+    targets = copy.newsroom.targets
+    for each in copy.briefings:
+        original = copy.corpus.briefings[each.key].translation_of
+        if original and targets.is_held(original) and not each.item.draft and not each.item.embargo:
+            message = f"expected an original that readers see, but {original} is held back, and so is this"
+            yield at(each.document, ("translation",), message)
+
+
+@rule(
     "title-length",
     Level.NOTICE,
     finds=f"A briefing's title is longer than the {LONGEST_TITLE} letters that search results show.",

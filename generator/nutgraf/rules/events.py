@@ -40,17 +40,20 @@ def overdue(copy: Copy) -> Iterator[Finding]:
 @rule(
     "event-held-early",
     Level.WARNING,
-    finds="An event is `held`, though its day is later than all content of the newsroom.",
+    finds="An event is `held`, or is not said to be planned, though its day is later than all content of the newsroom: "
+    "readers would take it for past.",
     mend="Mend its `date`, or say `scheduled` until it has taken place.",
     needs_all=True,
 )
 def held_early(copy: Copy) -> Iterator[Finding]:
     """Events as they stand now; how far time has gone, the newest content tells."""
     for event in copy.corpus.events.values():
-        when = event.current.when
-        if event.current.status is EventStatus.HELD and when and day_of(when) > copy.last_day:
+        now, when = event.current, event.current.when
+        is_over = not now.is_planned and now.status is not EventStatus.CANCELLED
+        if is_over and when and day_of(when) > copy.last_day:
+            told = "has taken place" if now.status else "is said to be planned, or has taken place"
             message = (
-                f"expected an event that has taken place, but its day is {day_of(when)}, "
+                f"expected an event that {told}, but its day is {day_of(when)}, "
                 f"and the newest content is of {copy.last_day}"
             )
             latest = next(each for each in reversed(event.history) if each.when)

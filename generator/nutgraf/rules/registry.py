@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     briefings.title_length,
     briefings.correction_without_date,
     briefings.translation_in_same_language,
+    briefings.translation_of_hidden,
     times.in_future,
     times.out_of_order,
     links.broken_reference,

@@ -66,6 +66,19 @@ def prepare_switch(document: Document) -> Document:
     return replace(document, fields=Mapping(entries, document.fields.mark))
 
 
+DRAFTS = frozenset({"_drafts", "drafts"})
+"""Folders of what is not ready, as Jekyll has them."""
+
+
+def prepare_folder(document: Document) -> Document:
+    """`document` as a draft, if it lies in a folder of drafts, whatever it says of itself."""
+    if DRAFTS.isdisjoint(document.source.split("/")[:-1]):
+        return document
+    mark = document.fields.mark
+    draft = {"draft": Entry("draft", mark, Scalar("true", mark))}
+    return replace(document, fields=Mapping({**document.fields.entries, **draft}, mark))
+
+
 def _date_map(entries: dict[str, Entry]) -> None:
     """`date: {created: …, updated: …}`, as Material's blog has it; it may hold other dates, too."""
     entry = entries.get("date")

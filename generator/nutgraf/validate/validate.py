@@ -15,7 +15,7 @@ from nutgraf.problems import Problem
 from nutgraf.validate.data import as_data
 from nutgraf.validate.messages import to_problem
 from nutgraf.validate.normalise import Normaliser
-from nutgraf.validate.prepare import prepare_briefing, prepare_page, prepare_switch
+from nutgraf.validate.prepare import prepare_briefing, prepare_folder, prepare_page, prepare_switch
 from nutgraf.validate.salvage import salvage
 
 MODELS: dict[Kind, type[Item]] = {
@@ -69,6 +69,7 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
         document = prepare_switch(document)
     if document.kind is Kind.PAGE:
         document = prepare_page(document)
+    document = prepare_folder(document)
     model = Page if document.is_index else MODELS[document.kind]
     normaliser = Normaliser(document)
     document = replace(document, fields=normaliser.item(model))

@@ -1,6 +1,6 @@
 // Statements by topic and year, chosen in place. The address keeps what is chosen: ?topic=…&year=…
 
-import { askedFor } from "./address.js";
+import { askedFor } from "./tabs.js";
 
 /** Make each list of choices choose in place. */
 export function chooseInPlace() {

@@ -1,8 +1,15 @@
-// Tabs in texts: the address may lead to one.
+// What the address leads to, which may be a tab in a text.
 
-import { askedFor } from "./address.js";
+/** The element that the fragment names; null where it names none, as one that is no valid escape. */
+export function askedFor() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
 
-/** Open it. */
+/** Open the tab. */
 export function openTab() {
   const asked = askedFor();
   if (asked?.name?.startsWith("__tabbed_")) asked.checked = true;
