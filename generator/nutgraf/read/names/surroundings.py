@@ -14,7 +14,8 @@ knows, is not the Saban whom one does. It does not where the neighbour is
 - parted from the name by more than white space or a hyphen: Israel's, Gaza; an empty line.
 
 What comes before counts for names of one word only: a longer one says enough. Names that a hyphen
-joins are two where they describe something (the Israel-Gaza war), else one (Minneapolis-St. Paul).
+joins are two where they describe something (the Israel-Gaza war), else one (Minneapolis-St. Paul);
+who has a full name has a longer one then (Anna Moss-Reed).
 A place that gives a body its name is not meant: University of Alabama, Gulf of Mexico.
 
 A title goes with the name that follows: "Prime Minister Netanyahu" is Netanyahu, whoever else has
@@ -104,7 +105,7 @@ class Surroundings:
             _is_proper(word)
             and not (word.isupper() and text.isupper())
             and not self._is_named(neighbour.start("word"))
-            and (neighbour["gap"].isspace() or not self._describes(name))
+            and (neighbour["gap"].isspace() or " " in text or not self._describes(name))
         )
 
     def _is_named(self, place: int) -> bool:
