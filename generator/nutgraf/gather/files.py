@@ -36,6 +36,13 @@ def named_file(given: str, source: str, files: Collection[str]) -> str | None:
     return next((each for each in candidates if each in files), None)
 
 
+def nearly_named(given: str, source: str, files: Collection[str]) -> str | None:
+    """The one of `files` whose path differs in capitals only from the one that is meant: some disks do not mind."""
+    folded = {each.casefold(): each for each in sorted(files)}
+    found = named_file(given.casefold(), source.casefold(), folded)
+    return folded[found] if found else None
+
+
 def withheld_files(
     hidden: Iterable[Checked[Item]], visible: Iterable[Checked[Item]], files: Collection[str]
 ) -> frozenset[str]:

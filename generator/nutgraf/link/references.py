@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from nutgraf.gather import ELSEWHERE, Newsroom, named_file
+from nutgraf.gather import ELSEWHERE, Newsroom, named_file, nearly_named
 from nutgraf.gather.adopt import identity
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import Party
@@ -144,7 +144,9 @@ class References:
         if found:
             return found
         message = f"expected a file of the content folder, but got {quoted(given, limit=None)}"
+        near = nearly_named(given, self._document.source, self._newsroom.files)
         hint = "Write its path from this file, or from the content folder."
+        hint = f"Did you mean `{near}`? Capitals count." if near else hint
         self.problems.append(
             self._document.problem(path, message, hint, code=Code.MISSING_FILE, level=Level.WARNING)
         )

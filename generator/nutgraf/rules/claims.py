@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedClaim
+from nutgraf.model.claim import Stance
 from nutgraf.problems import Level
 from nutgraf.quotations.words import forms_of
 from nutgraf.rules.copy import Copy
@@ -38,6 +40,30 @@ def one_position(copy: Copy) -> Iterator[Finding]:
             found = "one" if claim.positions else "none"
             message = f"expected two positions on {quoted(claim.claim)}, but got {found}"
             yield _at(claim, message, copy)
+
+
+@rule(
+    "holder-on-both-sides",
+    Level.WARNING,
+    finds="In a briefing, one holder both asserts or supports a claim and disputes it, on one day or on none.",
+    mend="Name the holder who is meant in full, or give each position its `date`.",
+    by_file=True,
+)
+def both_sides(copy: Copy) -> Iterator[Finding]:
+    """Positions of one briefing: in a later one, or on another day, a holder may think otherwise."""
+    for each in copy.briefings:
+        for index, claim in enumerate(copy.corpus.briefings[each.key].claims):
+            sides: dict[tuple[str, date | None], bool] = {}
+            for number, held in enumerate(claim.positions):
+                if held.stance is Stance.CONTEXT:
+                    continue
+                disputes = held.stance is Stance.DISPUTES
+                if sides.setdefault((str(held.holder), held.taken), disputes) != disputes:
+                    path = ("claims", index, "positions", number, "stance")
+                    message = (
+                        f"expected {held.holder} on one side of {quoted(claim.claim)}, but got both"
+                    )
+                    yield at(each.document, path, message)
 
 
 @rule(

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     statements.after_briefing,
     differing.differing,
     claims.one_position,
+    claims.both_sides,
     claims.differing,
     claims.translated,
     events.overdue,
