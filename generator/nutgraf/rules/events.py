@@ -9,7 +9,7 @@ from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
-from nutgraf.rules.finding import Finding, at
+from nutgraf.rules.finding import Finding, at, written
 from nutgraf.rules.rule import rule
 from nutgraf.times import day_of
 
@@ -58,6 +58,40 @@ def held_early(copy: Copy) -> Iterator[Finding]:
             )
             latest = next(each for each in reversed(event.history) if each.when)
             yield _at_field(latest, "date", message, copy)
+
+
+@rule(
+    "translated-event-differs",
+    Level.WARNING,
+    finds="An event of a translation is not among those of its original, or has another date or status there: readers "
+    "see what the original says.",
+    mend="Give it the `id` that it has in the original, and say the same in both.",
+)
+def translated(copy: Copy) -> Iterator[Finding]:
+    """Events of translations beside those of their originals, where these stand."""
+    briefings, standing = copy.corpus.briefings, {each.key for each in copy.briefings}
+    for each in copy.briefings:
+        original = briefings[each.key].translation_of
+        if original not in standing:
+            continue
+        stated = {event.id: event for event in briefings[original].events}
+        for index, told in enumerate(briefings[each.key].events):
+            for field, expected, got in _contradictions(stated.get(told.id), told):
+                message = f"expected {expected}, as {original} has it, but got {got}"
+                yield at(each.document, ("events", index, field), message)
+
+
+def _contradictions(
+    stated: EventReport | None, told: EventReport
+) -> Iterator[tuple[str, str, str]]:
+    """Where what is told is not what was stated: the field, and in words what was expected and what was got."""
+    if stated is None:
+        yield "id", "the id of an event", f"`{told.id}`"
+        return
+    if told.when and told.when != stated.when:
+        yield "date", written(stated.when) if stated.when else "no date", written(told.when)
+    if told.status and told.status != stated.status:
+        yield "status", f"the status {stated.status or 'none'}", told.status
 
 
 def _last_day(event: EventReport) -> date | None:

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     claims.translated,
     events.overdue,
     events.held_early,
+    events.translated,
     sources.without_date,
     actors.without_role,
     actors.never_mentioned,
