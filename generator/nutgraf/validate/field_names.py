@@ -10,8 +10,7 @@ from nutgraf.validate.shapes import Shape
 
 FOREIGN = frozenset(
     """authorlink build cascade classes comments cover created created_at eventdate featured header headless hidden hide
-    hidesummary
-    icon images iscjklanguage keywords last_modified_at layout license linktitle links locale markup math
+    hidesummary icon images iscjklanguage keywords last_modified_at layout license linktitle links locale markup math
     menu menus og_description og_title outputs permalink pin readtime redirect_to resources robots search share
     sitemap social tag tagline template thumbnail toc translationkey type url videos weight""".split()
 )

@@ -24,6 +24,9 @@ AUTHORS = {name for name, ours in shape_of(Briefing).canonical.items() if ours =
 
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
+DRAFTS = frozenset({"_drafts", "drafts"})
+"""Folders of what is not ready, as Jekyll has them."""
+
 
 def prepare_briefing(document: Document) -> Document:
     """`document` with those forms written out as plain fields."""
@@ -64,10 +67,6 @@ def prepare_switch(document: Document) -> Document:
     entries = {name: each for name, each in document.fields.entries.items() if name != "published"}
     entries["draft"] = Entry("draft", entry.mark, Scalar("true", entry.value.mark))
     return replace(document, fields=Mapping(entries, document.fields.mark))
-
-
-DRAFTS = frozenset({"_drafts", "drafts"})
-"""Folders of what is not ready, as Jekyll has them."""
 
 
 def prepare_folder(document: Document) -> Document:
