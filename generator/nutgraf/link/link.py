@@ -149,6 +149,8 @@ def _as_before(briefing: LinkedBriefing, memory: Memory) -> LinkedBriefing:
     """The same briefing as it was linked before, if nothing in it is another now: equal moments may be of two zones."""
     name = ("alike", briefing.key)
     before: LinkedBriefing | None = memory.get(name)
+    if before is briefing:
+        return briefing
     if before is not None and before == briefing and digest(before) == digest(briefing):
         return before
     memory.put(name, briefing)
