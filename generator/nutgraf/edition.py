@@ -13,7 +13,7 @@ from nutgraf.cache.versions import code_digest
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key
 from nutgraf.link import named_files
-from nutgraf.load.sizes import measure
+from nutgraf.load.sizes import Size, measure
 from nutgraf.pipeline import Means, Outcome
 from nutgraf.press import (
     Answers,
@@ -187,9 +187,11 @@ def make_edition(outcome: Outcome, theme: Sequence[Path], content: Path | None =
     Pictures are measured in the folder of the `content`, if it is given.
     """
     strings = load_strings(theme)
-    site = Site(
-        outcome.corpus, strings, *([lambda path: measure(content / path)] if content else [])
-    )
+
+    def size_of(path: str) -> Size | None:
+        return measure(content / path) if content else None
+
+    site = Site(outcome.corpus, strings, size_of)
     seen, notes = watched(site)
     is_preview = outcome.corpus.settings.preview
     proof = Proof(outcome.problems, outcome.broken, outcome.newsroom, seen) if is_preview else None

@@ -67,11 +67,7 @@ class References:
         if is_held and reference in (actor.id, str(actor)):
             message = f"expected an actor whom readers see, but {quoted(reference)} is a draft or under embargo"
             hint = "Publish the actor, too, or write the name as readers are to see it."
-            self.problems.append(
-                self._document.problem(
-                    path, message, hint, code=Code.UNKNOWN_ACTOR, level=Level.WARNING
-                )
-            )
+            self._warn(path, message, hint, Code.UNKNOWN_ACTOR)
 
     def _find(self, reference: str, kinds: Iterable[Kind]) -> tuple[Key, ...]:
         targets = self._newsroom.targets
@@ -127,11 +123,7 @@ class References:
         found = targets.find(source, [Kind.SOURCE])
         if any(map(targets.is_held, found)) and not targets.is_held(self._key):
             message, hint = hidden_source(source)
-            self.problems.append(
-                self._document.problem(
-                    path, message, hint, code=Code.HIDDEN_SOURCE, level=Level.WARNING
-                )
-            )
+            self._warn(path, message, hint, Code.HIDDEN_SOURCE)
 
     def file(self, path: Path, given: str | None) -> str | None:
         """The file that the value at `path` means, beside the item's own or below the content folder; or its URL.
@@ -147,9 +139,7 @@ class References:
         near = nearly_named(given, self._document.source, self._newsroom.files)
         hint = "Write its path from this file, or from the content folder."
         hint = f"Did you mean `{near}`? Capitals count." if near else hint
-        self.problems.append(
-            self._document.problem(path, message, hint, code=Code.MISSING_FILE, level=Level.WARNING)
-        )
+        self._warn(path, message, hint, Code.MISSING_FILE)
         return None
 
     def _unknown_actor(self, path: Path, reference: str) -> None:
@@ -160,11 +150,7 @@ class References:
             if nearest
             else "Write the name as readers are to see it, or add the actor to `actors/`.",
         )
-        self.problems.append(
-            self._document.problem(
-                path, message, hint, code=Code.UNKNOWN_ACTOR, level=Level.WARNING
-            )
-        )
+        self._warn(path, message, hint, Code.UNKNOWN_ACTOR)
 
     def _unnamed(self, reference: str, kinds: Iterable[Kind]) -> tuple[str, str] | None:
         """What is wrong with the short name of one whom the page does not name, and what to write; else None."""
@@ -175,6 +161,10 @@ class References:
             f"expected an actor whom the page names, but got the short name {quoted(reference)}"
         )
         return message, f"Write {' or '.join(f'`{key.id}`' for key in found)}, or the name in full."
+
+    def _warn(self, path: Path, message: str, hint: str, code: Code) -> None:
+        problem = self._document.problem(path, message, hint, code=code, level=Level.WARNING)
+        self.problems.append(problem)
 
     def _report(
         self, path: Path, reference: str, found: tuple[Key, ...], kinds: tuple[Kind, ...]

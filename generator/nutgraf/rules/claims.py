@@ -99,16 +99,12 @@ def differing(copy: Copy) -> Iterator[Finding]:
 )
 def translated(copy: Copy) -> Iterator[Finding]:
     """Claims of translations beside those of the same id in their originals, where these stand."""
-    briefings, standing = copy.corpus.briefings, {each.key for each in copy.briefings}
-    for each in copy.briefings:
-        original = briefings[each.key].translation_of
-        if original not in standing:
-            continue
-        stated = {claim.id: claim for claim in briefings[original].claims}
-        for index, told in enumerate(briefings[each.key].claims):
+    for each, original in copy.translations:
+        stated = {claim.id: claim for claim in original.claims}
+        for index, told in enumerate(copy.corpus.briefings[each.key].claims):
             if told.id in stated:
                 for field, expected, got in _contradictions(stated[told.id], told):
-                    message = f"expected {expected}, as {original} has it, but got {got}"
+                    message = f"expected {expected}, as {original.key} has it, but got {got}"
                     yield at(each.document, ("claims", index, field), message)
 
 

@@ -52,6 +52,13 @@ class Copy:
         ]
 
     @cached_property
+    def translations(self) -> list[tuple[Checked[Briefing], LinkedBriefing]]:
+        """Every translation that stands, with its original, where that stands, too."""
+        briefings, standing = self.corpus.briefings, {each.key for each in self.briefings}
+        originals = ((each, briefings[each.key].translation_of) for each in self.briefings)
+        return [(each, briefings[key]) for each, key in originals if key in standing]
+
+    @cached_property
     def quotations(self) -> list[Quotation]:
         """All that is said to have been said: in briefings, newest first, then in what is written of other items.
 

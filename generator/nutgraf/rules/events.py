@@ -69,15 +69,11 @@ def held_early(copy: Copy) -> Iterator[Finding]:
 )
 def translated(copy: Copy) -> Iterator[Finding]:
     """Events of translations beside those of their originals, where these stand."""
-    briefings, standing = copy.corpus.briefings, {each.key for each in copy.briefings}
-    for each in copy.briefings:
-        original = briefings[each.key].translation_of
-        if original not in standing:
-            continue
-        stated = {event.id: event for event in briefings[original].events}
-        for index, told in enumerate(briefings[each.key].events):
+    for each, original in copy.translations:
+        stated = {event.id: event for event in original.events}
+        for index, told in enumerate(copy.corpus.briefings[each.key].events):
             for field, expected, got in _contradictions(stated.get(told.id), told):
-                message = f"expected {expected}, as {original} has it, but got {got}"
+                message = f"expected {expected}, as {original.key} has it, but got {got}"
                 yield at(each.document, ("events", index, field), message)
 
 
