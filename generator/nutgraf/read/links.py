@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, unquote
 
@@ -19,7 +20,12 @@ FILE_SCHEME = "nutgraf-file:"
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|$")
 """Addresses that do not lead to a file beside this one."""
 
-ATTRIBUTE_OF = {"a": "href", "img": "src", "audio": "src", "video": "src", "source": "src"}
+LEADING = {
+    "a": ("href",),
+    **dict.fromkeys(("audio", "img", "source", "track"), ("src",)),
+    "video": ("src", "poster"),
+}
+"""The attributes of elements that lead somewhere."""
 
 
 class Links:
@@ -33,17 +39,15 @@ class Links:
 
     def rewrite(self, piece: Piece) -> Rewritten | None:
         """What an element that leads somewhere becomes; None where it stays as it is."""
-        name = ATTRIBUTE_OF.get(piece.tag)
-        address = piece.attribute(name) if name else None
-        if name is None or address is None:
-            return None
-        if address.startswith(LINK_SCHEME) and piece.tag == "a":
-            return self._item(piece, unquote(address.removeprefix(LINK_SCHEME)))
-        if address.startswith(CITATION_SCHEME) and piece.tag == "a":
-            return self._citation(address.removeprefix(CITATION_SCHEME))
-        if ELSEWHERE.match(address):
-            return None
-        return self._file(piece, name, address)
+        names = LEADING.get(piece.tag, ())
+        addresses = {name: piece.attribute(name) or "" for name in names}
+        href = addresses.get("href", "")
+        if href.startswith(LINK_SCHEME):
+            return self._item(piece, unquote(href.removeprefix(LINK_SCHEME)))
+        if href.startswith(CITATION_SCHEME):
+            return self._citation(href.removeprefix(CITATION_SCHEME))
+        given = {name: each for name, each in addresses.items() if not ELSEWHERE.match(each)}
+        return self._files(piece, given)
 
     def _item(self, piece: Piece, reference: str) -> Rewritten:
         reference, _, fragment = reference.partition("#")
@@ -90,21 +94,25 @@ class Links:
             self._reporter.hidden_source(reference)
         return None if targets.is_hidden(key) else Citation(key, locator)
 
-    def _file(self, piece: Piece, name: str, address: str) -> Rewritten | None:
-        path, mark, rest = _split(address)
-        target = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
-        key = self._newsroom.targets.find_source(target)
-        if key and piece.tag == "a":
-            if self._newsroom.targets.is_hidden(key):
-                return Rewritten(None)
-            return Rewritten(_with(piece, name, symbolic(key) + mark + rest), None, key)
-        folder, _, file = target.rpartition("/")
-        is_index = file == "index.md" and folder in INDEXES
-        if is_index or target in self._newsroom.files:
-            found = f"{folder}/" if is_index else target
-            return Rewritten(_with(piece, name, FILE_SCHEME + quote(found) + mark + rest))
-        self._reporter.missing_file(address)
-        return None
+    def _files(self, piece: Piece, given: Mapping[str, str]) -> Rewritten | None:
+        """An element with attributes that lead to files; `given` has them with what is written there."""
+        tag = piece.html
+        for name, address in given.items():
+            path, mark, rest = _split(address)
+            target = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
+            key = self._newsroom.targets.find_source(target)
+            if key and piece.tag == "a":
+                if self._newsroom.targets.is_hidden(key):
+                    return Rewritten(None)
+                return Rewritten(_with(tag, name, symbolic(key) + mark + rest), None, key)
+            folder, _, file = target.rpartition("/")
+            is_index = file == "index.md" and folder in INDEXES
+            if is_index or target in self._newsroom.files:
+                found = f"{folder}/" if is_index else target
+                tag = _with(tag, name, FILE_SCHEME + quote(found) + mark + rest)
+            else:
+                self._reporter.missing_file(address)
+        return None if tag == piece.html else Rewritten(tag)
 
 
 def _split(address: str) -> tuple[str, str, str]:
@@ -114,7 +122,5 @@ def _split(address: str) -> tuple[str, str, str]:
     return address[: found.start()], found[0], address[found.end() :]
 
 
-def _with(piece: Piece, name: str, address: str) -> str:
-    return re.sub(
-        rf'\b{name}="[^"]*"', lambda _: f'{name}="{escape(address)}"', piece.html, count=1
-    )
+def _with(tag: str, name: str, address: str) -> str:
+    return re.sub(rf'\b{name}="[^"]*"', lambda _: f'{name}="{escape(address)}"', tag, count=1)

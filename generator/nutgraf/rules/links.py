@@ -52,7 +52,7 @@ unknown_actor = read_already(
     mend="Mend the id, add the actor, or write the name as readers are to see it.",
 )
 
-ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+ADDRESS = re.compile(r'\b(?:href|poster|src)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

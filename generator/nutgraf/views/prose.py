@@ -22,7 +22,7 @@ CITATION = (
 )
 SYMBOL = re.compile(  # each way begins with a character: Python then looks for these two, and for nothing else
     CITATION + rf'|"(?<= href="){LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
-    rf'|"(?:(?<= href=")|(?<= src=")){FILE_SCHEME}(?P<file>[^"]+)"'
+    rf'|"(?:(?<= href=")|(?<= src=")|(?<= poster=")){FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
     r"|<(?P<caption>figcaption></figcaption>)",
     re.DOTALL,
