@@ -13,7 +13,7 @@ from nutgraf.cache.memory import Memory
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus
-from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.corpus import LinkedActor, LinkedBriefing
 from nutgraf.model import Briefing, BriefingStatus, Item
 from nutgraf.quotations.gathered import Quotation, quotations_of
 from nutgraf.times import day_of, localise
@@ -50,6 +50,11 @@ class Copy:
             for each in every
             if each.item.status is BriefingStatus.PUBLISHED and self._counts(each)
         ]
+
+    @cached_property
+    def actors(self) -> dict[str, LinkedActor]:
+        """Every actor, by its key as quotations have it."""
+        return {str(key): actor for key, actor in self.corpus.actors.items()}
 
     @cached_property
     def translations(self) -> list[tuple[Checked[Briefing], LinkedBriefing]]:

@@ -1,4 +1,4 @@
-"""The rule about a quotation that stands twice, with different words.
+"""Rules about a quotation that stands twice: with different words, or as that of two speakers.
 
 All quotations of a speaker are held against each other, and yet few pairs are looked at: if only so many words of
 one may be missing from the other, then of its rarest words, one more than that, some word is in both.
@@ -6,6 +6,7 @@ one may be missing from the other, then of its rarest words, one more than that,
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from nutgraf.model.actor import ActorType
 from nutgraf.problems import Level
 from nutgraf.quotations.gathered import Quotation
 from nutgraf.rules.copy import Copy
@@ -34,6 +36,9 @@ A_DAY = timedelta(days=1)
 
 SPEAKERS = 2**15
 """Of so many a process remembers what differed: in a preview most have said nothing new since the last build."""
+
+SAYINGS = 2**16
+"""Of so many it remembers the letters."""
 
 Saying: TypeAlias = tuple[str, date | None]
 """Words, and the day on which they were said, if it is told."""
@@ -88,6 +93,51 @@ def differing(copy: Copy) -> Iterator[Finding]:
             place = said[other].spot(_as_said(said[other])).place
             message = f"expected the words of {place}, but got {quoted(here)} for {quoted(there)}"
             yield about(said[number], message, _as_said(said[number]))
+
+
+@rule(
+    "quotation-of-two-speakers",
+    Level.WARNING,
+    finds="The same words stand as those of two persons, on one day as far as the days are known.",
+    mend="Look at the source, and name the same `speaker` in both; if they spoke as one, give an `attribution`.",
+)
+def of_two_speakers(copy: Copy) -> Iterator[Finding]:
+    """Statements and block quotes of actors who are persons: a body speaks by the mouth of others."""
+    for same in _by_words(copy):
+        for number, each in enumerate(same):
+            others = (other for other in same[:number] if other.speaker != each.speaker)
+            other = next((other for other in others if _may_be_one(each, other)), None)
+            if other:
+                place = other.spot(_as_said(other)).place
+                message = f"expected {other.speaker} as in {place}, but got {each.speaker} for {quoted(each.words)}"
+                yield about(each, message, "speaker")
+
+
+def _by_words(copy: Copy) -> Iterable[list[Quotation]]:
+    """What persons have said in the same words, where it is more than a few."""
+    said: dict[str, list[Quotation]] = defaultdict(list)
+    for each in copy.quotations:
+        if each.verbatim and not each.is_position and _is_person(each.speaker, copy):
+            said[_letters(each.as_said)].append(each)
+    alike = (same for same in said.values() if len({each.speaker for each in same}) > 1)
+    return (same for same in alike if len(Wording.of(same[0].as_said).words) >= SHORTEST)
+
+
+def _is_person(speaker: str, copy: Copy) -> bool:
+    actor = copy.actors.get(speaker)
+    return actor is not None and actor.item.type in (ActorType.PERSON, None)
+
+
+def _may_be_one(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations in the same words may be of one saying, by their signs and days."""
+    is_near = not (one.said and other.said) or abs(day_of(one.said) - day_of(other.said)) <= A_DAY
+    return is_near and Wording.of(one.as_said) == Wording.of(other.as_said)
+
+
+@lru_cache(SAYINGS)
+def _letters(text: str) -> str:
+    """The letters and figures of a text: quickly found, and the same where its words are."""
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _as_said(quotation: Quotation) -> str:

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     statements.without_date,
     statements.after_briefing,
     differing.differing,
+    differing.of_two_speakers,
     claims.one_position,
     claims.both_sides,
     claims.differing,
