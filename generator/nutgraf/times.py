@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from nutgraf.text import quoted
 
@@ -131,7 +132,12 @@ def parse_moment(text: str) -> datetime:
 def instant(when: date, zone: tzinfo | None = None) -> datetime:
     """A moment in UTC to sort and compare by: a day counts from its start in `zone`; no zone counts as UTC."""
     if not isinstance(when, datetime):
-        zone = zone if FIRST <= when <= LAST else None
-        when = datetime.combine(when, time.min)
+        return _start_of(when, zone)
     moment = when if when.tzinfo else when.replace(tzinfo=zone or UTC)
     return moment.astimezone(UTC)
+
+
+@lru_cache(maxsize=16384)  # thousands of statements and briefings are sorted by the same days
+def _start_of(day: date, zone: tzinfo | None) -> datetime:
+    zone = zone if FIRST <= day <= LAST else None
+    return datetime.combine(day, time.min, zone or UTC).astimezone(UTC)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
 from nutgraf.keys import Key
 from nutgraf.link.files import SITEMAP
-from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
+from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile, OwnFile
 from nutgraf.mkdocs_adapter.reporting import log, template_errors
 from nutgraf.press import Archive, Made, Order, Press
 from nutgraf.render.html import Renderer
 from nutgraf.views.files import PlannedFile
 
 
-class GeneratedFile(File):
+class GeneratedFile(OwnFile):
     """A file that is no page. It is made when it is wanted, and not held: together they may be larger than pages."""
 
     def __init__(self, planned: PlannedFile, config: MkDocsConfig, renderer: Renderer) -> None:
@@ -106,7 +107,9 @@ def place_files(
     A folder in the place of a file, or a file in the place of a folder, is told: pages lead to what is not made then.
     """
     taken = {file.dest_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-    folders = {folder for address in taken for folder in _folders(address)}
+    folders: set[str] = set()
+    for address in taken:
+        folders.update(takewhile(lambda folder: folder not in folders, _folders(address)))
     known = files.src_uris
     for each in planned:
         if each.address in folders or not taken.isdisjoint(_folders(each.address)):
@@ -120,7 +123,10 @@ def place_files(
 
 
 def _folders(address: str) -> Iterator[str]:
-    """The folders in which an address lies; asked of every file, where paths as objects take ten times as long."""
+    """The folders in which an address lies, the nearest first.
+
+    It is asked of every file, where paths as objects take ten times as long.
+    """
     end = address.rfind("/")
     while end > 0:
         yield address[:end]

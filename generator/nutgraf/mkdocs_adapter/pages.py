@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
-from pathlib import Path
-from posixpath import normpath
+from posixpath import normpath, splitext
 from typing import Any
 from urllib.parse import quote
 
@@ -88,7 +87,20 @@ class GeneratedPage(Page):
         del config, files
 
 
-class LeafFile(File):
+class OwnFile(File):
+    """A file that Nutgraf makes. There are thousands, and their paths are as MkDocs has them: nothing is worked out."""
+
+    @property
+    def src_path(self) -> str:
+        """The path as the system writes it; what is set is an URI."""
+        return super().src_path
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value
+
+
+class LeafFile(OwnFile):
     """The file of a page that MkDocs knows of, for links to it, and does not make.
 
     `planned` is its page, `modified` the day of the last change of that, which is known when it has been made.
@@ -222,7 +234,12 @@ def place_pages(
 
 def _holds_items(file: File) -> bool:
     top, _, rest = file.src_uri.partition("/")
-    return bool(rest) and top in SECTIONS and Path(file.src_uri).suffix.lower() in ITEM_FILES
+    return bool(rest) and top in SECTIONS and _ending(file.src_uri) in ITEM_FILES
+
+
+def _ending(path: str) -> str:
+    """The suffix of a file, in small letters; asked of every file, where paths as objects take ten times as long."""
+    return splitext(path)[1].lower()
 
 
 def _is_private(file: File, config: MkDocsConfig) -> bool:
@@ -239,7 +256,7 @@ def _source(key: Key | None, newsroom: Newsroom) -> str:
     if key is None or key not in newsroom.items:
         return ""
     source = newsroom.items[key].document.source
-    return source if Path(source).suffix.lower() in MARKDOWN else ""
+    return source if _ending(source) in MARKDOWN else ""
 
 
 def _file(source: File | None, path: str, config: MkDocsConfig, *, is_leaf: bool) -> File:
@@ -252,7 +269,7 @@ def _file(source: File | None, path: str, config: MkDocsConfig, *, is_leaf: bool
 def _put(file: File, page: PlannedPage, config: MkDocsConfig) -> None:
     """Say where the page goes, and that only front and index pages belong in a navigation made by itself."""
     file.dest_uri = f"{page.address}index.html"
-    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    vars(file).pop("abs_dest_path", None)  # MkDocs then works it out anew
     file.url = quote(page.address or "./") if config.use_directory_urls else quote(file.dest_uri)
     if not page.in_navigation:
         file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -22,7 +22,7 @@ from nutgraf.link.corpus import (
     MentionedIn,
 )
 from nutgraf.model import ActorType
-from nutgraf.views.lookups import Lookups, event_order, statement_order
+from nutgraf.views.lookups import NOTHING, Lookups, event_order, statement_order
 
 LENGTH = 100
 """How many dated entries a page has."""
@@ -89,16 +89,25 @@ SHOWN = {"briefings": 30, "statements": 40, "claims": 20, "events": 40, "mention
 def cut(listing: Listing, corpus: Corpus, lookups: Lookups) -> Cut:
     """A list of the site, in pages."""
     if listing.of:
-        gathered = lookups.get(listing.of)
-        of_item: Mapping[str, Sequence[Listed]] = {
-            "briefings": gathered.briefings if gathered else (),
-            "statements": _days_first(gathered.statements) if gathered else (),
-            "claims": gathered.claims if gathered else (),
-            "events": _past(gathered.events) if gathered else (),
-            "mentions": corpus.mentions.get(listing.of, ()),
-        }
-        return Cut(of_item[listing.kind], is_dated=True)
+        return Cut(_of_item(listing.kind, listing.of, corpus, lookups), is_dated=True)
     return Cut(ORDERS[listing.kind](corpus), listing.kind not in NAMED)
+
+
+def _of_item(kind: str, key: Key, corpus: Corpus, lookups: Lookups) -> Sequence[Listed]:
+    gathered = lookups.get(key, NOTHING)
+    match kind:
+        case "briefings":
+            return gathered.briefings
+        case "statements":
+            return _days_first(gathered.statements)
+        case "claims":
+            return gathered.claims
+        case "events":
+            return _past(gathered.events)
+        case "mentions":
+            return corpus.mentions.get(key, ())
+        case _:
+            raise KeyError(kind)
 
 
 def steps(whole: Cut, corpus: Corpus) -> Steps:

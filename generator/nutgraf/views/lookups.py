@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent, LinkedStatement
 from nutgraf.times import instant
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +37,23 @@ def make_lookups(corpus: Corpus) -> Lookups:
     """For each actor, topic, story and source what belongs to it."""
     found: dict[Key, Gathered] = defaultdict(Gathered)
     statements = sorted(corpus.statements.values(), key=lambda each: statement_order(each, corpus))
-    events = sorted(corpus.events.values(), key=lambda each: event_order(each, corpus))
     for briefing in corpus.listed:
-        _file(briefing, _concerned_by_briefing(briefing), lambda key: found[key].briefings)
+        for key in _concerned_by_briefing(briefing):
+            found[key].briefings.append(briefing)
     for statement in statements:
-        _file(statement, _concerned_by_statement(statement), lambda key: found[key].statements)
-    for claim in corpus.claims.values():
-        _file(claim, _concerned_by_claim(claim, corpus), lambda key: found[key].claims)
-    for event in events:
-        _file(event, _concerned_by_event(event, corpus), lambda key: found[key].events)
+        for key in _concerned_by_statement(statement):
+            found[key].statements.append(statement)
+    _add_claims_and_events(found, corpus)
     return dict(found)
 
 
-def _file(what: T, concerned: Iterable[Key], under: Callable[[Key], list[T]]) -> None:
-    for key in concerned:
-        under(key).append(what)
+def _add_claims_and_events(found: Mapping[Key, Gathered], corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        for key in _concerned_by_claim(claim, corpus):
+            found[key].claims.append(claim)
+    for event in sorted(corpus.events.values(), key=lambda each: event_order(each, corpus)):
+        for key in _concerned_by_event(event, corpus):
+            found[key].events.append(event)
 
 
 def _concerned_by_briefing(briefing: LinkedBriefing) -> Iterable[Key]:

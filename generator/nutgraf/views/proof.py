@@ -150,7 +150,8 @@ def _starts(documents: Iterable[Document]) -> Mapping[str, list[int]]:
 
 def fits(address: str) -> bool:
     """Whether file systems take an address; what is published has been checked for it."""
-    return all(len(step.encode()) <= LONGEST_STEP for step in address.split("/"))
+    is_short = len(address.encode()) <= LONGEST_STEP  # most are, all steps together
+    return is_short or all(len(step.encode()) <= LONGEST_STEP for step in address.split("/"))
 
 
 def _heading(document: Document) -> str:
