@@ -38,7 +38,17 @@ actors/a#.md: {name: $ A#, role: $, aliases: [$ alias #], summary: $}
 topics/t#.md: {name: $ T#, summary: $}
 stories/s#.md: {name: $ S#, summary: $}
 sources/q#.md: {title: $ Q#, publisher: $, url: "https://example.org/?$"}
-plain/p#.md: {title: $, description: $, author: $}
+plain/p#.md:
+  title: $
+  description: $
+  author: $
+  subtitle: $
+  status: $
+  icon: $
+  template: $
+  location: $
+  tags: [$]
+  git_revision_date_localized: $
 """
 """An item of each kind, with a payload in the place of each `$`."""
 
@@ -61,6 +71,8 @@ def write(desk: Desk, payload: str, number: int) -> None:
     for path, template in read_yaml(TEMPLATES.replace("#", f"{number}")).items():
         front = yaml.safe_dump(filled(template, payload), allow_unicode=True)
         desk.write(path, f"---\n{front}---\n{payload}\n\nText {payload} text.\n")
+    line = payload.replace("\n", " ")
+    desk.write(f"plain/unfenced{number}.md", f"subtitle: {line}\nlocation: {line}\n\nText.\n")
 
 
 FORBIDDEN = frozenset("applet base embed frame iframe math object portal template marquee".split())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from posixpath import normpath, splitext
-from typing import Any
 from urllib.parse import quote
 
 from jinja2.filters import do_striptags
@@ -28,10 +27,6 @@ from nutgraf.views.types import BriefingPage
 from nutgraf.views.types import Page as View
 
 THEME_INTERNALS = ("strings/", "nutgraf/", "py.typed")
-
-SHOWN = ("title", "description", "author")
-"""What Material shows of a page's front matter as it stands: it takes it for HTML."""
-
 
 BOOST = 2
 """By how much search puts actors and topics before other pages."""
@@ -69,12 +64,11 @@ class GeneratedPage(Page):
         self.markdown = ""
         self.meta = {
             **shell_meta(view.language, self._renderer, config),
-            "title": view.title,
-            "description": view.description,
+            "title": escape(view.title),  # Material takes both for HTML
+            "description": escape(view.description),
             "tags": [*view.labels],
             "search": _search(self._planned, view),
         }
-        escape_meta(self.meta)
         if view.modified or not self._planned.in_navigation:  # MkDocs needs one page with a date
             self.update_date = (view.modified or "")[:10]
         with template_errors():
@@ -153,13 +147,6 @@ def _search(planned: PlannedPage, view: View) -> dict[str, object]:
     if isinstance(view, BriefingPage) and view.withdrawn:
         return {"boost": WITHDRAWN_BOOST}
     return {"boost": BOOST} if named else {}
-
-
-def escape_meta(meta: MutableMapping[str, Any]) -> None:
-    """Make what Material shows of a page's front matter safe."""
-    for name in SHOWN:
-        if meta.get(name) is not None:
-            meta[name] = escape(meta[name])
 
 
 def titles_of(page: Page) -> Titles:

@@ -40,13 +40,13 @@ from nutgraf.mkdocs_adapter.files import (
     take_over_sitemap,
 )
 from nutgraf.mkdocs_adapter.finding import finish_search, sleeps
+from nutgraf.mkdocs_adapter.front_matter import make_safe, without_lines_of_fields
 from nutgraf.mkdocs_adapter.hidden import hide, unlink
 from nutgraf.mkdocs_adapter.leaves import foreign_page_plugins
 from nutgraf.mkdocs_adapter.making import Making, share_from
 from nutgraf.mkdocs_adapter.material import ValidHtml
 from nutgraf.mkdocs_adapter.pages import (
     GeneratedPage,
-    escape_meta,
     lead_to_own_ids,
     place_pages,
     place_redirects,
@@ -230,15 +230,21 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             page.update_date = ""
         return page
 
-    @event_priority(LAST)
+    @event_priority(FIRST)
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """What is no front matter to writers is none to MkDocs."""
+        del config
+        return None if isinstance(page, GeneratedPage) else without_lines_of_fields(page)
+
+    @event_priority(FIRST)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Front matter is text, not HTML; and what was too hard to read is not read again, by MkDocs without bounds."""
-        del config, files
+        del files
         if isinstance(page, GeneratedPage):
             return markdown
-        escape_meta(page.meta)
+        make_safe(page, config)
         return "" if self._build.edition.is_too_hard(page.file.src_uri) else markdown
 
     @event_priority(LAST)
