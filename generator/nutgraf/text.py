@@ -19,6 +19,9 @@ UNSEEN = re.compile(
 )
 """Control characters, those that turn the direction of a line, and those of no width."""
 
+MARKUP = re.compile('[<>"]')
+"""What no name may hold on Windows, and pages would have to take for text: names of files become titles in them."""
+
 LONGEST_STEP = 240
 """How many bytes a part of an address may have: it becomes a folder, and file systems end at 255."""
 
@@ -28,6 +31,9 @@ def unfit_step(name: str) -> str:
     unseen = UNSEEN.search(name)
     if unseen:
         return f"holds U+{ord(unseen[0]):04X}, which nobody sees"
+    markup = MARKUP.search(name)
+    if markup:
+        return f"holds {markup[0]}, which Windows takes in no name"
     if name in (".", ".."):
         return "leads out of its folder"
     if RESERVED.fullmatch(name):

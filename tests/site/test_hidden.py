@@ -55,6 +55,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(desk.preview(tmp_path_factory.mktemp("preview")))
 
 
+def test_a_hidden_page_that_mkdocs_would_publish(desk: Desk) -> None:
+    """What begins with a dot is read by no stage: nobody knows whether it is a draft, and it stays, whoever asks."""
+    desk.set({"exclude_docs": "!.well-known/"})
+    desk.write(".well-known/a.md", "---\ndraft: true\n---\n# Canary <script>alert(1)</script>\n")
+    assert [*files_with_canary(desk.build())] == []
+
+
 def test_hidden_items_are_in_no_byte_of_a_build(site: BuiltSite) -> None:
     """No page, list, mention, quotation, redirect, search entry, picture or name of a file."""
     assert [*files_with_canary(site.folder)] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import accumulate
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import INDEXES, Key, Kind
@@ -120,10 +121,15 @@ def find_redirects(
     """Old address → item, and a problem for each old address that something else has or leads from."""
     owners: dict[str, Key | None] = dict.fromkeys(_indexes())
     owners |= {_same(address): key for key, address in addresses.items()}
+    files = {_same(each) for each in newsroom.files}
     redirects: dict[str, Key] = {}
     problems: list[Problem] = []
     for key, checked in newsroom.items.items():
         for index, old in enumerate(map(_old_address, checked.item.redirect_from)):
+            file = next((each for each in _above(_same(old)) if each in files), None)
+            if file:
+                problems.append(_in_use(checked, index, old, f"the file {file}"))
+                continue
             if is_for_files(old) or is_for_shell(old):
                 problems.append(_in_use(checked, index, old, SITES_FILE))
                 continue  # not even a preview has a page there
@@ -135,6 +141,12 @@ def find_redirects(
                 by = user.document.path if user else SITES_PAGE
                 problems.append(_in_use(checked, index, old, by))
     return redirects, problems
+
+
+def _above(address: str) -> Iterator[str]:
+    """An address and those of the folders in which it lies, as paths of files are written."""
+    steps = address.rstrip("/").split("/")
+    return accumulate(steps, "{}/{}".format)
 
 
 def _in_use(checked: Checked[Item], index: int, old: str, by: str) -> Problem:

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from nutgraf.link.corpus import Corpus
 from nutgraf.read.links import FILE_SCHEME
 
-ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD = (
-    "feed.xml", "feed.json", "calendar.ics", "index.md", "card.png",
+ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD, GLANCE = (
+    "feed.xml", "feed.json", "calendar.ics", "index.md", "card.png", "glance.json",
 )  # fmt: skip
 """What lies beside a page."""
 
@@ -25,7 +25,7 @@ SEARCH_INDEX = "search_index.json"
 FOLLOWED = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN})
 """What readers and programs follow at its address: it stays there."""
 
-_BESIDE = FOLLOWED | {CARD}
+_BESIDE = FOLLOWED | {CARD, GLANCE}
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
 _IN_TEXT = re.compile(rf' (?:href|src|poster)="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
 _NUMBERED = re.compile(r"sitemap(-\d+)?\.xml")

@@ -230,11 +230,13 @@ def _ending(path: str) -> str:
 
 
 def _is_private(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is not for readers: what lies beside sources, parts of the theme.
+    """Whether a file is not for readers: what lies beside sources, parts of the theme, pages that nobody has read.
 
-    MkDocs would publish all that is no template.
+    MkDocs would publish all that is no template, and hidden pages where `exclude_docs` says so.
     """
     is_theme = file.src_dir != config.docs_dir
+    if not is_theme and file.is_documentation_page() and "/." in f"/{file.src_uri}":
+        return True
     return file.src_uri.startswith(THEME_INTERNALS if is_theme else f"{Kind.SOURCE}/")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from nutgraf.model.record import Also, Item, Record
-from nutgraf.model.types import LanguageTag, Partial, Text, Url
+from nutgraf.model.types import File, LanguageTag, Partial, Text, Url
 
 
 class ActorType(StrEnum):
@@ -37,7 +37,7 @@ class Portrait(Record):
 
     shorthand: ClassVar[str | None] = "src"
 
-    src: Annotated[Text, Also("url", "path")] = Field(
+    src: Annotated[File, Also("url", "path")] = Field(
         description="A file below `content/`, or a URL."
     )
     credit: Text | None = Field(default=None, description="Whose it is.")

@@ -12,7 +12,17 @@ from nutgraf.model.event import Event
 from nutgraf.model.record import Also, Item, Record
 from nutgraf.model.source import SourceReference
 from nutgraf.model.statement import Statement
-from nutgraf.model.types import LanguageTag, MarkdownText, Reference, Slug, Text, Url, When, refuse
+from nutgraf.model.types import (
+    File,
+    LanguageTag,
+    MarkdownText,
+    Reference,
+    Slug,
+    Text,
+    Url,
+    When,
+    refuse,
+)
 from nutgraf.problems import Code
 
 
@@ -54,7 +64,7 @@ class Media(Record):
 
     shorthand: ClassVar[str | None] = "src"
 
-    src: Annotated[Text | None, Also("url", "path")] = Field(
+    src: Annotated[File | None, Also("url", "path")] = Field(
         default=None, description="A file below `content/`, or a URL."
     )
     kind: MediaKind | None = Field(

@@ -30,6 +30,11 @@ from nutgraf.times import (
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 A_LANGUAGE = "a language code such as en, ar or pt-BR"
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+LONGEST_ADDRESS = 1000
+"""So many bytes an address may have, from the site's root on: most file systems have room for it."""
+
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
@@ -150,6 +155,13 @@ def _url(value: Any) -> str:
     return text
 
 
+def _file(value: Any) -> str:
+    text = _text(value)
+    if _SCHEME.match(text):
+        _url(text)
+    return text
+
+
 def _language(value: Any) -> str:
     text = _text(value)
     if not LANGUAGE.fullmatch(text):
@@ -163,10 +175,16 @@ def _address(value: Any) -> str:
     path = unquote(text)
     steps = path.strip("/").split("/")
     is_front = steps == ["index.html"]
-    if NOT_IN_ADDRESS.search(path) or is_front or "" in steps or any(map(unfit_step, steps)):
+    is_odd = NOT_IN_ADDRESS.search(path) or len(path.encode()) > LONGEST_ADDRESS
+    if is_odd or is_front or any(map(_is_no_step, steps)):
         hint = "Write what stood after the site's address, such as /2024/03/old-name/."
         raise refuse(Code.ADDRESS, "an address of this site", value, hint)
     return path
+
+
+def _is_no_step(step: str) -> bool:
+    """Whether no folder of a site may be called so: what begins with a dot is for hosts, and hidden."""
+    return step[:1] in ("", ".") or bool(unfit_step(step))
 
 
 def _slug(value: Any) -> str:
@@ -240,6 +258,9 @@ Partial = Annotated[date | PartialDate, PlainValidator(_partial), _AS_ISO, _PART
 
 Url = Annotated[str, BeforeValidator(_url), _URL]
 """An absolute http or https URL."""
+
+File = Annotated[str, BeforeValidator(_file), _TEXT]
+"""A file, by its path, or an absolute http or https URL."""
 
 Address = Annotated[str, BeforeValidator(_address), _TEXT]
 """A path of this site, such as `/2024/03/old-name/`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
+TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*>')
 ATTRIBUTE = re.compile(r'([a-z][\w:-]*)="([^"]*)"')
 
 BLOCKS = frozenset(

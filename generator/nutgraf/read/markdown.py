@@ -9,12 +9,19 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from nutgraf.read.limits import LONGEST_WAY, way_to_ends
+from nutgraf.read.limits import (
+    DEEPEST,
+    LONGEST_WAY,
+    is_too_deep,
+    unreadable_address,
+    way_to_ends,
+)
 from nutgraf.read.plain import TOC, anchors_of, render_plain
 from nutgraf.read.sanitise import Sanitiser
 from nutgraf.read.shortcuts import is_trusted, leave_out, missing_signs
 from nutgraf.read.syntax import NutgrafMarkdown
 from nutgraf.settings import MarkdownSettings
+from nutgraf.text import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,10 @@ class Rendered:
 
 
 class TooHardError(Exception):
-    """A text that Python-Markdown cannot read, or not in time; `offset` is where in it the trouble begins."""
+    """A text that Python-Markdown, or who reads its HTML, cannot read, or not in time.
+
+    `offset` is where in it the trouble begins.
+    """
 
     def __init__(self, found: str, offset: int = 0) -> None:
         self.offset = offset
@@ -81,7 +91,7 @@ class MarkdownEngine:
         """`text` as HTML that is safe to show. Raises TooHardError."""
         plain = render_plain(text, self._anchors) if self._anchors else None
         if plain:
-            html = self.sanitise(plain.html) if plain.has_links else plain.html
+            html = self._sound(plain.html, text) if plain.has_links else plain.html
             return Rendered(html, tuple(Heading(*each) for each in plain.headings))
         way, worst = way_to_ends(text)
         if way > LONGEST_WAY:
@@ -89,11 +99,21 @@ class MarkdownEngine:
         missing = missing_signs(text) if self._has_shortcuts else frozenset()
         parser = self._parser(missing)
         try:
-            html = self.sanitise(parser.convert(text))
+            html = parser.convert(text)
         except RecursionError:
             del self._parsers[missing]  # it stopped halfway
             raise TooHardError("lists or quotations too deep in each other") from None
-        return Rendered(html, tuple(_flatten(getattr(parser, "toc_tokens", []))))
+        return Rendered(self._sound(html, text), tuple(_flatten(getattr(parser, "toc_tokens", []))))
+
+    def _sound(self, html: str, text: str) -> str:
+        """The HTML that was made of `text`, sanitised. Raises TooHardError where others could not read it."""
+        address = unreadable_address(html)
+        if address:
+            raise TooHardError(f"the address {quoted(address)}", max(0, text.find(address)))
+        html = self.sanitise(html)
+        if is_too_deep(html):
+            raise TooHardError(f"more than {DEEPEST} elements in each other")
+        return html
 
 
 def heading_anchor(words: str, separator: str) -> str:

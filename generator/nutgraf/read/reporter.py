@@ -129,7 +129,7 @@ def _reference(typed: str) -> str:
 def _address(address: str) -> str:
     """What finds the address of a link or picture, in Markdown or HTML."""
     spellings = "|".join(re.escape(each) for each in (address, unquote(address)))
-    before = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?)"
+    before = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|poster|src)\s*=\s*[\"']?)"
     return rf"{before}(?P<at>{spellings})(?=[\s)>\"']|$)"
 
 

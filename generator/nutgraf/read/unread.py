@@ -1,26 +1,42 @@
-"""Links and citations that stay as they were typed; those with a backslash are meant so."""
+"""Links, citations and comments that readers see as they were typed; those with a backslash are meant so."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import escape
 
 from nutgraf.read.marks import Marks, Render
 
 SIGNS = ("[[", "[@")
 """How links and citations begin."""
 
-TYPED = re.compile(r"\[\[[^\]\n]*\]?\]?|\[@[^\]\n]*\]?")
-"""One of them, as far as it goes."""
+COMMENT = "<!--"
+
+TYPED = re.compile(rf"\[\[[^\]\n]*\]?\]?|\[@[^\]\n]*\]?|{COMMENT}[^\n]*")
+"""A link, citation or comment, as far as it goes."""
+
+_OPEN_COMMENT = re.compile(rf"(?<![\\`]){COMMENT}(?:(?!-->).)*?(?:\n[ \t>]*\n|\Z)", re.DOTALL)
+"""A comment that does not end before an empty line: to Markdown it is none."""
 
 _SIGN = re.compile(r"\\\\|\\?\[\\?(?=[\[@])")
 _CODE = re.compile(r"<(pre|code|kbd|samp|var)\b.*?</\1>", re.DOTALL)
 
 
 def find_unread(text: str, html: str, render: Render) -> tuple[int, ...]:
-    """Where in a Markdown text, of which `html` is made, something begins like a link that is read as none.
+    """Where in a Markdown text, of which `html` is made, something begins like a link or comment and is read as none.
 
     Code aside.
     """
+    return (*_unread_links(text, html, render), *_shown_comments(text, html))
+
+
+def _shown_comments(text: str, html: str) -> Iterator[int]:
+    if COMMENT in text and escape(COMMENT) in _CODE.sub("", html):
+        yield from (found.start() for found in _OPEN_COMMENT.finditer(text))
+
+
+def _unread_links(text: str, html: str, render: Render) -> tuple[int, ...]:
     if not any(sign in html for sign in SIGNS):
         return ()
     signs = {sign.start(): sign[0] for sign in _SIGN.finditer(text) if "[" in sign[0]}

@@ -13,7 +13,7 @@ from nutgraf.views.types import CsvFile, JsonFile
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """With what a cell begins that a spreadsheet would run: https://owasp.org/www-community/attacks/CSV_Injection."""
 
 

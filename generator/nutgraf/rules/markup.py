@@ -1,4 +1,4 @@
-"""The rule about links and citations that stay as they were typed."""
+"""The rule about links, citations and comments that stay as they were typed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from nutgraf.model import Item
 from nutgraf.problems import Level
 from nutgraf.read.places import text_path
-from nutgraf.read.unread import TYPED
+from nutgraf.read.unread import COMMENT, TYPED
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.records import find
@@ -17,16 +17,19 @@ from nutgraf.validate import Checked
 
 LONGEST = 40
 
+NO_COMMENT = "Take it away; in Markdown, a comment ends with `-->` before the next empty line."
+
 
 @rule(
     "unread-markup",
     Level.WARNING,
-    finds="Readers see `[[` or `[@` as it is typed: the link or citation is misspelt, or the field is no Markdown.",
+    finds="Readers see `[[`, `[@` or `<!--` as it is typed: the link or citation is misspelt, the comment holds an "
+    "empty line or does not end, or the field is no Markdown.",
     mend="Write `[[item]]` or `[@source, passage]`, one source each, in the prose or in a field that takes Markdown.",
     by_file=True,
 )
 def unread_markup(copy: Copy) -> Iterator[Finding]:
-    """What is left of the two in the words of a text, and in fields that are shown as plain text.
+    """What is left of them in the words of a text, and in fields that are shown as plain text.
 
     Code aside, and what a backslash says is meant as text.
     """
@@ -37,24 +40,26 @@ def unread_markup(copy: Copy) -> Iterator[Finding]:
                 yield from _unread(checked, name, body.unread)
         read = {text_path(name) for name in texts}
         for path, text in find(checked.item, str):
-            if "[" in text and path not in read:
+            if path not in read and ("[" in text or COMMENT in text):
                 for found in TYPED.finditer(text):
-                    yield at(checked.document, path, _message(found[0]))
+                    yield at(checked.document, path, *_told(found[0]))
 
 
 def _unread(checked: Checked[Item], name: str, offsets: Iterable[int]) -> Iterator[Finding]:
-    """What is left of the two in one text: the prose, or that of a field, which is one place."""
+    """What is left of them in one text: the prose, or that of a field, which is one place."""
     document, path = checked.document, text_path(name)
     text = checked.item.texts()[name] if path else document.body
     for offset in offsets:
         found = TYPED.match(text, offset)
-        message = _message(found[0] if found else text[offset:])
+        told = _told(found[0] if found else text[offset:])
         yield (
-            at(document, path, message)
-            if path
-            else Finding(document.body_place(offset), "", message)
+            at(document, path, *told) if path else Finding(document.body_place(offset), "", *told)
         )
 
 
-def _message(typed: str) -> str:
-    return f"expected a link or citation that is read, but got {quoted(typed, LONGEST)}"
+def _told(typed: str) -> tuple[str, str]:
+    """What is said of it: the message, and a hint, where the rule's own is not what it needs."""
+    shown = quoted(typed, LONGEST)
+    if typed.startswith(COMMENT):
+        return f"expected a comment that is none to readers, but got {shown}", NO_COMMENT
+    return f"expected a link or citation that is read, but got {shown}", ""

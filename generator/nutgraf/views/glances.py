@@ -7,13 +7,11 @@ from functools import partial
 
 from nutgraf.keys import Key, Kind
 from nutgraf.languages import direction_of
+from nutgraf.link.files import GLANCE
 from nutgraf.text import shorten
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.site import Site
 from nutgraf.views.types import JsonFile
-
-FILE = "glance.json"
-"""The name of the file beside the page of each actor and topic."""
 
 LONGEST = 240
 """How many characters of a summary are shown."""
@@ -22,7 +20,7 @@ LONGEST = 240
 def glance_files(site: Site) -> Iterator[tuple[str, Callable[[], JsonFile]]]:
     """The address of each file, and how to make it: one for an item, so that its size does not grow with the site."""
     for key in (*site.corpus.actors, *site.corpus.topics):
-        yield f"{site.corpus.addresses[key]}{FILE}", partial(_glance, key, site)
+        yield f"{site.corpus.addresses[key]}{GLANCE}", partial(_glance, key, site)
 
 
 def _glance(key: Key, site: Site) -> JsonFile:
