@@ -60,6 +60,14 @@ class References:
         self._expect_no_id(path, reference, found[0])
         return reference if self._newsroom.targets.is_hidden(found[0]) else found[0]
 
+    def attribution(self, path: Path, text: str | None) -> str | None:
+        """The words that stand for a speaker who is no actor: an id would stay an id to readers."""
+        found = self._newsroom.targets.find(text, [Kind.ACTOR]) if text else ()
+        if any(text in (key.id, str(key)) for key in found):
+            message = f"expected words for the speaker, but got the id {quoted(text or '')}"
+            self._warn(path, message, f"Write `speaker: {text}`.", Code.UNKNOWN_ACTOR)
+        return text
+
     def _expect_no_id(self, path: Path, reference: str, actor: Key) -> None:
         """Of an actor whom readers do not see they see what was typed: it is not to be an id."""
         targets = self._newsroom.targets
@@ -93,12 +101,21 @@ class References:
         is_short = self._is_short(reference, [Kind.ACTOR])
         if len(found) > 1:
             self._report(path, reference, found, (Kind.ACTOR,))
+        elif not found and self._are_several(reference):
+            message = f"expected one actor, or a name, but got several: {quoted(reference)}"
+            hint = f"Write them as a list, `[{reference}]`, or one entry for each."
+            self._warn(path, message, hint, Code.UNKNOWN_ACTOR)
         elif not found and (is_short or LIKE_AN_ID.fullmatch(reference)):
             self._unknown_actor(path, reference)
         if len(found) == 1:
             self._expect_no_id(path, reference, found[0])
         single = len(found) == 1 and not self._newsroom.targets.is_hidden(found[0])
         return found[0] if single else reference
+
+    def _are_several(self, reference: str) -> bool:
+        """Whether commas part the ids or names of actors, where brackets were forgotten."""
+        names = [each.strip() for each in reference.split(",")]
+        return len(names) > 1 and all(self._find(each, [Kind.ACTOR]) for each in names)
 
     def parties(self, path: Path, references: Iterable[str]) -> tuple[Party, ...]:
         """Actors or texts, in their order."""

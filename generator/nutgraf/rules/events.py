@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from unicodedata import normalize
 
 from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.problems import Level
+from nutgraf.quotations.words import forms_of
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at, written
 from nutgraf.rules.rule import rule
+from nutgraf.text import quoted
 from nutgraf.times import day_of
+
+LONG = 4
+"""Words of so many letters say what a name is of."""
 
 
 @rule(
@@ -58,6 +64,37 @@ def held_early(copy: Copy) -> Iterator[Finding]:
             )
             latest = next(each for each in reversed(event.history) if each.when)
             yield _at_field(latest, "date", message, copy)
+
+
+@rule(
+    "event-differs",
+    Level.WARNING,
+    finds="A briefing gives an event a name without a word of the one that it had: readers see the newest, with the "
+    "history of both.",
+    mend="Give one of them another `id`; or, if it is the same event, call it alike.",
+)
+def differing(copy: Copy) -> Iterator[Finding]:
+    """Names of each event in briefings of one language, each beside the one before."""
+    for event in copy.corpus.events.values():
+        named: dict[str | None, EventReport] = {}
+        for told in event.history:
+            if told.name is None:
+                continue
+            language = copy.corpus.briefings[told.briefing].item.language
+            before = named.get(language)
+            if before and before.name and _words(before.name).isdisjoint(_words(told.name)):
+                message = (
+                    f"expected {quoted(before.name)}, as {before.briefing} calls the event "
+                    f"{quoted(told.id)}, but got {quoted(told.name)}"
+                )
+                yield _at_field(told, "name", message, copy)
+            named[language] = told
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name; the short ones, such as articles, only where it has no others."""
+    words = {*forms_of(normalize("NFC", name.casefold()))}
+    return {each for each in words if len(each) >= LONG} or words
 
 
 @rule(

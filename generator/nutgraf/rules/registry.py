@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     claims.translated,
     events.overdue,
     events.held_early,
+    events.differing,
     events.translated,
     sources.without_date,
     actors.without_role,

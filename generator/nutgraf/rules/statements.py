@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from nutgraf.keys import Kind
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.load.nodes import Path
+from nutgraf.model import Briefing
 from nutgraf.problems import Level
 from nutgraf.quotations.gathered import Quotation
 from nutgraf.read.body import Texts
@@ -99,25 +102,36 @@ def without_date(copy: Copy) -> Iterator[Finding]:
 @rule(
     "statement-after-briefing",
     Level.WARNING,
-    finds="A statement is dated after the briefing that reports it.",
+    finds="A statement, or a position on a claim, is dated after the briefing that reports it.",
     mend="Mend the day of the statement, or say with `updated` when the briefing took it in.",
     by_file=True,
 )
 def after_briefing(copy: Copy) -> Iterator[Finding]:
-    """A briefing that was updated may report what was said until then."""
-    zone = copy.corpus.settings.zone
+    """A briefing that was updated may report what was said, or held, until then."""
+    briefings, zone = copy.corpus.briefings, copy.corpus.settings.zone
     for each in copy.quotations:
-        briefing = copy.corpus.briefings.get(each.document.key)
-        if each.said is None or briefing is None:
-            continue
-        known = briefing.modified
-        said = localise(each.said, zone)
-        if _is_later(said, known):
-            message = (
-                f"expected a day up to the briefing's own, {written(known)}, "
-                f"but got {written(each.said)}"
-            )
+        briefing = briefings.get(each.document.key)
+        if briefing and each.said and _is_later(localise(each.said, zone), briefing.modified):
+            message = _late(each.said, briefing)
             yield about(each, message, "date" if each.is_position else "said")
+    for checked in copy.briefings:
+        briefing = briefings[checked.key]
+        for path, day in _taken_in_own_words(checked.item):
+            if _is_later(localise(day, zone), briefing.modified):
+                yield at(checked.document, path, _late(day, briefing))
+
+
+def _taken_in_own_words(briefing: Briefing) -> Iterator[tuple[Path, date]]:
+    """The days of positions that are told without a quotation, and where they stand."""
+    for index, claim in enumerate(briefing.claims):
+        for number, held in enumerate(claim.positions):
+            if held.date and not held.quote:
+                yield ("claims", index, "positions", number, "date"), held.date
+
+
+def _late(day: date, briefing: LinkedBriefing) -> str:
+    own = written(briefing.modified)
+    return f"expected a day up to the briefing's own, {own}, but got {written(day)}"
 
 
 def _is_later(one: date, other: date) -> bool:

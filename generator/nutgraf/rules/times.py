@@ -41,7 +41,8 @@ def without_offset(copy: Copy) -> Iterator[Finding]:
 @rule(
     "dates-out-of-order",
     Level.WARNING,
-    finds="A day is before the one that it follows: `updated` before `date`, `ends` before it, `end` before `start`.",
+    finds="A day is before the one that it follows: `updated` before `date`, `ends` before it, `end` before `start`, a "
+    "correction before what it corrects.",
     mend="Mend one of the two.",
     by_file=True,
 )
@@ -53,6 +54,21 @@ def out_of_order(copy: Copy) -> Iterator[Finding]:
             if one and other and _last_day(other) < _first_day(one):
                 message = f"expected a day from `{first}` on, {_told(one)}, but got {_told(other)}"
                 yield at(checked.document, (*path, second), message)
+    for briefing in copy.briefings:
+        for path, corrected in _corrected(briefing.item):
+            if day_of(corrected) < day_of(briefing.item.date):
+                published = written(briefing.item.date)
+                message = (
+                    f"expected a day from `date` on, {published}, but got {written(corrected)}"
+                )
+                yield at(briefing.document, path, message)
+
+
+def _corrected(briefing: Briefing) -> Iterator[tuple[Path, date]]:
+    """The days of its corrections, where they are told, and where they stand."""
+    for index, correction in enumerate(briefing.corrections):
+        if correction.date:
+            yield ("corrections", index, "date"), correction.date
 
 
 def _records(item: Item) -> Iterator[tuple[Record, Path, tuple[str, str]]]:
@@ -82,18 +98,22 @@ def _told(when: date | PartialDate) -> str:
 @rule(
     "briefing-in-future",
     Level.WARNING,
-    finds="A briefing is dated more than a day ahead, and nothing holds it back: it is out at once, before all others.",
+    finds="A briefing, or a correction, is dated more than a day ahead, and nothing holds it back: it is out at once, "
+    "before all others.",
     mend="Mend the `date`, or hold the briefing back until then with `embargo`.",
 )
 def in_future(copy: Copy) -> Iterator[Finding]:
-    """Briefings, by the clock: a day ahead may be today in another time zone."""
+    """Briefings and corrections, by the clock: a day ahead may be today in another time zone."""
     settings = copy.corpus.settings
     for checked in copy.briefings:
         item = checked.item
-        is_held = item.draft or (item.embargo and instant(item.embargo) > settings.now)
-        if not is_held and comes(item.date, settings.zone) > settings.now:
-            message = f"expected a day that has come, but got {written(item.date)}"
-            yield at(checked.document, ("date",), message)
+        if item.draft or (item.embargo and instant(item.embargo) > settings.now):
+            continue
+        told: list[tuple[Path, date]] = [(("date",), item.date), *_corrected(item)]
+        for path, day in told:
+            if comes(day, settings.zone) > settings.now:
+                message = f"expected a day that has come, but got {written(day)}"
+                yield at(checked.document, path, message)
 
 
 def _message(when: datetime) -> str:
