@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from warnings import catch_warnings
 from zoneinfo import ZoneInfo
 
 from mkdocs.config import base, config_options
@@ -232,7 +233,8 @@ def expect_rehearsed_apart(config: MkDocsConfig) -> None:
     """
     if AT not in os.environ or SHARD in os.environ:
         return
-    settings = config.user_configs[0] if config.user_configs else {}
+    with catch_warnings(action="ignore", category=DeprecationWarning):  # there is no other way
+        settings = config.user_configs[0] if config.user_configs else {}
     beside = Path(config.config_file_path or "").parent
     place = (beside / str(settings.get("site_dir") or "site")).resolve()
     if Path(config.site_dir).resolve().is_relative_to(place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -96,6 +97,10 @@ class Translation(Record):
     date: When | None = Field(default=None, description="When it was translated.")
 
 
+LIKE_A_URL = re.compile(r"\S+://|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$")
+"""Addresses of the web as people write them: `https://example.org/live`, `example.org/live`."""
+
+
 class Pointer(Record):
     """Somewhere else to read: a title, an address, or both. Without an address it is shown as text."""
 
@@ -106,8 +111,8 @@ class Pointer(Record):
 
     @classmethod
     def field_for(cls, text: str) -> str | None:
-        """A single value is an address where it looks like one, else a title."""
-        return "url" if "://" in text else "title"
+        """A single value is an address where it looks like one, be it without `https://`, else a title."""
+        return "url" if LIKE_A_URL.match(text) else "title"
 
     @model_validator(mode="after")
     def _something(self) -> Pointer:

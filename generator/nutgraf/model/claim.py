@@ -9,7 +9,7 @@ from pydantic import Field
 
 from nutgraf.model.record import Also, Record
 from nutgraf.model.source import SourceReference
-from nutgraf.model.types import Reference, Text, When
+from nutgraf.model.types import Reference, Text, When, Words
 
 
 class Stance(StrEnum):
@@ -36,7 +36,7 @@ class ClaimPosition(Record):
     stance: Stance = Field(description="How the holder stands to the claim.")
     holder: Text = Field(description="An actor, or text for a document such as a charter.")
     text: Text | None = Field(default=None, description="The position, in our words.")
-    quote: Text | None = Field(default=None, description="The position, verbatim.")
+    quote: Words | None = Field(default=None, description="The position, verbatim.")
     source: SourceReference | None = Field(default=None, description="Where it is reported.")
     locator: Text | None = Field(
         default=None, description="The passage of the source, such as `paragraph 7`."

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from nutgraf.model.record import Also, Record
 from nutgraf.model.source import SourceReference
-from nutgraf.model.types import LanguageTag, Reference, Text, When, refuse
+from nutgraf.model.types import LanguageTag, Reference, Text, When, Words, refuse
 from nutgraf.problems import Code
 
 
@@ -17,7 +17,7 @@ class Statement(Record):
 
     alternatives: ClassVar[tuple[tuple[str, ...], ...]] = (("quote", "paraphrase"),)
 
-    quote: Text | None = Field(default=None, description="The words, verbatim.")
+    quote: Words | None = Field(default=None, description="The words, verbatim.")
     paraphrase: Text | None = Field(default=None, description="What was said, in other words.")
     speaker: Reference | None = Field(default=None, description="The actor who said it.")
     attribution: Text | None = Field(
@@ -40,7 +40,7 @@ class Statement(Record):
     )
     topics: tuple[Reference, ...] = Field(default=(), description="What it is about.")
     language: LanguageTag | None = Field(default=None, description="The language of `original`.")
-    original: Text | None = Field(
+    original: Words | None = Field(
         default=None, description="The words in the language in which they were said."
     )
 

@@ -30,6 +30,9 @@ from nutgraf.times import (
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 A_LANGUAGE = "a language code such as en, ar or pt-BR"
+QUOTATION_MARKS = frozenset({"“”", '""', "«»", "»«", "„“", "„”", "「」", "『』"})
+"""How quotations open and close."""
+
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 LONGEST_ADDRESS = 1000
@@ -155,6 +158,13 @@ def _url(value: Any) -> str:
     return text
 
 
+def _words(value: Any) -> str:
+    text = _text(value)
+    inside = text[1:-1].strip()
+    is_within = f"{text[0]}{text[-1]}" in QUOTATION_MARKS and not {text[0], text[-1]} & {*inside}
+    return inside if inside and is_within else text
+
+
 def _file(value: Any) -> str:
     text = _text(value)
     if _SCHEME.match(text):
@@ -258,6 +268,9 @@ Partial = Annotated[date | PartialDate, PlainValidator(_partial), _AS_ISO, _PART
 
 Url = Annotated[str, BeforeValidator(_url), _URL]
 """An absolute http or https URL."""
+
+Words = Annotated[str, BeforeValidator(_words), _TEXT]
+"""What was said, word by word, without the quotation marks round it: pages have them."""
 
 File = Annotated[str, BeforeValidator(_file), _TEXT]
 """A file, by its path, or an absolute http or https URL."""

@@ -29,6 +29,7 @@ INLINE = {
     "html": "<",
     "entity": "&",
     "nutgraf-link": "[",
+    "nutgraf-cell-link": "\\",
     "nutgraf-citation": "[",
 }
 """Inline patterns, each with what it cannot do without."""

@@ -23,6 +23,11 @@ BARE_CLASS = "nutgraf-bare"
 """The class of a link whose text is the reference itself, until the item's name takes its place."""
 
 LINK = r"\[\[\s*(?P<target>[^\s\[\]|][^\[\]\n|]*?)\s*(?:\|\s*(?P<label>[^\[\]\n]+?)\s*)?\]\](?!\()"
+CELL_LINK = (
+    r"(?<!\\)\[\[\s*(?P<target>[^\s\[\]|][^\[\]\n|]*?)\s*\\\|\s*(?P<label>[^\[\]\n]+?)\s*\]\](?!\()"
+)
+"""A link in the cell of a table, where a bar has a backslash before it."""
+
 CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\](?!\()"
 """Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link."""
 
@@ -34,6 +39,8 @@ DASH = rf"(?:{'|'.join(DASHES)})"
 
 BEFORE_REFERENCE_LINKS = 176
 """Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""
+
+BEFORE_ESCAPES = 185
 
 BEFORE_RAW_HTML = 31
 """Python-Markdown puts raw HTML back at 30."""
@@ -59,6 +66,7 @@ class NutgrafMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Python-Markdown's
         """Register the additions."""
         md.inlinePatterns.register(ItemLink(LINK, md), "nutgraf-link", BEFORE_REFERENCE_LINKS)
+        md.inlinePatterns.register(ItemLink(CELL_LINK, md), "nutgraf-cell-link", BEFORE_ESCAPES)
         md.inlinePatterns.register(
             Citation(CITATION, md), "nutgraf-citation", BEFORE_REFERENCE_LINKS
         )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from posixpath import splitext
+from urllib.parse import urlsplit
+
 from nutgraf.model import Media, MediaKind
 from nutgraf.read.embeds import film_address, host_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.types import Figure, Link
+
+ENDINGS = {
+    MediaKind.VIDEO: {".m4v", ".mov", ".mp4", ".ogv", ".webm"},
+    MediaKind.AUDIO: {".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"},
+}
+"""What the endings of files tell of them; all others are pictures."""
 
 
 def figure(media: Media, page: PageContext) -> Figure:
@@ -27,7 +36,10 @@ def kind_of(media: Media) -> MediaKind | None:
     """What is to be seen or heard, also where its writer does not say so; None if nothing tells."""
     if media.kind or not media.src:
         return media.kind
-    return MediaKind.VIDEO if film_address(media.src) else MediaKind.IMAGE
+    if film_address(media.src):
+        return MediaKind.VIDEO
+    ending = splitext(urlsplit(media.src).path)[1].lower()
+    return next((kind for kind, endings in ENDINGS.items() if ending in endings), MediaKind.IMAGE)
 
 
 def film_of(media: Media) -> str:
