@@ -6,18 +6,20 @@ that state, and no moment has come at which the clock changes something, another
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import sysconfig
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISLNK
+from typing import Annotated, TypeAlias
+
+import msgspec
 
 import nutgraf
 
@@ -26,13 +28,15 @@ CACHE = ".nutgraf"
 
 FILE = "seal.json"
 
+Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment with an offset."""
+
 TICK = 50_000_000
 """Nanoseconds: two changes of a file that are nearer to each other may leave the same time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """What a build looked at and made, the state of both, and `until` when it holds (ISO 8601).
+class Seal(msgspec.Struct, frozen=True):
+    """What a build looked at and made, the state of both, and `until` when it holds.
 
     It looked at the file of its `settings` and at what else it has `seen`: these were in the state `before`. It made
     the `site`, which is in the state `after`, and gave `warnings`.
@@ -43,12 +47,12 @@ class Seal:
     site: str
     before: str
     after: str
-    until: str | None
+    until: Moment | None
     warnings: int = 0
 
     def holds(self) -> bool:
         """Whether all is as it was; where something was edited, nobody goes through the site."""
-        if self.until and datetime.now(UTC) >= datetime.fromisoformat(self.until):
+        if self.until and datetime.now(UTC) >= self.until:
             return False
         is_read = self.before == _state([self.settings, *self.seen]).digest
         return is_read and self.after == _state([self.site]).digest
@@ -69,10 +73,9 @@ class Sealing:
         is_settled = self._before.newest < _start_of_process() - TICK
         if is_settled and self._now() == self._before:
             before, after = self._before.digest, _state([str(site)]).digest
-            end = until.isoformat() if until else None
-            told = Seal(self._settings, self._seen, str(site), before, after, end, warnings)
+            told = Seal(self._settings, self._seen, str(site), before, after, until, warnings)
             with suppress(OSError):
-                (cache / FILE).write_text(json.dumps(asdict(told)), encoding="utf-8")
+                (cache / FILE).write_bytes(msgspec.json.encode(told))
 
 
 def _start_of_process() -> int:
@@ -88,9 +91,9 @@ def _start_of_process() -> int:
 def find_seal(settings: Path) -> Seal | None:
     """The seal of the site that was built by a file of settings, if there is one of ours."""
     try:
-        told = (settings.parent / CACHE / FILE).read_text(encoding="utf-8")
-        seal = Seal(**json.loads(told))
-    except (OSError, TypeError, ValueError):
+        told = (settings.parent / CACHE / FILE).read_bytes()
+        seal = msgspec.json.decode(told, type=Seal)
+    except (OSError, msgspec.MsgspecError, ValueError):
         return None
     return seal if seal.settings == str(settings.resolve()) else None
 

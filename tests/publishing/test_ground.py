@@ -116,3 +116,39 @@ def test_no_place_to_wait(tmp_path: Path) -> None:
         publish(staging, "b.html")
         assert below(staging.site) - {".nutgraf-made"} == {"b.html", "own.html"}
         assert {path.name for path in tmp_path.iterdir()} == {"archive", "site"}
+
+
+@pytest.mark.parametrize("name", ["spare", ".site.building", ".site.previous"])
+def test_no_link_is_followed(tmp_path: Path, name: str) -> None:
+    """A link in the place of one of the folders leads to what no build made: that stays, and the site is no link."""
+    write(tmp_path / "thesis", "thesis.txt")
+    (tmp_path / name).symlink_to(tmp_path / "thesis")
+    staging = Staging(tmp_path / "site", tmp_path / "spare")
+    for _ in range(3):
+        publish(staging, "a.html")
+    assert below(tmp_path / "thesis") == {"thesis.txt"}
+    assert not staging.site.is_symlink()
+    assert below(staging.site) - {".nutgraf-made"} == {"a.html", "own.html"}
+
+
+@pytest.mark.parametrize("name", ["spare", ".site.building", ".site.previous"])
+def test_files_in_the_place_of_folders(tmp_path: Path, name: str) -> None:
+    """A file in the place of one of the folders stops no build."""
+    write(tmp_path, name)
+    staging = Staging(tmp_path / "site", tmp_path / "spare")
+    publish(staging, "a.html")
+    publish(staging, "a.html")
+    assert below(staging.site) - {".nutgraf-made"} == {"a.html", "own.html"}
+
+
+def test_an_archive_with_other_things_in_it(tmp_path: Path) -> None:
+    """A file in the place of a folder of the archive, and a folder in that of a file, make room."""
+    sheet = Archive(tmp_path).put(b"a")
+    folder = tmp_path / sheet.name[:2]
+    (folder / sheet.name).unlink()
+    write(folder / sheet.name, "x")
+    assert Archive(tmp_path).read(Archive(tmp_path).put(b"a")) == b"a"
+    (folder / sheet.name).unlink()
+    folder.rmdir()
+    folder.write_text("x")
+    assert Archive(tmp_path).read(Archive(tmp_path).put(b"a")) == b"a"

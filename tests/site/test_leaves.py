@@ -101,6 +101,28 @@ def test_a_template_may_print_what_pages_do_not_share(desk: Desk) -> None:
         assert name in (folder / name / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
+def test_a_template_may_ask_what_page_it_is_on(desk: Desk) -> None:
+    """Where a site's own part of the shell decides by the page, each page has its own, with the way to edit it."""
+    partials = desk.folder / "own" / "partials"
+    partials.mkdir(parents=True)
+    footer = (
+        "{% if page and page.url.startswith('actors/') %}ACTORS{% endif %}"
+        "{% if page and page.edit_url %}EDIT{% endif %}"
+    )
+    (partials / "footer.html").write_text(footer, encoding="utf-8")
+    theme = {"name": "material", "font": False, "custom_dir": "own"}
+    desk.set({"theme": theme, "repo_url": "https://git.example/a", "edit_uri": "edit/"})
+    desk.write("actors/board.md", "---\nname: A board\n---\n")
+
+    folder = desk.build()
+
+    assert "ACTORSEDIT" in (folder / "actors/board/index.html").read_text(encoding="utf-8")
+    briefing = (folder / "briefings/2024/05/01/boat/index.html").read_text(encoding="utf-8")
+    assert "ACTORS" not in briefing
+    assert "EDIT" in briefing
+
+
 LISTS_DATES = """
 from pathlib import Path
 from mkdocs.plugins import event_priority

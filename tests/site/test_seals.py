@@ -6,12 +6,12 @@ import os
 import sysconfig
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import nutgraf
 from nutgraf import seals
@@ -151,9 +151,31 @@ def test_a_change_of_the_code_breaks_the_seal(
 def test_the_end_of_an_embargo_breaks_the_seal(desk: Desk) -> None:
     """The clock alone changes what may be seen."""
     seal = seal_of(desk)
-    assert seal.until == "2999-01-01T12:00:00+00:00"
+    assert seal.until == datetime(2999, 1, 1, 12, tzinfo=UTC)
     past = datetime.now(UTC) - timedelta(seconds=1)
-    assert not replace(seal, until=past.isoformat()).holds()
+    assert not replace(seal, until=past).holds()
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now"),
+    [
+        ('"2999-01', '"2999-41'),
+        ("12:00:00Z", "12:00:00"),
+        ('"seen":[', '"seen":null,"x":['),
+        ('"warnings":', '"warnings":"'),
+    ],
+)
+def test_a_damaged_seal_is_none(desk: Desk, was: str, is_now: str) -> None:
+    """A seal that says what no seal can say is as good as none, and stops nothing."""
+    seal_of(desk)
+    file = desk.folder / CACHE / seals.FILE
+    told = file.read_text("utf-8")
+    assert was in told
+    try:
+        file.write_text(told.replace(was, is_now), "utf-8")
+        assert find_seal(desk.folder / "mkdocs.yml") is None
+    finally:
+        file.write_text(told, "utf-8")
 
 
 def test_a_change_during_a_build_leaves_it_unsealed(tmp_path: Path) -> None:

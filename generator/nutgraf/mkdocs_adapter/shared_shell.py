@@ -2,15 +2,16 @@
 
 Pages outside the navigation differ in what is told of them (title, description, content …) and in how deep they lie.
 So the shell is rendered for a page that has a mark in the place of each of those, and the marks are filled in. It is
-rendered for two such pages that differ in all else. Where that shows (a site's own template prints the page's URL, or
-writes its title into a script), nothing is shared, and each page is rendered by itself.
+rendered for two such pages that differ in all else. Where that shows (a hook adds the page's URL), or a template of the
+site's own has anything to do with the page (`{% if page.url … %}`), nothing is shared: each page is rendered by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from jinja2 import Environment
@@ -27,10 +28,16 @@ from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta, tidy
 from nutgraf.render.html import Renderer
 
+VIEWS = "nutgraf"
+"""The folder of a theme with the templates that make content."""
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Round the marks: characters for private use, which no template writes by itself."""
 
 PROBES = ("a", "b")
+
+OF_THE_PAGE = re.compile(r"\{[{%][^{}]*\bpage\b")
+"""Where a template looks at the page."""
 
 Told: TypeAlias = Mapping[str, str]
 """What is told of one page, by name; text that is no Markup is escaped where it is filled in."""
@@ -80,6 +87,7 @@ class SharedShells:
         self._renderer = renderer
         self._policy = policy
         self._known: dict[Frame, Shell | None] = {}
+        self._may_share = not any(map(_looks_at_page, _own_templates(config)))
 
     def wrap(self, page: Page) -> tuple[Frame, str]:
         """The whole HTML of a page that the navigation does not name, and the frame whose shell is round it."""
@@ -94,6 +102,8 @@ class SharedShells:
         return shell.digest() if shell else b""
 
     def _of(self, frame: Frame) -> Shell | None:
+        if not self._may_share:
+            return None
         if frame not in self._known:
             first, second = (self._probe(frame, letter) for letter in PROBES)
             self._known[frame] = first if first == second else None
@@ -131,3 +141,15 @@ def _told(page: Page) -> dict[str, str]:
     told["content"] = Markup(page.content)  # noqa: S704  # the same
     told["canonical_url"] = page.canonical_url or ""
     return {name: text for name, text in told.items() if text}
+
+
+def _own_templates(config: MkDocsConfig) -> Iterator[Path]:
+    """The templates of the site's own folder from which a shell may be made; those below `nutgraf/` are of views."""
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    for path in folder.rglob("*.html") if folder else ():
+        if path.relative_to(folder or path).parts[0] != VIEWS:
+            yield path
+
+
+def _looks_at_page(template: Path) -> bool:
+    return OF_THE_PAGE.search(template.read_text(encoding="utf-8", errors="replace")) is not None

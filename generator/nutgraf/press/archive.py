@@ -69,9 +69,12 @@ class Archive:
             draft = f"{path}.{os.getpid()}"
             try:
                 _write(draft, content)
-            except FileNotFoundError:  # the first of its folder
+            except (FileNotFoundError, NotADirectoryError):  # the first of its folder
+                Path(path).parent.unlink(missing_ok=True)  # it may be a file
                 os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
                 _write(draft, content)
+            if os.path.isdir(path):  # noqa: PTH112
+                shutil.rmtree(path)
             os.replace(draft, path)  # noqa: PTH105  # done with every file that is made: a Path is slow
         stat = os.stat(path)  # noqa: PTH116
         return Sheet(name, stat.st_size, stat.st_mtime_ns)

@@ -73,7 +73,7 @@ class Staging:
         Of that is left what `is_placed` by an archive, which knows what is in its place already. Others may write into
         a file that has more names than one, so nothing is left of what they write. Raises OSError.
         """
-        if self._spare is None or any(self.folder.iterdir()):
+        if self._spare is None or not _is_folder(self._spare) or any(self.folder.iterdir()):
             return
         self.folder.rmdir()
         with suppress(OSError):  # none waits
@@ -127,10 +127,12 @@ class Staging:
 
     def _clear(self) -> None:
         """Nothing is left beside the site. Where swapping was cut off, the old one comes back."""
-        if self._previous.exists() and not self._place.exists():
+        if _is_folder(self._previous) and not self._place.exists():
             self._previous.rename(self._place)
         for folder in (self.folder, self._previous):
-            if folder.exists() and not self._puts_by(folder):
+            if not _is_folder(folder):
+                folder.unlink(missing_ok=True)
+            elif not self._puts_by(folder):
                 shutil.rmtree(folder)
 
     def _puts_by(self, folder: Path) -> bool:
@@ -144,9 +146,14 @@ class Staging:
         return True
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder, and no link to one: that leads to what no build made."""
+    return path.is_dir() and not path.is_symlink()
+
+
 def _keep(source: Path, target: Path) -> None:
     """Copy a file or a folder of the old site into the new one, unless something has its place there."""
-    if source.is_dir() and not source.is_symlink():
+    if _is_folder(source):
         if not target.is_symlink() and (target.is_dir() or not target.exists()):
             target.mkdir(parents=True, exist_ok=True)
             shutil.copystat(source, target)
