@@ -101,7 +101,10 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.mark.slow
 def test_writing(server: Server) -> None:
-    """Wrong from the start, mended, broken, mended; and wrong settings: the server goes on, and says what it is."""
+    """Wrong from the start, mended, broken, mended; wrong settings, and a folder that they name from now on.
+
+    The server goes on, and says what it is.
+    """
     boat = "content/briefings/boat.md"
     server.wait(BOAT, lambda html: "expected the field <code>title</code>" in html)
 
@@ -123,6 +126,13 @@ def test_writing(server: Server) -> None:
     assert "Traceback" not in server.log
     server.write("mkdocs.yml", SETTINGS.replace("A newsroom", "Another newsroom"))
     server.wait("", lambda html: "Another newsroom" in html)
+
+    (server.folder / "own" / "partials").mkdir(parents=True)
+    server.write("own/partials/footer.html", "FIRST")
+    server.write("mkdocs.yml", SETTINGS.replace("theme: {", "theme: {custom_dir: own, "))
+    server.wait(BOAT, lambda html: "FIRST" in html)
+    server.write("own/partials/footer.html", "SECOND")
+    server.wait(BOAT, lambda html: "SECOND" in html)
 
 
 def test_what_is_watched(tmp_path: Path) -> None:

@@ -97,6 +97,8 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         self._preview = False
         self._demand = Demand()
         self._is_to_listen = False
+        self._server: LiveReloadServer | None = None
+        self._watched: set[str] = set()
         self._began = 0.0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -123,6 +125,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             take_back()
         add_theme(config)
         add_syntax(config)
+        self._watch(config)
         if not self._preview:
             expect_rehearsed_apart(config)
             self._build.stage(config, means_from(self.config, config).cache)
@@ -297,12 +300,19 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
         application = server.get_app()
         if application:
             server.set_app(self._demand.answer_for(application, server.mount_path))
-        themes = edited_themes(config)
-        for folder in themes:
-            server.watch(folder)
-        if was_saved_since(self._began, [config.docs_dir, config.config_file_path, *themes]):
+        self._server = server
+        self._watch(config)
+        if was_saved_since(self._began, [config.config_file_path, *self._watched]):
             server.builder()
         return server
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Have the server watch what may be edited; settings that are edited may name other folders than before."""
+        if self._server:
+            folders = {config.docs_dir, *edited_themes(config)}
+            for folder in sorted(folders - self._watched):
+                self._server.watch(folder)
+            self._watched |= folders
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
