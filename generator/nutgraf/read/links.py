@@ -100,13 +100,14 @@ class Links:
         for name, address in given.items():
             path, mark, rest = _split(address)
             target = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
-            key = self._newsroom.targets.find_source(target)
-            if key and piece.tag == "a":
-                if self._newsroom.targets.is_hidden(key):
-                    return Rewritten(None)
-                return Rewritten(_with(tag, name, symbolic(key) + mark + rest), None, key)
             folder, _, file = target.rpartition("/")
             is_index = file == "index.md" and folder in INDEXES
+            key = self._newsroom.targets.find_source(target)
+            is_hidden = key is not None and self._newsroom.targets.is_hidden(key)
+            if key and piece.tag == "a" and not (is_hidden and is_index):
+                if is_hidden:
+                    return Rewritten(None)
+                return Rewritten(_with(tag, name, symbolic(key) + mark + rest), None, key)
             if is_index or target in self._newsroom.files:
                 found = f"{folder}/" if is_index else target
                 tag = _with(tag, name, FILE_SCHEME + quote(found) + mark + rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
@@ -30,13 +31,21 @@ SETTINGS = [
 ]
 LISTS = ("_index", "index")
 
+OTHER_MARKUP = frozenset(
+    {".ad", ".adoc", ".asciidoc", ".htm", ".html", ".org", ".pandoc", ".pdc", ".rst"}
+)
+"""What Hugo takes for a post, too, where it has front matter: it is read in vain, and told."""
+
+FRONT_MATTER = (b"---", b"+++", b"{", b"#+")
+"""How front matter begins, that of Org included."""
+
 
 def survey(source: Path) -> Survey:
     """What is where below `source`. Raises NoSiteError where there is nothing written."""
     content = source / "content" if (source / "content").is_dir() else source
     found = find_files(content, content.as_posix())
-    files = [file for file in found if file.suffix in MARKDOWN]
-    if not files:
+    files = [file for file in found if file.suffix in MARKDOWN or _is_in_other_markup(file)]
+    if not any(file.suffix in MARKDOWN for file in files):
         message = f"expected posts in Markdown, but there are none in {content}"
         raise NoSiteError(message)
     posts = [file for file in files if _top(file) not in {*TAXONOMIES, PEOPLE}]
@@ -54,6 +63,14 @@ def survey(source: Path) -> Survey:
         notices=(*_aside(files, sections), *linked(found)),
         left_out=tuple(closed(found)),
     )
+
+
+def _is_in_other_markup(file: SourceFile) -> bool:
+    if file.suffix not in OTHER_MARKUP or file.oddity:
+        return False
+    with suppress(OSError), file.location.open("rb") as opened:
+        return opened.read(3).startswith(FRONT_MATTER)
+    return False
 
 
 def _top(file: SourceFile) -> str:
