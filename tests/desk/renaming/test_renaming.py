@@ -263,3 +263,15 @@ def test_a_link_in_an_attribution_line(tmp_path: Path) -> None:
     after = rename(files, "topics/tolls", "fees", tmp_path)
 
     assert after["briefings/a.md"] == briefing(text.format("fees"))
+
+
+def test_an_id_that_stands_in_code(tmp_path: Path) -> None:
+    """What is shown as code or is escaped means nothing before and after: it stays, and is no reason to refuse."""
+    shown = "Write `[[b]]` or \\[[b]].\n\n    [[b]]\n"
+    files = {
+        "actors/a.md": "---\nname: Ann Able\n---\n",
+        "briefings/x.md": briefing(f"{shown}\n| Who |\n|---|\n| [[a\\|her]] |\n"),
+    }
+    written = rename(files, "actors/a", "b", tmp_path)
+    assert shown in written["briefings/x.md"]
+    assert "| [[b\\|her]] |" in written["briefings/x.md"]

@@ -6,6 +6,7 @@ from nutgraf.desk.renaming.markdown import Way, typed_in
 
 TYPED = [
     (Way.LINK, "See [[kirby]]."),
+    (Way.LINK, "| [[kirby\\|him]] |"),
     (Way.CITATION, "He said so [@kirby, page 3]."),
     *((Way.SPEAKER, f"> Yes\n>\n> {dash} kirby, yesterday") for dash in ("—", "―", "–", "--")),
     (Way.SPEAKER, "> Yes\n>\n> — 2024-05-01, kirby"),
@@ -14,6 +15,7 @@ TYPED = [
     (Way.DEFINITION, "[him]: kirby"),
     (Way.HTML, '<a href="kirby">him</a>'),
     (Way.HTML, '<img src="kirby">'),
+    (Way.HTML, '<video poster="kirby">'),
 ]
 
 

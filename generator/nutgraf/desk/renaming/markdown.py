@@ -36,7 +36,7 @@ class Way(Enum):
     """`[text](../actors/john-kirby.md)`, and pictures"""
     DEFINITION = r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s<>#?]+)"
     """`[kirby]: ../actors/john-kirby.md`"""
-    HTML = r"""\b(?:href|src)[ \t]*=[ \t]*["']?(?P<html>[^\s"'>#?]+)"""
+    HTML = r"""\b(?:href|poster|src)[ \t]*=[ \t]*["']?(?P<html>[^\s"'>#?]+)"""
     """`<a href="../actors/john-kirby.md">`"""
 
 
@@ -54,13 +54,13 @@ _SIGNS = {
     Way.SPEAKER: DASHES,
     Way.INLINE: ("](",),
     Way.DEFINITION: ("]:",),
-    Way.HTML: ("href", "src"),
+    Way.HTML: ("href", "poster", "src"),
 }
 """One of these stands in each text that has a reference typed in that way: most texts have none of most."""
 
 _PATTERNS = {way: re.compile(way.value, re.MULTILINE) for way in Way}
 _FOUND = re.compile(
-    rf'(?:href|src)="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
+    rf'(?:href|poster|src)="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
 )
 
 
@@ -94,7 +94,8 @@ def _typed(text: str) -> Iterator[Typed]:
             continue
         for found in pattern.finditer(text):
             reference = found[_GROUPS[way]]
-            reference = reference.partition("#")[0].rstrip() if way is Way.LINK else reference
+            if way is Way.LINK:  # in the cell of a table its bar has a backslash
+                reference = reference.partition("#")[0].rstrip("\\ ")
             yield Typed(way, reference, found.start(_GROUPS[way]))
 
 

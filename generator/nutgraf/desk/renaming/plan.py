@@ -123,16 +123,23 @@ class _Plan:
                 else file.span(document.mark(text_path(name)))
             )
             as_written = [*self._wanted(file.text[start:end], document)]
-            if [new for _, new in as_written] != [new for _, new in wanted]:
+            if [str(new) for _, new in as_written] != [str(new) for _, new in wanted]:
                 raise CannotFollowError
             for (typed, new), is_reference in zip(as_written, counts, strict=True):
+                if is_reference and isinstance(new, CannotRenameError):
+                    raise new
                 if is_reference:
-                    file.edits.add(Edit(start + typed.start, start + typed.end, new))
+                    file.edits.add(Edit(start + typed.start, start + typed.end, str(new)))
 
-    def _wanted(self, text: str, document: Document) -> Iterator[tuple[Typed, str]]:
-        """The places in a text that are to be written otherwise if they are references."""
+    def _wanted(
+        self, text: str, document: Document
+    ) -> Iterator[tuple[Typed, str | CannotRenameError]]:
+        """The places in a text that, if they are references, are to be written otherwise, or why they cannot be."""
         for typed in typed_in(text):
-            new = self._decisions.place(typed, document)
+            try:
+                new: str | CannotRenameError | None = self._decisions.place(typed, document)
+            except CannotRenameError as error:
+                new = error
             if new:
                 yield typed, new
 
