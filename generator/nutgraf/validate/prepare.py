@@ -24,8 +24,8 @@ AUTHORS = {name for name, ours in shape_of(Briefing).canonical.items() if ours =
 
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
-DRAFTS = frozenset({"_drafts", "drafts"})
-"""Folders of what is not ready, as Jekyll has them."""
+DRAFTS = re.compile(r"(?:^|/)_?drafts?/", re.IGNORECASE)
+"""A folder of what is not ready, as Jekyll has it, in a path."""
 
 
 def prepare_briefing(document: Document) -> Document:
@@ -71,7 +71,7 @@ def prepare_switch(document: Document) -> Document:
 
 def prepare_folder(document: Document) -> Document:
     """`document` as a draft, if it lies in a folder of drafts, whatever it says of itself."""
-    if DRAFTS.isdisjoint(document.source.split("/")[:-1]):
+    if not DRAFTS.search(document.source):
         return document
     mark = document.fields.mark
     draft = {"draft": Entry("draft", mark, Scalar("true", mark))}
