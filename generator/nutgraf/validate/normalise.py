@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingType
 
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
 from nutgraf.model import Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.validate.field_names import nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
+
+WITHHELD = {
+    "publish": frozenset({"false", "no", "off", "0"}),
+    "is_draft": frozenset({"true", "yes", "on", "1"}),
+    "status": frozenset({"draft"}),
+}
+"""Fields of other tools, with the words by which they keep an item from readers."""
 
 
 class Normaliser:
@@ -50,6 +57,9 @@ class Normaliser:
         rest: dict[str, Entry] = {}
         is_page = model is Page
         for name, entry in unknown.items():
+            if issubclass(model, Item) and _is_withheld(entry):
+                self._withhold(entry, known)
+                continue
             right = nearest_of(name, model.decisive) if is_page else nearest_field(name, shape)
             if right is None:
                 rest[name] = entry
@@ -61,6 +71,15 @@ class Normaliser:
                 hint = f"Write `{right}`; a field of your own goes below `extra`."
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return rest
+
+    def _withhold(self, entry: Entry, known: dict[str, list[Entry]]) -> None:
+        """Report a field that is not ours and keeps its item from readers, which is then a draft."""
+        known.setdefault("draft", [Entry("draft", entry.mark, Scalar("true", entry.mark))])
+        message = f"expected `draft: true`, but got `{entry.name}: {plain(entry.value)}`"
+        hint = (
+            "Write `draft: true`, or it would be published; a field of your own goes below `extra`."
+        )
+        self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
 
     def _keep_unknown(self, entry: Entry) -> None:
         message = "expected a field of the content format, but got one that it does not know"
@@ -103,6 +122,12 @@ class Normaliser:
             if name:
                 return Mapping({name: Entry(name, value.mark, value)}, value.mark)
         return value
+
+
+def _is_withheld(entry: Entry) -> bool:
+    """Whether a field of another tool keeps its item from readers."""
+    words = WITHHELD.get(entry.name.strip().casefold().replace("-", "_"), ())
+    return isinstance(entry.value, Scalar) and entry.value.text.casefold() in words
 
 
 def _with_extra(

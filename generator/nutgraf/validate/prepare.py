@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null
 from nutgraf.model import Briefing
@@ -24,6 +25,9 @@ AUTHORS = {name for name, ours in shape_of(Briefing).canonical.items() if ours =
 
 JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
 
+DAY = re.compile(r"\d\d")
+"""What a date has in it, and no switch."""
+
 DRAFTS = re.compile(r"(?:^|/)_?drafts?/", re.IGNORECASE)
 """A folder of what is not ready, as Jekyll has it, in a path."""
 
@@ -41,31 +45,27 @@ def prepare_briefing(document: Document) -> Document:
     return replace(document, fields=Mapping(entries, document.fields.mark), body=body)
 
 
-def _switch(entries: dict[str, Entry]) -> None:
-    """`published` is a date; a word there, or nothing, is Jekyll's switch.
+def _switch(entries: dict[str, Entry], *, may_be_date: bool = False) -> None:
+    """`published` is a date; a word there, or nothing, is Jekyll's switch, in whatever letters.
 
-    `false` makes a draft whatever else is said.
+    `false` makes a draft whatever else is said. What is neither that nor `true` is left to `draft`, which refuses it;
+    or to the date, where a source has one that is not known.
     """
-    entry = entries.get("published")
-    value = entry.value if entry else None
-    if entry is None or not isinstance(value, Scalar):
-        return
-    if not value.is_null and not value.text[:1].isalpha():
-        return
-    del entries["published"]
-    word = value.text.lower()
-    if word != "true":
-        draft = Scalar("true", value.mark) if word == "false" else value
-        entries["draft"] = Entry("draft", entry.mark, draft)
+    for name in [each for each in entries if each.strip().casefold() == "published"]:
+        entry, value = entries[name], entries[name].value
+        word = value.text.casefold() if isinstance(value, Scalar) else None
+        if word is None or DAY.search(word) or (may_be_date and word != "false"):
+            continue
+        del entries[name]
+        if word != "true":
+            draft = Scalar("true", value.mark) if word == "false" else value
+            entries["draft"] = Entry("draft", entry.mark, draft)
 
 
 def prepare_switch(document: Document) -> Document:
     """`document` with Jekyll's switch `published: false` written out: it makes a draft of any item."""
-    entry = document.fields.entries.get("published")
-    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text.lower() != "false":
-        return document
-    entries = {name: each for name, each in document.fields.entries.items() if name != "published"}
-    entries["draft"] = Entry("draft", entry.mark, Scalar("true", entry.value.mark))
+    entries = dict(document.fields.entries)
+    _switch(entries, may_be_date=document.kind is Kind.SOURCE and not document.is_index)
     return replace(document, fields=Mapping(entries, document.fields.mark))
 
 
