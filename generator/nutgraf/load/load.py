@@ -96,8 +96,9 @@ def _load_markdown(file: SourceFile, text: str) -> tuple[list[Document], list[Pr
     node, problems = parse_yaml(parts.front_matter or "", file.label, first_line=2)
     if node is None and problems:
         return _broken(file, parts.front_matter or ""), problems
-    if not isinstance(node, Mapping) and (lost := front_matter.lost_field(text)):
-        return _broken(file, text), [*problems, _lost(file, text, *lost)]
+    start = len(text) - len(parts.body) if isinstance(node, Mapping) else 0
+    if lost := front_matter.lost_field(text, start):
+        return _broken(file, parts.front_matter or text), [*problems, _lost(file, text, *lost)]
     if isinstance(node, Mapping) or node is None:
         return [_one(file, node or Mapping(), parts.body, parts.body_line)], problems
     if file.kind is Kind.PAGE:  # a rule at its top, and another one below
