@@ -32,6 +32,13 @@ CODE = ("    ", "\t")
 UNSEEN = " \t\r\xa0\u200b\ufeff"
 """What stands before a field and is not seen."""
 
+MISPLACED = re.compile(
+    rf"(?:[\s{UNSEEN}]|<!--.*?-->|\#[^\n]*\n)*"
+    r"-{2,}[ \t]*(?:\#[^\n]*)?\n(?:[ \t]*(?:\#[^\n]*)?\n)*[\"']?[a-z_]+[\"']?:\s",
+    re.DOTALL,
+)
+"""Front matter that has something above it, or dashes that are not three and nothing else."""
+
 TOP = 4000
 """So many characters of a text may be fields that nobody reads as such."""
 
@@ -55,6 +62,11 @@ def split(text: str) -> Parts:
         return Parts(None, text, is_unclosed=True)
     front_matter = text[opening.end() : closing.start()]
     return Parts(front_matter, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
+
+
+def is_misplaced(text: str) -> bool:
+    """Whether a text whose first line is not `---` has front matter all the same."""
+    return not OPENING.match(text) and MISPLACED.match(text[:TOP]) is not None
 
 
 def lost_field(text: str, start: int = 0) -> tuple[str, int] | None:

@@ -97,8 +97,8 @@ def _load_markdown(file: SourceFile, text: str) -> tuple[list[Document], list[Pr
     if node is None and problems:
         return _broken(file, parts.front_matter or ""), problems
     start = len(text) - len(parts.body) if isinstance(node, Mapping) else 0
-    if lost := front_matter.lost_field(text, start):
-        return _broken(file, parts.front_matter or text), [*problems, _lost(file, text, *lost)]
+    if outside := _outside(file, text, start):
+        return _broken(file, parts.front_matter or text), [*problems, outside]
     if isinstance(node, Mapping) or node is None:
         return [_one(file, node or Mapping(), parts.body, parts.body_line)], problems
     if file.kind is Kind.PAGE:  # a rule at its top, and another one below
@@ -177,6 +177,24 @@ def _broken(file: SourceFile, text: str) -> list[Document]:
 def _unclosed(file: SourceFile) -> Problem:
     message = "expected a line `---` at the end of the front matter, but got none"
     hint = "Put `---` on a line of its own, above the prose."
+    return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)
+
+
+def _outside(file: SourceFile, text: str, start: int) -> Problem | None:
+    """What is wrong with fields that are not in the front matter, which ends at `start`."""
+    if lost := front_matter.lost_field(text, start):
+        return _lost(file, text, *lost)
+    is_misplaced = file.kind is not Kind.PAGE and front_matter.is_misplaced(text)
+    return _misplaced(file, text) if is_misplaced else None
+
+
+def _misplaced(file: SourceFile, text: str) -> Problem:
+    first = text.partition("\n")[0]
+    found = quoted(first) if first.strip(front_matter.UNSEEN) else "an empty line"
+    message = (
+        f"expected the first line to be `---`, with which front matter begins, but got {found}"
+    )
+    hint = "Take away what stands above the fields; write `---`, three dashes and nothing else."
     return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)
 
 
