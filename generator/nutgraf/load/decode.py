@@ -82,9 +82,23 @@ def decode(
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(file, error)]
-    text = SEPARATOR.sub(" ", LINE_BREAK.sub("\n", text))
-    problems = _controls(file, text)
-    return unicodedata.normalize("NFC", CONTROL.sub(" ", text)), problems
+    text = LINE_BREAK.sub("\n", text)
+    return readable(text), _controls(file, text)
+
+
+def readable(text: str) -> str:
+    """A text in NFC, with a blank for each separator and each control character."""
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", SEPARATOR.sub(" ", text)))
+
+
+def told_controls(text: str) -> tuple[str, str, int] | None:
+    """What to say of the control characters in a text, what to do about them, and the offset of the first."""
+    found = CONTROL.findall(SEPARATOR.sub(" ", text))
+    if not found:
+        return None
+    more = f" ({len(found)} such characters in all)" if len(found) > 1 else ""
+    message = f"expected text, but got the control character U+{ord(found[0]):04X}{more}"
+    return message, "It is read as a blank. Take it away.", text.index(found[0])
 
 
 def _problem(
@@ -106,14 +120,12 @@ def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Problem:
 
 def _controls(file: SourceFile, text: str) -> list[Problem]:
     """A warning at the first control character, which tells how many there are."""
-    found = CONTROL.findall(text)
-    if not found:
+    told = told_controls(text)
+    if not told:
         return []
-    more = f" ({len(found)} such characters in all)" if len(found) > 1 else ""
-    message = f"expected text, but got the control character U+{ord(found[0]):04X}{more}"
-    hint = "It is read as a blank. Take it away."
+    message, hint, offset = told
     problem = _problem(file, message, hint, Code.CONTROL_CHARACTER, Level.WARNING)
-    return [replace(problem, place=_end_of(text[: text.index(found[0])], file))]
+    return [replace(problem, place=_end_of(text[:offset], file))]
 
 
 def _end_of(before: str, file: SourceFile) -> Place:

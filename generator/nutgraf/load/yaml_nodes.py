@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 import yaml
 
+from nutgraf.load.decode import readable, told_controls
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from nutgraf.load.yaml_errors import explain
 from nutgraf.problems import Code, Level, Place, Problem
@@ -139,13 +140,21 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             if self._lines and not event.style:
                 self._check_end(event, field)
-            return Scalar(event.value, mark, plain=not event.style)
+            return Scalar(self._text(event, mark), mark, plain=not event.style)
         if depth == MAX_DEPTH:
             self.too_deep(mark)
             raise _EnoughError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, depth)
         return self._mapping(mark, depth)
+
+    def _text(self, event: yaml.ScalarEvent, mark: Mark) -> str:
+        """A value as it is read: what stands in double quotation marks may hold, by escapes, what no file may."""
+        if event.style != '"':
+            return event.value
+        if told := told_controls(event.value):
+            self.report(mark, *told[:2], Code.CONTROL_CHARACTER, Level.WARNING)
+        return readable(event.value)
 
     def _check_tag(self, event: yaml.NodeEvent, mark: Mark) -> None:
         tag: str | None = getattr(event, "tag", None)
@@ -180,7 +189,9 @@ class _Composer:
     def _mapping(self, mark: Mark, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         for event in self._until(yaml.MappingEndEvent):
-            name = event.value if isinstance(event, yaml.ScalarEvent) else None
+            name = None
+            if isinstance(event, yaml.ScalarEvent):
+                name = self._text(event, self._mark(event, mark.field))
             field = f"{mark.field}.{name}" if mark.field and name else name or mark.field
             key_mark = self._mark(event, field)
             if name is None:
