@@ -20,6 +20,9 @@ from nutgraf.text import quoted
 NEARLY = 0.85
 """How alike two names of folders are that are one letter or a capital apart."""
 
+HEADLINES = frozenset({"headline", "name", "title"})
+"""Fields of which each item has one."""
+
 TOML = "+++"
 """How Hugo marks front matter in another language."""
 
@@ -116,15 +119,28 @@ def _load_yaml(file: SourceFile, text: str) -> tuple[list[Document], list[Proble
         return [_one(file, Mapping(), is_broken=True)], [*problems, _no_fields(file, node)]
     if not _holds_many(node):
         return [_one(file, node)], problems
-    return [_one_of_many(file, entry) for entry in node.entries.values()], problems
+    entries = [*node.entries.values()]
+    problems += [_no_item(file, entry) for entry in entries if not _may_be_item(entry.value)]
+    return [
+        _one_of_many(file, entry, is_broken=not _may_be_item(entry.value)) for entry in entries
+    ], problems
 
 
 def _holds_many(node: Mapping) -> bool:
-    """Whether a YAML file is a mapping of ids to items: an item itself always has a field that is text."""
-    values = [entry.value for entry in node.entries.values()]
-    return any(isinstance(value, Mapping) for value in values) and all(
-        isinstance(value, Mapping) or is_null(value) for value in values
-    )
+    """Whether a YAML file is a mapping of ids to items: an item itself always has a field that is text, its headline.
+
+    What is no item among many that have their headline is an odd one.
+    """
+    values = {name: entry.value for name, entry in node.entries.items()}
+    mappings = [value for value in values.values() if isinstance(value, Mapping)]
+    if all(_may_be_item(value) for value in values.values()):
+        return bool(mappings)
+    has_headline = any(not isinstance(values[name], Mapping) for name in HEADLINES & values.keys())
+    return not has_headline and any(HEADLINES & value.entries.keys() for value in mappings)
+
+
+def _may_be_item(value: Node) -> bool:
+    return isinstance(value, Mapping) or is_null(value)
 
 
 def _one(
@@ -211,6 +227,18 @@ def _no_fields(file: SourceFile, node: Node) -> Problem:
     place = Place(file.label, node.mark.line, node.mark.column)
     hint = "Write each field on a line, as its name, a colon, a blank and its value."
     return Problem(place, "", message, hint, Code.FRONT_MATTER)
+
+
+def _no_item(file: SourceFile, entry: Entry) -> Problem:
+    mark = entry.mark
+    message = (
+        f"expected a mapping of fields for each id of the file, but got {describe(entry.value)}"
+    )
+    hint = (
+        f"Write `{_first_field(file)}: …` below it, further to the right, or take the entry away."
+    )
+    place = Place(file.label, mark.line, mark.column)
+    return Problem(place, mark.field, message, hint, Code.MAPPING)
 
 
 def _unused(file: SourceFile) -> Problem:
