@@ -52,15 +52,17 @@ class Normaliser:
     ) -> dict[str, Entry]:
         """Report names that no field has: near misses of a known one, which are taken for it, and the rest.
 
-        A page's front matter is the host's: of that only what nearly keeps the page from readers is no name of its own.
+        A page's front matter is the host's: of that only what nearly keeps the page from readers is no name of its own,
+        and on the front page what nearly leads it.
         """
         rest: dict[str, Entry] = {}
         is_page = model is Page
+        ours = model.decisive | ({"lead"} if self._document.id == "." else set())
         for name, entry in unknown.items():
             if issubclass(model, Item) and _is_withheld(entry):
                 self._withhold(entry, known)
                 continue
-            right = nearest_of(name, model.decisive) if is_page else nearest_field(name, shape)
+            right = nearest_of(name, ours) if is_page else nearest_field(name, shape)
             if right is None:
                 rest[name] = entry
                 if not is_page:
