@@ -25,7 +25,7 @@ RULES = {
         "Save it again as UTF-8; rename it.",
     ),
     Code.CONTROL_CHARACTER: Rule(
-        "A character that nobody sees stands in the file; it is read as a blank.",
+        "A character that nobody sees stands in the file, or is written as an escape (`\\0`); it is read as a blank.",
         "Take it away.",
     ),
     Code.TOO_LARGE: Rule(
