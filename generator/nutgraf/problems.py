@@ -29,6 +29,7 @@ class Code(StrEnum):
     EMPTY_FILE = "empty-file"
     FRONT_MATTER = "front-matter"
     UNUSED_FILE = "unused-file"
+    INTRODUCTION = "introduction"
     FOLDER_NAME = "folder-name"
     FILE_NAME = "file-name"
     FILE_ENDING = "file-ending"

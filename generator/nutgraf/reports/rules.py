@@ -44,6 +44,10 @@ RULES = {
         "`_index.md` introduces a folder that has no page of its own; it is not shown.",
         "Call it `index.md` if it is an item; else delete it.",
     ),
+    Code.INTRODUCTION: Rule(
+        "`briefings/index.md` introduces the list of briefings, and has the fields of one; they are not shown.",
+        "Rename it if it is a briefing; else take the fields away.",
+    ),
     Code.FOLDER_NAME: Rule(
         "A folder has almost the name of a section, such as `actor/`; what lies in it would be plain pages.",
         "Give the folder the section's name.",

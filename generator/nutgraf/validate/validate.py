@@ -13,6 +13,7 @@ from nutgraf.load.document import Document
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
 from nutgraf.problems import Problem
 from nutgraf.validate.data import as_data
+from nutgraf.validate.introductions import introduction_problems
 from nutgraf.validate.messages import to_problem
 from nutgraf.validate.normalise import Normaliser
 from nutgraf.validate.prepare import prepare_briefing, prepare_folder, prepare_page, prepare_switch
@@ -72,6 +73,7 @@ def validate_document(document: Document) -> tuple[Checked[Item] | None, list[Pr
     document = prepare_folder(document)
     model = Page if document.is_index else MODELS[document.kind]
     normaliser = Normaliser(document)
+    normaliser.problems += introduction_problems(document)
     document = replace(document, fields=normaliser.item(model))
     try:
         item = model.model_validate(as_data(document.fields, model.decisive))
