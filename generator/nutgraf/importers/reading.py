@@ -43,7 +43,7 @@ def read(original: Original, site: Path) -> tuple[list[Document], list[Problem]]
         documents, problems = load([original.file])
         is_post = not any(each.is_index for each in documents)
         if not errors(problems) and not content.startswith(FENCE) and is_post:
-            problems = [_no_front_matter(original, content)]
+            problems = [_no_front_matter(original)]
     if errors(problems):
         return [], errors(problems)
     return documents, []
@@ -61,16 +61,9 @@ def _not_markdown(original: Original) -> Problem:
     return Problem(Place(original.label), "", message, hint, Code.FRONT_MATTER)
 
 
-def _no_front_matter(original: Original, content: str) -> Problem:
-    """Nothing may stand above the first `---`: where something does, both lines are told."""
-    lines = content.split("\n")
+def _no_front_matter(original: Original) -> Problem:
     message = "expected front matter, but the file does not begin with `---`"
     hint = "Begin it with `---`, its fields, and another `---`."
-    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
-    if first and lines[first - 1].rstrip() == FENCE:
-        above = "an empty line" if first == 2 else f"{first - 1} empty lines"  # noqa: PLR2004  # one line above
-        message = f"expected front matter from the first line on, but got {above} above it"
-        hint = f"Take away what stands above line {first}."
     return Problem(Place(original.label), "", message, hint, Code.FRONT_MATTER)
 
 

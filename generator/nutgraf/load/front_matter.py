@@ -33,7 +33,7 @@ UNSEEN = " \t\r\xa0\u200b\ufeff"
 """What stands before a field and is not seen."""
 
 MISPLACED = re.compile(
-    rf"(?:[\s{UNSEEN}]|<!--.*?-->|\#[^\n]*\n)*"
+    rf"(?P<above>(?:[\s{UNSEEN}]|<!--.*?-->|\#[^\n]*\n)*)"
     r"-{2,}[ \t]*(?:\#[^\n]*)?\n(?:[ \t]*(?:\#[^\n]*)?\n)*[\"']?[a-z_]+[\"']?:\s",
     re.DOTALL,
 )
@@ -64,9 +64,13 @@ def split(text: str) -> Parts:
     return Parts(front_matter, text[closing.end() :], text.count("\n", 0, closing.end()) + 1)
 
 
-def is_misplaced(text: str) -> bool:
-    """Whether a text whose first line is not `---` has front matter all the same."""
-    return not OPENING.match(text) and MISPLACED.match(text[:TOP]) is not None
+def above_fields(text: str) -> str | None:
+    """What stands above the front matter of a text that does not begin with `---`, or None where it has none.
+
+    Nothing does where its first line has other dashes.
+    """
+    found = None if OPENING.match(text) else MISPLACED.match(text[:TOP])
+    return found and found["above"]
 
 
 def lost_field(text: str, start: int = 0) -> tuple[str, int] | None:

@@ -200,17 +200,20 @@ def _outside(file: SourceFile, text: str, start: int) -> Problem | None:
     """What is wrong with fields that are not in the front matter, which ends at `start`."""
     if lost := front_matter.lost_field(text, start):
         return _lost(file, text, *lost)
-    is_misplaced = file.kind is not Kind.PAGE and front_matter.is_misplaced(text)
-    return _misplaced(file, text) if is_misplaced else None
+    above = None if file.kind is Kind.PAGE else front_matter.above_fields(text)
+    return None if above is None else _misplaced(file, text, above)
 
 
-def _misplaced(file: SourceFile, text: str) -> Problem:
-    first = text.partition("\n")[0]
-    found = quoted(first) if first.strip(front_matter.UNSEEN) else "an empty line"
-    message = (
-        f"expected the first line to be `---`, with which front matter begins, but got {found}"
-    )
-    hint = "Take away what stands above the fields; write `---`, three dashes and nothing else."
+def _misplaced(file: SourceFile, text: str, above: str) -> Problem:
+    lines, words = above.count("\n"), above.strip()
+    if lines:
+        empty = "an empty line" if lines == 1 else f"{lines} empty lines"
+        found = f", but got {quoted(words) if words else empty} above it"
+        hint = f"Take away what stands above line {lines + 1}."
+    else:
+        found = f", where `---` stands, but got {quoted(text.splitlines()[0])}"
+        hint = "Write three dashes there, and nothing else."
+    message = f"expected front matter from the first line on{found}"
     return Problem(Place(file.label), "", message, hint, Code.FRONT_MATTER)
 
 
