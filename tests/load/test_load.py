@@ -2,10 +2,12 @@
 
 import os
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
+from nutgraf.load import front_matter
 from nutgraf.load.decode import read_bytes
 from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, find_files
@@ -88,6 +90,16 @@ def test_a_number_without_end_is_a_text() -> None:
     assert typed(short) == 99
     assert typed(Scalar("1e999", Mark(1, 1))) == "1e999"
     assert typed(Scalar("1e2", Mark(1, 1))) == 100.0
+
+
+@pytest.mark.parametrize("text", ["<!-- a -->\n" * 360, "draft" + " " * 3990 + "x", "---\n" * 900])
+def test_what_stands_above_fields_takes_no_time(text: str) -> None:
+    """Neither rows of comments nor of blanks are tried in each way."""
+    before = process_time()
+
+    assert front_matter.above_fields(f"\n{text}draft") is None
+    assert front_matter.lost_field(f"\n{text}draft") is None
+    assert process_time() - before < 1
 
 
 def test_file_that_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

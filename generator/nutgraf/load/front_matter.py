@@ -12,7 +12,7 @@ CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 GUARDING = frozenset({"draft", "embargo", "published"})
 """Fields that keep an item from readers."""
 
-FIELD = re.compile(r"[\"']?(\w[\w -]*?)[\"']?\s*[:=]")
+FIELD = re.compile(r"[\"']?(\w[\w -]{0,60}?)[\"']?\s*[:=]")
 SWITCH = re.compile(
     r"""["']?(?P<name>(?:draft|published)(?=["']?\s*[:=]\s*["']?(?:true|false|yes|no|on|off)?["']?\s*(?:\#.*)?$)
     |embargo(?=["']?\s*[:=]\s*["']?\d))""",
@@ -33,7 +33,7 @@ UNSEEN = " \t\r\xa0\u200b\ufeff"
 """What stands before a field and is not seen."""
 
 MISPLACED = re.compile(
-    rf"(?P<above>(?:[\s{UNSEEN}]|<!--.*?-->|\#[^\n]*\n)*)"
+    rf"(?P<above>(?:[\s{UNSEEN}]|<!--(?:(?!-->).)*-->|\#[^\n]*\n)*)"
     r"-{2,}[ \t]*(?:\#[^\n]*)?\n(?:[ \t]*(?:\#[^\n]*)?\n)*[\"']?[a-z_]+[\"']?:\s",
     re.DOTALL,
 )
