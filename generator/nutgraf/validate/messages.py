@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -10,6 +9,7 @@ from pydantic_core import ErrorDetails
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, describe, follow
 from nutgraf.problems import Code, Problem
+from nutgraf.validate.slips import meant_word
 
 HINTS = {
     "date": "Add `date: 2024-03-26`, the day of publication.",
@@ -59,11 +59,9 @@ def _missing(path: Path, name: int | str, document: Document) -> Problem:
 def _not_one_of(path: Path, node: Node, expected: str, document: Document) -> Problem:
     choices = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
     found = node.text if isinstance(node, Scalar) else ""
-    close = get_close_matches(found.casefold(), choices, n=1, cutoff=0.6)
+    meant = meant_word(found.casefold(), choices)
     hint = (
-        f"Did you mean `{close[0]}`?"
-        if close
-        else "Write one of these words, or take the line away."
+        f"Did you mean `{meant}`?" if meant else "Write one of these words, or take the line away."
     )
     message = f"expected one of {', '.join(choices)}, but got {describe(node)}"
     return document.problem(path, message, hint, code=Code.CHOICE)
