@@ -2,8 +2,8 @@
 
 import pytest
 
-from nutgraf.model import Actor, Briefing, Record, Source, Statement
-from nutgraf.validate.field_names import nearest_field
+from nutgraf.model import Actor, Briefing, Event, Media, Record, Source, Statement
+from nutgraf.validate.field_names import misspelt_field, nearest_field
 from nutgraf.validate.shapes import shape_of
 
 HUGO = """aliases audio build cascade date description draft expiryDate headless isCJKLanguage keywords lastmod layout
@@ -47,16 +47,71 @@ def test_fields_of_other_tools_are_no_mistakes(name: str) -> None:
         (Source, "URL", "url"),
         (Statement, "qoute", "quote"),
         (Statement, "spaeker", "speaker"),
+        (Statement, "occasion", "venue"),
+        (Event, "start", "date"),
+        (Event, "end", "ends"),
+        (Event, "notes", "note"),
+        (Briefing, "rdaft", "draft"),
+        (Briefing, "headlin", "title"),
+        (Briefing, "stories", "story"),
+        (Briefing, "withdrawn", "status"),
+        (Briefing, "retracted", "status"),
+        (Briefing, "expiration", "expires"),
+        (Briefing, "publish_on", "embargo"),
+        (Briefing, "scheduled", "embargo"),
+        (Briefing, "is_draft", "draft"),
+        (Briefing, "not_for_publication", "draft"),
+        (Briefing, "unlisted", "draft"),
+        (Briefing, "publish", "draft"),
     ],
 )
 def test_slips_of_the_pen(model: type[Record], typed: str, meant: str) -> None:
-    """A near miss is taken for the field that it resembles."""
-    nearest = nearest_field(typed, shape_of(model))
-    assert nearest
-    assert shape_of(model).canonical[nearest] == meant
+    """A near miss is taken for the field that it resembles, or means."""
+    assert nearest_field(typed, shape_of(model)) == meant
 
 
 @pytest.mark.parametrize("name", ["mood", "id", "seo", "x", "", "تاريخ", "word_count", "editor"])
 def test_names_of_ones_own(name: str) -> None:
     """What resembles no field is a name of one's own."""
     assert nearest_field(name, shape_of(Briefing)) is None
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (Actor, "county"),
+        (Actor, "publisher"),
+        (Actor, "withdrawn"),
+        (Briefing, "authority"),
+        (Briefing, "caption"),
+        (Briefing, "citation"),
+        (Briefing, "collections"),
+        (Briefing, "publisher"),
+        (Briefing, "translator"),
+        (Event, "authors"),
+        (Event, "scheduled"),
+        (Media, "location"),
+        (Source, "published_by"),
+    ],
+)
+def test_words_that_look_like_a_field(model: type[Record], name: str) -> None:
+    """What resembles a field and is a word for something else is taken for none."""
+    assert nearest_field(name, shape_of(model)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Draft", "draft"),
+        ("key-point", "key_points"),
+        ("topcis", "topics"),
+        ("embargo_until", None),
+        ("no_draft", None),
+        ("publish", None),
+        ("scheduled", None),
+        ("stories", None),
+    ],
+)
+def test_what_only_means_a_field_is_not_misspelt(name: str, field: str | None) -> None:
+    """A name that would want another value is no slip that could be mended by itself."""
+    assert misspelt_field(name, shape_of(Briefing)) == field

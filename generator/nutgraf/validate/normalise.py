@@ -8,7 +8,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
 from nutgraf.model import Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.validate.field_names import nearest_field, nearest_of
+from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 
 WITHHELD = {
@@ -68,9 +68,10 @@ class Normaliser:
                 if not is_page:
                     self._keep_unknown(entry)
             else:
-                known.setdefault(shape.canonical[right], [Entry(right, entry.mark, entry.value)])
+                known.setdefault(right, [Entry(right, entry.mark, entry.value)])
                 message = f"expected the field `{right}`, but got `{name}`"
-                hint = f"Write `{right}`; a field of your own goes below `extra`."
+                wants = "" if misspelt_field(name, shape) else ", which may want another value"
+                hint = f"Write `{right}`{wants}; a field of your own goes below `extra`."
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return rest
 

@@ -12,7 +12,7 @@ from nutgraf.desk.fixes.dates import iso_date
 from nutgraf.desk.fixes.edits import Edit
 from nutgraf.desk.fixes.tree import replacement
 from nutgraf.model import Briefing, Record
-from nutgraf.validate.field_names import nearest_field
+from nutgraf.validate.field_names import misspelt_field, nearest_field
 from nutgraf.validate.shapes import Shape, shape_of
 
 
@@ -57,13 +57,13 @@ def _begins_with_a_word(value: yaml.Node) -> bool:
 
 
 def _only_near(name: str, shape: Shape) -> str | None:
-    """The one field of which `name` is a near miss."""
-    right = nearest_field(name, shape)
-    if right is None:
+    """The one field of which `name` is a near miss; what means a field may have another value, and is left."""
+    field = misspelt_field(name, shape)
+    if field is None or field != nearest_field(name, shape):
         return None
-    field = shape.canonical[right]
+    spellings = {_folded(each) for each, own in shape.canonical.items() if own == field}
     others = {other: each for other, each in shape.canonical.items() if each != field}
-    is_same = _folded(name) == _folded(right)
+    is_same = _folded(name) in spellings
     return field if is_same or not nearest_field(name, replace(shape, canonical=others)) else None
 
 
