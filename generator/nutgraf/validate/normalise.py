@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 
 from nutgraf.load.document import Document
@@ -40,6 +41,9 @@ class Normaliser:
             else:
                 unknown[name] = entry
         unknown = self._unknown(unknown, known, shape, model)
+        for holder in [*known.get("extra", ()), *(unknown.values() if model is not Page else ())]:
+            if isinstance(holder.value, Mapping):
+                self._misplaced(holder.value.entries.values())
         entries = {name: self._field(name, written, shape) for name, written in known.items()}
         return Mapping(_with_extra(entries, unknown, node.mark), node.mark)
 
@@ -65,7 +69,8 @@ class Normaliser:
             right = nearest_of(name, ours) if is_page else nearest_field(name, shape)
             if right is None:
                 rest[name] = entry
-                if not is_page:
+                is_misplaced = not issubclass(model, Item) and self._misplaced([entry])
+                if not is_page and not is_misplaced:
                     self._keep_unknown(entry)
             else:
                 known.setdefault(right, [Entry(right, entry.mark, entry.value)])
@@ -83,6 +88,15 @@ class Normaliser:
             "Write `draft: true`, or it would be published; a field of your own goes below `extra`."
         )
         self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
+
+    def _misplaced(self, entries: Iterable[Entry]) -> bool:
+        """Report fields that hold an item back and stand where they hold back nothing; whether there are any."""
+        found = [each for each in entries if each.name.strip().casefold() in Item.decisive]
+        for entry in found:
+            message = f"expected `{entry.name}` at the top level, but got it within another field"
+            hint = "Write it beside the name or title, as far to the left: there it holds the page back."
+            self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
+        return bool(found)
 
     def _keep_unknown(self, entry: Entry) -> None:
         message = "expected a field of the content format, but got one that it does not know"
