@@ -102,8 +102,9 @@ RULES = {
         "Keep one.",
     ),
     Code.FIELD_NAME: Rule(
-        "The name of a field is misspelt.",
-        "Write the name that is proposed.",
+        "The name of a field is misspelt, or is a word for what another field says; "
+        "or `draft` or `embargo` stands within another field.",
+        "Write the name that is proposed, where it belongs.",
     ),
     Code.UNKNOWN_FIELD: Rule(
         "No field has this name; it is kept in `extra`, and not shown.",
