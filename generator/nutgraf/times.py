@@ -16,15 +16,17 @@ from nutgraf.text import quoted
 DATE = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:(?:[Tt]|[ \t]+)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
-    r"[ \t]*(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?"
+    r"[ \t]*(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII,
 )
 FIRST, LAST = date(1, 1, 3), date(9999, 12, 29)
 """Moments beyond these might not exist in another time zone."""
 MONTHS = 12
 NO_MONTH = "a year has 12 months"
+NO_YEAR = "years begin with 0001"
 OTHER_DAY = "Write the day that is meant."
 """What to do about a day that there is not."""
-PARTIAL = re.compile(r"\d{4}(-\d{2})?")
+PARTIAL = re.compile(r"\d{4}(-\d{2})?", re.ASCII)
 
 
 def parse_when(text: str) -> date:
@@ -61,7 +63,7 @@ def why_no_day(text: str) -> str:
         return ""
     year, month, _ = map(int, found["day"].split("-"))
     if not year:
-        return "years begin with 0001"
+        return NO_YEAR
     if not 1 <= month <= MONTHS:
         return NO_MONTH
     return f"{month_name[month]} {year:04} has {monthrange(year, month)[1]} days"

@@ -20,6 +20,7 @@ from nutgraf.text import LONGEST_STEP, UNSEEN, unfit_step
 from nutgraf.times import (
     DATE,
     NO_MONTH,
+    NO_YEAR,
     OTHER_DAY,
     PARTIAL,
     expected_day,
@@ -42,6 +43,7 @@ NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
 FILL_IN = "Fill it in, or take the line away."
+A_PARTIAL = "Write 2024, 2024-03 or 2024-03-26, or take the line away."
 
 
 def refuse(
@@ -113,7 +115,7 @@ class PartialDate:
     @property
     def first_day(self) -> date:
         """The day to sort by."""
-        return date(self.year, self.month or 1, 1)
+        return date(self.year, 1 if self.month is None else self.month, 1)
 
     @property
     def last_day(self) -> date:
@@ -128,16 +130,21 @@ class PartialDate:
 def _partial(value: Any) -> date | PartialDate:
     if isinstance(value, PartialDate):
         return value
-    if isinstance(value, str) and PARTIAL.fullmatch(value.strip()):
-        year, _, month = value.strip().partition("-")
+    text = value.strip() if isinstance(value, str) else ""
+    if PARTIAL.fullmatch(text):
+        year, _, month = text.partition("-")
         partial = PartialDate(int(year), int(month) if month else None)
         try:
             partial.first_day  # noqa: B018  # a month of the calendar, or ValueError
         except ValueError:
-            hint = "Write a year, year-month or year-month-day."
-            raise refuse(Code.DATE, "a month such as 2024-03", value, hint, NO_MONTH) from None
+            expected = "a month such as 2024-03" if partial.year else "a year such as 2024"
+            why = NO_MONTH if partial.year else NO_YEAR
+            raise refuse(Code.DATE, expected, value, A_PARTIAL, why) from None
         return partial
-    return _when(value)
+    if isinstance(value, date) or find_when(text) or why_no_day(text):
+        return _when(value)
+    hint = FILL_IN if value == "" else A_PARTIAL
+    raise refuse(Code.DATE, "a year, a month or a date such as 2024-03-26", value, hint)
 
 
 def _url(value: Any) -> str:

@@ -23,7 +23,7 @@ TITLES = {name for name, ours in shape_of(Briefing).canonical.items() if ours ==
 AUTHORS = {name for name, ours in shape_of(Briefing).canonical.items() if ours == "authors"}
 """The names under which a briefing's date, title and authors may be typed."""
 
-JEKYLL_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.+)")
+JEKYLL_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<slug>.+)")
 
 DAY = re.compile(r"\d\d")
 """What a date has in it, and no switch."""
