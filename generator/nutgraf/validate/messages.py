@@ -7,8 +7,9 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, describe, follow
+from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Path, Scalar, Sequence, describe, follow
 from nutgraf.problems import Code, Problem
+from nutgraf.text import quoted
 from nutgraf.validate.slips import meant_word
 
 HINTS = {
@@ -19,6 +20,9 @@ HINTS = {
 }
 MAPPINGS = frozenset({"dict_type", "model_type", "model_attributes_type"})
 """What pydantic calls it where a mapping is missing."""
+
+KEY = "[key]"
+"""How pydantic ends the place of a key that is wrong, where it is not the value."""
 
 
 def to_problem(error: ErrorDetails, document: Document) -> Problem:
@@ -34,10 +38,13 @@ def to_problem(error: ErrorDetails, document: Document) -> Problem:
         message = f"expected a mapping, but got {describe(node)}"
         hint = "Write its fields below it, each as `name: value`."
         return document.problem(path, message, hint, code=Code.MAPPING)
-    message = f"expected {context['expected']}, but got {_found(context['value'], node)}"
+    is_key = error["loc"][-1:] == (KEY,)
+    found = quoted(str(context["value"])) if is_key else _found(context["value"], node)
+    message = f"expected {context['expected']}, but got {found}"
     if context["why"]:
         message += f": {context['why']}"
-    return document.problem(path, message, context["hint"], code=Code(error["type"]))
+    mark = _key_mark(path, document.fields) if is_key else document.mark(path)
+    return document.problem_at(mark, message, context["hint"], code=Code(error["type"]))
 
 
 def _found(value: object, node: Node) -> str:
@@ -80,6 +87,11 @@ def path_of(location: tuple[int | str, ...], root: Node) -> Path:
             continue
         path = (*path, step)
     return path
+
+
+def _key_mark(path: Path, root: Node) -> Mark:
+    """Where the name of the field at `path` stands."""
+    return [step.mark for step in follow(root, path)][-1]
 
 
 def _node(path: Path, root: Node) -> Node:
