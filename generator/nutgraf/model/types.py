@@ -42,6 +42,8 @@ LONGEST_ADDRESS = 1000
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
+ODD_TEXT = ("begins with `[`, `{` or `-`", "has `: ` in it, or begins with `{`,")
+"""What YAML takes for a list, and for a mapping."""
 FILL_IN = "Fill it in, or take the line away."
 A_PARTIAL = "Write 2024, 2024-03 or 2024-03-26, or take the line away."
 
@@ -59,7 +61,7 @@ def refuse(
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        hint = "Write one value; put text that begins with `[`, `{` or `-` in quotation marks."
+        hint = f"Write one value; put text that {ODD_TEXT[isinstance(value, dict)]} in quotation marks."
         raise refuse(Code.TEXT, "text", value, hint)
     if not value.strip():
         raise refuse(Code.TEXT, "text", value, FILL_IN)

@@ -120,7 +120,7 @@ RULES = {
     ),
     Code.TEXT: Rule(
         "A single value was expected, and one that is not empty.",
-        "Write one; put text that begins with `[`, `{` or `-` in quotation marks.",
+        "Write one; put text that begins with `[`, `{` or `-`, or has `: ` in it, in quotation marks.",
     ),
     Code.MAPPING: Rule(
         "Fields of its own were expected, not a single value.",

@@ -103,8 +103,10 @@ class Normaliser:
         hint = "It is kept in `extra`, for templates, and not shown."
         self._report(entry, message, hint, Code.UNKNOWN_FIELD, Level.NOTICE)
 
-    def _report(self, entry: Entry, message: str, hint: str, code: Code, level: Level) -> None:
-        problem = self._document.problem_at(entry.mark, message, hint, code=code, level=level)
+    def _report(
+        self, wrong: Entry | Mapping, message: str, hint: str, code: Code, level: Level
+    ) -> None:
+        problem = self._document.problem_at(wrong.mark, message, hint, code=code, level=level)
         self.problems.append(problem)
 
     def _field(self, name: str, written: list[Entry], shape: Shape) -> Entry:
@@ -133,7 +135,13 @@ class Normaliser:
         if field.record is None:
             return value
         if isinstance(value, Mapping):
-            return self._mapping(value, field.record)
+            parted = _parted_text(value, field.record)
+            if parted is None:
+                return self._mapping(value, field.record)
+            hint = "Put text that has `: ` in it in quotation marks."
+            message = "expected text, but got a mapping"
+            self._report(value, message, hint, Code.TEXT, Level.ERROR)
+            value = parted
         if isinstance(value, Scalar) and not value.is_null:
             name = field.record.field_for(value.text)
             if name:
@@ -145,6 +153,22 @@ def _is_withheld(entry: Entry) -> bool:
     """Whether a field of another tool keeps its item from readers."""
     words = WITHHELD.get(entry.name.strip().casefold().replace("-", "_"), ())
     return isinstance(entry.value, Scalar) and entry.value.text.casefold() in words
+
+
+def _parted_text(value: Mapping, model: type[Record]) -> Scalar | None:
+    """The text that YAML takes for a mapping, since a colon is in it: `An earlier version said: five`; or None.
+
+    What stands before the colon is no name that a field would have: it has capitals or blanks, and resembles none.
+    """
+    if model.shorthand is None or len(value.entries) != 1:
+        return None
+    [(name, entry)] = value.entries.items()
+    is_name = name.islower() and " " not in name
+    shape = shape_of(model)
+    is_field = is_name or name in shape.canonical or nearest_field(name, shape)
+    if is_field or not isinstance(entry.value, Scalar) or entry.value.is_null:
+        return None
+    return Scalar(f"{name}: {entry.value.text}", value.mark)
 
 
 def _with_extra(
