@@ -46,9 +46,15 @@ def unfit_step(name: str) -> str:
 def quoted(text: str, limit: int | None = 60) -> str:
     """`text` as it was typed, in quotation marks; cut where it is long, and what nobody sees told by its number."""
     shown = text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
-    if not shown.isprintable():
-        shown = "".join(each if each.isprintable() else repr(each)[1:-1] for each in shown)
+    shown = with_unseen(shown)
     return f'"{shown}"' if "'" in shown and '"' not in shown else f"'{shown}'"
+
+
+def with_unseen(text: str) -> str:
+    """`text` with what nobody sees told by its number."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def as_read(url: str) -> str:

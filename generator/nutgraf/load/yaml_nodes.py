@@ -12,7 +12,7 @@ from nutgraf.load.decode import readable, told_controls
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence
 from nutgraf.load.yaml_errors import explain
 from nutgraf.problems import Code, Level, Place, Problem
-from nutgraf.text import quoted
+from nutgraf.text import quoted, with_unseen
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 MAX_DEPTH = 20
@@ -192,7 +192,7 @@ class _Composer:
             name = None
             if isinstance(event, yaml.ScalarEvent):
                 name = self._text(event, self._mark(event, mark.field))
-            field = f"{mark.field}.{name}" if mark.field and name else name or mark.field
+            field = ".".join(filter(None, [mark.field, with_unseen(name or "")]))
             key_mark = self._mark(event, field)
             if name is None:
                 self._node(event, field, depth + 1)

@@ -9,6 +9,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
 from nutgraf.model import Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
+from nutgraf.text import with_unseen
 from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 
@@ -74,7 +75,7 @@ class Normaliser:
                     self._keep_unknown(entry)
             else:
                 known.setdefault(right, [Entry(right, entry.mark, entry.value)])
-                message = f"expected the field `{right}`, but got `{name}`"
+                message = f"expected the field `{right}`, but got `{with_unseen(name)}`"
                 wants = "" if misspelt_field(name, shape) else ", which may want another value"
                 hint = f"Write `{right}`{wants}; a field of your own goes below `extra`."
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
@@ -93,7 +94,9 @@ class Normaliser:
         """Report fields that hold an item back and stand where they hold back nothing; whether there are any."""
         found = [each for each in entries if each.name.strip().casefold() in Item.decisive]
         for entry in found:
-            message = f"expected `{entry.name}` at the top level, but got it within another field"
+            message = (
+                f"expected `{entry.name.strip()}` at the top level, but got it within another field"
+            )
             hint = "Write it beside the name or title, as far to the left: there it holds the page back."
             self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return bool(found)
