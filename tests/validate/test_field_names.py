@@ -62,7 +62,6 @@ def test_fields_of_other_tools_are_no_mistakes(name: str) -> None:
         (Briefing, "is_draft", "draft"),
         (Briefing, "not_for_publication", "draft"),
         (Briefing, "unlisted", "draft"),
-        (Briefing, "publish", "draft"),
     ],
 )
 def test_slips_of_the_pen(model: type[Record], typed: str, meant: str) -> None:

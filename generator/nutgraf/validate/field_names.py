@@ -21,8 +21,7 @@ OTHER_WORDS = frozenset({"county", "data", "publisher"})
 
 MEANT = {
     **dict.fromkeys(
-        """unpublished not_published do_not_publish not_for_publication publish private visibility unlisted
-        is_draft""".split(),
+        "unpublished not_published do_not_publish not_for_publication private visibility unlisted".split(),
         "draft",
     ),
     **dict.fromkeys(
