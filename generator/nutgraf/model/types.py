@@ -42,8 +42,9 @@ LONGEST_ADDRESS = 1000
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
-ODD_TEXT = ("begins with `[`, `{` or `-`", "has `: ` in it, or begins with `{`,")
-"""What YAML takes for a list, and for a mapping."""
+LIKE_A_LIST = "begins with `[`, `{` or `-`"
+LIKE_A_MAPPING = "has `: ` in it, or begins with `{`,"
+"""Text that YAML takes for a list, and for a mapping."""
 FILL_IN = "Fill it in, or take the line away."
 A_PARTIAL = "Write 2024, 2024-03 or 2024-03-26, or take the line away."
 
@@ -61,7 +62,8 @@ def refuse(
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        hint = f"Write one value; put text that {ODD_TEXT[isinstance(value, dict)]} in quotation marks."
+        odd = LIKE_A_MAPPING if isinstance(value, dict) else LIKE_A_LIST
+        hint = f"Write one value; put text that {odd} in quotation marks."
         raise refuse(Code.TEXT, "text", value, hint)
     if not value.strip():
         raise refuse(Code.TEXT, "text", value, FILL_IN)
