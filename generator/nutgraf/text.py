@@ -19,6 +19,9 @@ UNSEEN = re.compile(
 )
 """Control characters, those that turn the direction of a line, and those of no width."""
 
+QUOTATION_MARKS = frozenset({"“”", '""', "«»", "»«", "„“", "„”", "「」", "『』"})
+"""How quotations open and close."""
+
 MARKUP = re.compile('[<>"]')
 """What no name may hold on Windows, and pages would have to take for text: names of files become titles in them."""
 
@@ -41,6 +44,13 @@ def unfit_step(name: str) -> str:
     if len(name.encode("utf-8", "surrogatepass")) > LONGEST_STEP:
         return f"is longer than {LONGEST_STEP} bytes"
     return ""
+
+
+def is_in_quotation_marks(text: str) -> bool:
+    """Whether a text is one quotation, with its marks at both ends and none of them within."""
+    inside = text[1:-1].strip()
+    is_marked = bool(inside) and f"{text[0]}{text[-1]}" in QUOTATION_MARKS
+    return is_marked and not {text[0], text[-1]} & {*inside}
 
 
 def quoted(text: str, limit: int | None = 60) -> str:

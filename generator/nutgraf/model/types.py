@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from nutgraf.problems import Code
-from nutgraf.text import LONGEST_STEP, UNSEEN, unfit_step
+from nutgraf.text import LONGEST_STEP, UNSEEN, is_in_quotation_marks, unfit_step
 from nutgraf.times import (
     DATE,
     NO_MONTH,
@@ -31,9 +31,6 @@ from nutgraf.times import (
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 A_LANGUAGE = "a language code such as en, ar or pt-BR"
-QUOTATION_MARKS = frozenset({"“”", '""', "«»", "»«", "„“", "„”", "「」", "『』"})
-"""How quotations open and close."""
-
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 LONGEST_ADDRESS = 1000
@@ -171,9 +168,7 @@ def _url(value: Any) -> str:
 
 def _words(value: Any) -> str:
     text = _text(value)
-    inside = text[1:-1].strip()
-    is_within = f"{text[0]}{text[-1]}" in QUOTATION_MARKS and not {text[0], text[-1]} & {*inside}
-    return inside if inside and is_within else text
+    return text[1:-1].strip() if is_in_quotation_marks(text) else text
 
 
 def _file(value: Any) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
 from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, DASH, LINK_SCHEME
-from nutgraf.text import fold
+from nutgraf.text import fold, is_in_quotation_marks
 from nutgraf.times import find_when
 
 QUOTE = re.compile(r'<(?P<closing>/?)blockquote\b(?:[^>"]|"[^"]*")*>')
@@ -42,6 +42,8 @@ FULL_STOP = re.compile(r"(?<=</a>)\s*\.\s*$")
 LINK = re.compile(
     rf'(?P<tag><a [^>]*?href="{LINK_SCHEME}(?P<target>[^"]*)"[^>]*>)(?P<words>.*?)</a>', re.DOTALL
 )
+IN_MARKS = re.compile(r"<p>[^\w<](.*)[^\w>]</p>", re.DOTALL)
+"""Words that begin and end with a sign, be it a quotation mark; paragraphs of them."""
 _HELD = "\ue000"
 """What stands for a link while the line is cut."""
 
@@ -124,12 +126,20 @@ class _Quote:
             words, line = _parted(words.rstrip() if before else words.strip())
         self.has_words = bool(text_of(words)) or any(map(_has_words, before))
         if line and self.has_words:
+            words = words if before else _without_marks(words)
             self.line, self.inside = line, [*before, _with_other_citations(words, line)]
             self.inside[0] = self.inside[0].lstrip() if isinstance(self.inside[0], str) else ""
         self.words = "".join(map(_whole, self.inside))
         for each in before:
             if isinstance(each, _Quote) and not each.line:
                 each.words = ""  # as long as all that stands within, and not asked for again
+
+
+def _without_marks(words: str) -> str:
+    """The words of a block quote without the quotation marks round them: pages have them."""
+    marked = IN_MARKS.fullmatch(words)
+    is_one = marked is not None and is_in_quotation_marks(text_of(words))
+    return f"<p>{marked[1]}</p>" if marked and is_one else words
 
 
 def _with_other_citations(words: str, line: str) -> str:
