@@ -1,5 +1,6 @@
 """`nutgraf serve`, for real: a writer saves, and the page keeps up with it."""
 
+import logging
 import os
 import signal
 import socket
@@ -169,6 +170,19 @@ def test_why_there_is_no_site(error: BaseException, reason: str) -> None:
     lasting(fail, lambda: told.append("begun"), told.append)()
 
     assert told == ["begun", reason]
+
+
+def test_why_mkdocs_gave_up() -> None:
+    """Where MkDocs has told what is wrong with the settings, that is the reason, and not that it gave up."""
+    told: list[str] = []
+
+    def abort() -> None:
+        logging.getLogger("mkdocs.config").error("Config value 'nav': expected a list")
+        raise Abort("Aborted with a configuration error!")
+
+    lasting(abort, lambda: None, told.append)()
+
+    assert told == ["Config value 'nav': expected a list"]
 
 
 def test_a_build_is_not_disturbed(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 
 from nutgraf.edition import Edition
 from nutgraf.mkdocs_adapter.pages import LeafFile
-from nutgraf.mkdocs_adapter.reporting import WarningCounter, log
+from nutgraf.mkdocs_adapter.reporting import Listener, log
 from nutgraf.press import Archive, Share
 from nutgraf.progress import Progress
 from nutgraf.publishing import Staging, StagingError
@@ -32,7 +34,7 @@ class Build:
     staging: Staging | None = None
     """Where the site grows; None in a preview, which replaces no site."""
 
-    warnings: WarningCounter = field(default_factory=WarningCounter)
+    warnings: Listener = field(default_factory=partial(Listener, logging.WARNING))
 
     share: Share | None = None
     """Which share of the pages is to be made; None for a site."""
@@ -117,7 +119,7 @@ class Build:
         if self.staging is None:
             return
         config.site_dir = str(self.staging.site)
-        if self.share or (config.strict and self.warnings.count):
+        if self.share or (config.strict and self.warnings.heard):
             self.staging.discard()
             return
         with _refusals():
@@ -125,7 +127,7 @@ class Build:
         log.info("The site is in %s", config.site_dir)
         if self.sealing and cache:
             until = self.edition.newsroom.until
-            self.sealing.close(self.staging.site, until, cache, self.warnings.count)
+            self.sealing.close(self.staging.site, until, cache, len(self.warnings.heard))
 
     def _placed(self) -> Iterator[str]:
         """Where in the site the archive has put files."""

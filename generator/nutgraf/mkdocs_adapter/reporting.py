@@ -60,24 +60,23 @@ def template_errors() -> Iterator[None]:
         raise PluginError(f"A template of the theme is at fault.\n\n{error}\n") from error
 
 
-class WarningCounter(logging.Handler):
-    """Counts the warnings of a build, so that a strict one that will fail does not replace the site."""
+class Listener(logging.Handler):
+    """Hears what MkDocs and its plugins log, from a level on: after a warning a strict build replaces no site."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.heard: list[str] = []
         self._logger = logging.getLogger("mkdocs")
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count one."""
-        del record
-        self.count += 1
+        """Keep what is said."""
+        self.heard.append(record.getMessage())
 
     def start(self) -> None:
-        """Begin to count."""
-        self.count = 0
+        """Begin to listen."""
+        self.heard.clear()
         self._logger.addHandler(self)
 
     def stop(self) -> None:
-        """Count no more."""
+        """Listen no more."""
         self._logger.removeHandler(self)

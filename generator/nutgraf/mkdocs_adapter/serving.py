@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from nutgraf.garbage import uncollected
-from nutgraf.mkdocs_adapter.reporting import log
+from nutgraf.mkdocs_adapter.reporting import Listener, log
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -59,12 +60,13 @@ def lasting(
 
     def build() -> None:
         begin()
-        reason = ""
+        reason, errors = "", Listener(logging.ERROR)
+        errors.start()
         try:
             with uncollected():
                 builder()
         except SystemExit as error:  # MkDocs has told why
-            reason = reason_for(error)
+            reason = " ".join(errors.heard) or reason_for(error)
             log.error("%s", error)
         except MkDocsException as error:
             reason = reason_for(error)
@@ -73,6 +75,7 @@ def lasting(
             reason = reason_for(error)
             log.exception("The site was not built")
         finally:
+            errors.stop()
             end(reason)
 
     return build
