@@ -54,14 +54,14 @@ plain/p#.md:
 
 
 def filled(template: object, payload: str) -> object:
-    """A template with a payload in it; in an address, without the blanks that would end it."""
+    """A template with a payload in it; in an address, without the blanks that would end it, and what is read as one."""
     if isinstance(template, dict):
         return {name: filled(value, payload) for name, value in template.items()}
     if isinstance(template, list):
         return [filled(value, payload) for value in template]
     if isinstance(template, str):
         return template.replace(
-            "$", re.sub(r"\s", "", payload) if template.startswith("http") else payload
+            "$", re.sub(r"[\s\x00-\x1f]", "", payload) if template.startswith("http") else payload
         )
     return template
 
