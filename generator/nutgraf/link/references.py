@@ -204,6 +204,9 @@ class References:
         if ELSEWHERE.match(reference) and Kind.SOURCE in kinds:
             url = f'"{reference}"' if IN_NEED_OF_QUOTES.search(reference) else reference
             return f"Write it in place: `{{title: …, url: {url}}}`."
+        source, _, passage = reference.partition(",")
+        if passage and Kind.SOURCE in kinds and self._find(source.strip(), kinds):
+            return f"Write the passage apart: `source: {source.strip()}`, `locator: {passage.strip()}`."
         nearest = self._newsroom.targets.nearest(reference, kinds)
         if nearest:
             return f"Did you mean `{nearest}`?"

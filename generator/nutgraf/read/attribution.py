@@ -19,8 +19,11 @@ QUOTE = re.compile(r'<(?P<closing>/?)blockquote\b(?:[^>"]|"[^"]*")*>')
 _OPENING, _CLOSING = "<blockquote>", "</blockquote>"
 """What Markdown writes: a block quote with attributes is HTML, and is left as it is."""
 LINE = re.compile(rf"\s*{DASH}\s*")
+_PARTS = "[./‐‑‒–—―-]"
+"""What stands between the numbers of a date, or what a word processor makes of a hyphen."""
 LIKE_A_DATE = re.compile(
-    r"\d{3,4}([./-])\d{1,2}\1\d{1,2}\b.*|\d{1,2}([./-])\d{1,2}\2\d{2,4}|\d{1,2}\.? [^\W\d]+ \d{4}"
+    rf"(?:on )?(?:\d{{3,4}}({_PARTS})\d{{1,2}}\1\d{{1,2}}\b.*|\d{{1,2}}({_PARTS})\d{{1,2}}\2\d{{2,4}}"
+    rf"|\d{{4}}{_PARTS}\d{{1,2}})|\d{{1,2}}\.? [^\W\d]+ \d{{4}}"
 )
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -11,7 +11,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Path
 from nutgraf.problems import Code, Level, Place, Problem
 from nutgraf.text import quoted
-from nutgraf.times import OTHER_DAY, no_date, why_no_day
+from nutgraf.times import OTHER_DAY, find_when, no_date, why_no_day
 
 
 class Reporter:
@@ -76,8 +76,13 @@ class Reporter:
 
     def no_date(self, text: str, offset: int, level: Level) -> None:
         """A date in an attribution line that cannot be read: it would stand there as the venue."""
-        hint = OTHER_DAY if why_no_day(text) else "Write year-month-day."
-        self._report_at(offset, no_date(text), hint, Code.DATE, level)
+        if find_when(text.removesuffix(".")):
+            message = f"expected one date in the line, but got another: {quoted(text)}"
+            hint = "Take one of them away: a quotation was said on one day."
+        else:
+            message = no_date(text)
+            hint = OTHER_DAY if why_no_day(text) else "Write year-month-day."
+        self._report_at(offset, message, hint, Code.DATE, level)
 
     def missing_file(self, address: str) -> None:
         """A link or picture whose file there is not."""
