@@ -36,6 +36,8 @@ _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 LONGEST_ADDRESS = 1000
 """So many bytes an address may have, from the site's root on: most file systems have room for it."""
 
+SEVERAL_ADDRESSES = re.compile(r",\s*/")
+
 NOT_IN_ADDRESS = re.compile(r"[:?#\\\x00-\x1f]")
 BOOLEANS = {"true": True, "false": False}
 MOMENT = "a date and time with an offset such as 2024-03-26T14:30+00:00"
@@ -188,6 +190,9 @@ def _language(value: Any) -> str:
 
 def _address(value: Any) -> str:
     text = _text(value)
+    if SEVERAL_ADDRESSES.search(text):
+        hint = f"Write them as a list: `[{text}]`."
+        raise refuse(Code.ADDRESS, "one address of this site", value, hint)
     path = unquote(text)
     steps = path.strip("/").split("/")
     is_front = steps == ["index.html"]
