@@ -13,7 +13,9 @@ from weakref import ref
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+import nutgraf_theme
 from nutgraf.mkdocs_adapter.pages import GeneratedPage, LeafFile
+from nutgraf.mkdocs_adapter.shared_shell import own_templates
 from tests.site.desk import Desk, rich_desk
 
 ADDRESS = re.compile(r'(?<=\s)((?:href|src|content)=")([^"]*)"')
@@ -121,6 +123,18 @@ def test_a_template_may_ask_what_page_it_is_on(desk: Desk) -> None:
     briefing = (folder / "briefings/2024/05/01/boat/index.html").read_text(encoding="utf-8")
     assert "ACTORS" not in briefing
     assert "EDIT" in briefing
+
+
+def test_whose_templates_may_ask(desk: Desk) -> None:
+    """Those of the site's own folder but of views; not those of the theme, where that folder is the theme itself."""
+    own = desk.folder / "own"
+    for path in ("main.html", "partials/footer.html", "nutgraf/actor.html"):
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).touch()
+    desk.set({"theme": {"name": "material", "custom_dir": "own"}})
+    assert own_templates(desk.config()) == [own / "main.html", own / "partials" / "footer.html"]
+    desk.set({"theme": {"name": "material", "custom_dir": str(nutgraf_theme.DIRECTORY)}})
+    assert own_templates(desk.config()) == []
 
 
 LISTS_DATES = """

@@ -9,7 +9,7 @@ site's own has anything to do with the page (`{% if page.url … %}`), nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+import nutgraf_theme
 from nutgraf.cache.store import digest_of
 from nutgraf.mkdocs_adapter.policy import Policy
 from nutgraf.mkdocs_adapter.shell import SHELL, shell_meta, tidy
@@ -87,7 +88,7 @@ class SharedShells:
         self._renderer = renderer
         self._policy = policy
         self._known: dict[Frame, Shell | None] = {}
-        self._may_share = not any(map(_looks_at_page, _own_templates(config)))
+        self._may_share = not any(map(_looks_at_page, own_templates(config)))
 
     def wrap(self, page: Page) -> tuple[Frame, str]:
         """The whole HTML of a page that the navigation does not name, and the frame whose shell is round it."""
@@ -143,12 +144,16 @@ def _told(page: Page) -> dict[str, str]:
     return {name: text for name, text in told.items() if text}
 
 
-def _own_templates(config: MkDocsConfig) -> Iterator[Path]:
-    """The templates of the site's own folder from which a shell may be made; those below `nutgraf/` are of views."""
-    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    for path in folder.rglob("*.html") if folder else ():
-        if path.relative_to(folder or path).parts[0] != VIEWS:
-            yield path
+def own_templates(config: MkDocsConfig) -> list[Path]:
+    """The templates of the site's own folder from which a shell may be made; those below `nutgraf/` are of views.
+
+    There are none where that folder is Nutgraf's theme itself: what that asks of a page is told of each.
+    """
+    folder = Path(config.theme.custom_dir or nutgraf_theme.DIRECTORY).resolve()
+    if folder == nutgraf_theme.DIRECTORY.resolve():
+        return []
+    found = sorted(folder.rglob("*.html"))
+    return [path for path in found if path.relative_to(folder).parts[0] != VIEWS]
 
 
 def _looks_at_page(template: Path) -> bool:
