@@ -37,9 +37,6 @@ A_DAY = timedelta(days=1)
 SPEAKERS = 2**15
 """Of so many a process remembers what differed: in a preview most have said nothing new since the last build."""
 
-SAYINGS = 2**16
-"""Of so many it remembers the letters."""
-
 Saying: TypeAlias = tuple[str, date | None]
 """Words, and the day on which they were said, if it is told."""
 
@@ -134,7 +131,6 @@ def _may_be_one(one: Quotation, other: Quotation) -> bool:
     return is_near and Wording.of(one.as_said) == Wording.of(other.as_said)
 
 
-@lru_cache(SAYINGS)
 def _letters(text: str) -> str:
     """The letters and figures of a text: quickly found, and the same where its words are."""
     return re.sub(r"[\W_]+", "", text.casefold())
