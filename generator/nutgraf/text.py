@@ -19,6 +19,9 @@ UNSEEN = re.compile(
 )
 """Control characters, those that turn the direction of a line, and those of no width."""
 
+LEADING = "href|poster|src"
+"""The attributes of HTML elements that lead to a page or a file: a part of a pattern."""
+
 QUOTATION_MARKS = frozenset({"“”", '""', "«»", "»«", "„“", "„”", "「」", "『』"})
 """How quotations open and close."""
 

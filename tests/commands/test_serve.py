@@ -23,6 +23,7 @@ from mkdocs.theme import Theme
 import nutgraf_theme
 from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
 from nutgraf.mkdocs_adapter.demand import Demand
+from nutgraf.mkdocs_adapter.reporting import Listener
 from nutgraf.mkdocs_adapter.serving import lasting, look_between_builds
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import SETTINGS, make_newsroom
@@ -183,6 +184,13 @@ def test_why_mkdocs_gave_up() -> None:
     lasting(abort, lambda: None, told.append)()
 
     assert told == ["Config value 'nav': expected a list"]
+
+
+def test_a_plugin_that_logs_badly_stops_nothing() -> None:
+    """What cannot be put together is heard as it stands, and is no reason for a build to fail."""
+    listener = Listener(logging.ERROR)
+    listener.emit(logging.LogRecord("mkdocs", logging.ERROR, "", 0, "%d files", ("no",), None))
+    assert listener.heard == ["%d files"]
 
 
 def test_a_build_is_not_disturbed(tmp_path: Path) -> None:

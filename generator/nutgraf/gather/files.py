@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from nutgraf.keys import Kind
 from nutgraf.model import Actor, Briefing, Item
+from nutgraf.text import LEADING
 from nutgraf.validate import Checked
 
 ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
@@ -19,7 +20,7 @@ IN_PROSE = re.compile(
     r"\]\(\s*(?=<(?P<pointed>[^>\n]+)>|(?P<inline>(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))+))"
     r"(?P<spaced>[^)\n\"']*)"
     r"|^ {0,3}\[[^\]]+\]:\s*<?(?P<listed>[^\s>]+)"
-    r"|\b(?:href|poster|src)\s*=\s*(?:[\"'](?P<raw>[^\"']+)|(?P<bare>[^\s\"'>]+))"
+    rf"|\b(?:{LEADING})\s*=\s*(?:[\"'](?P<raw>[^\"']+)|(?P<bare>[^\s\"'>]+))"
     r"|\bsrcset\s*=\s*[\"'](?P<several>[^\"']+)",
     re.MULTILINE,
 )

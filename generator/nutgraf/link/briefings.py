@@ -103,9 +103,7 @@ class _Linker:
         path: Path = ("statements", index)
         references = self._references
         actor = references.speaker((*path, "speaker"), statement.speaker)
-        speaker = actor or self._references.attribution(
-            (*path, "attribution"), statement.attribution
-        )
+        speaker = actor or references.attribution((*path, "attribution"), statement.attribution)
         return LinkedStatement(
             anchor=statement_anchor(str(speaker or ""), statement.text),
             text=statement.text,

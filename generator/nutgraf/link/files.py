@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from nutgraf.link.corpus import Corpus
 from nutgraf.read.links import FILE_SCHEME
+from nutgraf.text import LEADING
 
 ATOM, JSON_FEED, CALENDAR, MARKDOWN, CARD, GLANCE = (
     "feed.xml", "feed.json", "calendar.ics", "index.md", "card.png", "glance.json",
@@ -27,7 +28,7 @@ FOLLOWED = frozenset({ATOM, JSON_FEED, CALENDAR, MARKDOWN})
 
 _BESIDE = FOLLOWED | {CARD, GLANCE}
 _AT_ROOT = frozenset({GUIDE, NEWS_SITEMAP})
-_IN_TEXT = re.compile(rf' (?:href|src|poster)="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
+_IN_TEXT = re.compile(rf' (?:{LEADING})="(?:{FILE_SCHEME}([^"#?]+)|(/[^"#?]+))')
 _NUMBERED = re.compile(r"sitemap(-\d+)?\.xml")
 
 

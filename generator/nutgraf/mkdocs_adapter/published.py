@@ -20,12 +20,12 @@ from mkdocs.structure.pages import Page
 from pathspec.gitignore import GitIgnoreSpec
 
 from nutgraf.mkdocs_adapter.pages import LeafFile
-from nutgraf.text import quoted
+from nutgraf.text import LEADING, quoted
 
 ALWAYS = ("CNAME", "robots.txt", "favicon.ico")
 """What hosts and browsers ask for by itself."""
 
-IN_HTML = re.compile(r'\b(?:href|poster|src)="([^"]*)"')
+IN_HTML = re.compile(rf'\b(?:{LEADING})="([^"]*)"')
 IN_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s]+)")
 
 

@@ -69,8 +69,11 @@ class Listener(logging.Handler):
         self._logger = logging.getLogger("mkdocs")
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is said."""
-        self.heard.append(record.getMessage())
+        """Keep what is said; where its words do not fit together, it is for others to tell."""
+        try:
+            self.heard.append(record.getMessage())
+        except (TypeError, ValueError):
+            self.heard.append(str(record.msg))
 
     def start(self) -> None:
         """Begin to listen."""

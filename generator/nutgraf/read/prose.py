@@ -13,13 +13,14 @@ from urllib.parse import quote
 from nutgraf.keys import Key
 from nutgraf.read.html import BLOCKS, HEADINGS, VOID, Piece, escaped, pieces, words
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME, RAW_ATTRIBUTE
+from nutgraf.text import LEADING
 
 UNREADABLE = frozenset({"code", "kbd", "pre", "samp", "textarea", "var"})
 NAMED_CLASS = "ng-name"
 
 _RAW = f' {RAW_ATTRIBUTE}=""'
 
-_OURS = re.compile(r' (?:cite|href|poster|src)="\s*nutgraf(?:-[a-z]+)?:[^"]*"', re.IGNORECASE)
+_OURS = re.compile(rf' (?:cite|{LEADING})="\s*nutgraf(?:-[a-z]+)?:[^"]*"', re.IGNORECASE)
 """An attribute with a symbolic address that is none of ours: a writer has typed it where nothing is looked up."""
 
 

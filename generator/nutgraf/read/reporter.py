@@ -10,7 +10,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Path
 from nutgraf.problems import Code, Level, Place, Problem
-from nutgraf.text import quoted
+from nutgraf.text import LEADING, quoted
 from nutgraf.times import OTHER_DAY, find_when, no_date, why_no_day
 
 
@@ -134,7 +134,7 @@ def _reference(typed: str) -> str:
 def _address(address: str) -> str:
     """What finds the address of a link or picture, in Markdown or HTML."""
     spellings = "|".join(re.escape(each) for each in (address, unquote(address)))
-    before = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|poster|src)\s*=\s*[\"']?)"
+    before = rf"(?:\]\(\s*<?|\]:\s*<?|(?:{LEADING})\s*=\s*[\"']?)"
     return rf"{before}(?P<at>{spellings})(?=[\s)>\"']|$)"
 
 

@@ -12,6 +12,7 @@ import nh3
 
 from nutgraf.read.embeds import EMBED_CLASS, SIGN, links_for_embeds
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME, RAW_ATTRIBUTE
+from nutgraf.text import LEADING
 
 TAGS = frozenset(
     """a abbr article aside audio b bdi bdo blockquote br caption center cite code col colgroup data dd del details dfn
@@ -103,7 +104,7 @@ _SHELLS_CLASS = re.compile(
 )
 """Classes of the shell and of our own parts: with them a text could lay itself over the page."""
 
-_ADDRESSES = ("href", "poster", "src")
+_ADDRESSES = frozenset(LEADING.split("|"))
 _LIKE_A_SCRIPT = re.compile(
     r"\W{0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:", re.IGNORECASE
 )

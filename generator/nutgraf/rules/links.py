@@ -22,7 +22,7 @@ from nutgraf.rules.finding import Finding
 from nutgraf.rules.prose import in_text
 from nutgraf.rules.rule import read_already, rule
 from nutgraf.rules.site import Site
-from nutgraf.text import quoted
+from nutgraf.text import LEADING, quoted
 from nutgraf.validate import Checked
 
 broken_reference = read_already(
@@ -52,7 +52,7 @@ unknown_actor = read_already(
     mend="Mend the id, add the actor, or write the name as readers are to see it.",
 )
 
-ADDRESS = re.compile(r'\b(?:href|poster|src)="([^"]*)"')
+ADDRESS = re.compile(rf'\b(?:{LEADING})="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from nutgraf.read.html import pieces
+from nutgraf.text import LEADING
 
-LEADS = re.compile(r'(?<=\s)(href|src|poster|cite)="([^"]*)"')
+LEADS = re.compile(rf'(?<=\s)({LEADING}|cite)="([^"]*)"')
 """What leads somewhere, in a tag as the sanitiser writes it."""
 
 

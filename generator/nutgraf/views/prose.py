@@ -13,6 +13,7 @@ from nutgraf.keys import Key
 from nutgraf.read.body import Body, Citation, QuotedStatement
 from nutgraf.read.links import FILE_SCHEME
 from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
+from nutgraf.text import LEADING
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
 from nutgraf.views.types import Link, Passage, Quotation, Reference
@@ -20,9 +21,10 @@ from nutgraf.views.types import Link, Passage, Quotation, Reference
 CITATION = (
     rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
 )
+_AFTER_LEADING = "|".join(rf'(?<= {name}=")' for name in LEADING.split("|"))
 SYMBOL = re.compile(  # each way begins with a character: Python then looks for these two, and for nothing else
     CITATION + rf'|"(?<= href="){LINK_SCHEME}(?P<key>[^"#]+)(?:#(?P<fragment>[^"]*))?"'
-    rf'|"(?:(?<= href=")|(?<= src=")|(?<= poster=")){FILE_SCHEME}(?P<file>[^"]+)"'
+    rf'|"(?:{_AFTER_LEADING}){FILE_SCHEME}(?P<file>[^"]+)"'
     r'|<figure class="ng-quote" id="(?P<quote>[\w-]+)">'
     r"|<(?P<caption>figcaption></figcaption>)",
     re.DOTALL,

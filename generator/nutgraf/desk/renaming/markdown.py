@@ -16,6 +16,7 @@ from nutgraf.desk.fixes.edits import Edit, edited
 from nutgraf.read.attribution import COMMAS, Around, Attribution, replace_quotes
 from nutgraf.read.markdown import MarkdownEngine
 from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, DASHES, LINK, LINK_SCHEME
+from nutgraf.text import LEADING
 
 PROBE = "nutgraf-probe-"
 
@@ -36,7 +37,7 @@ class Way(Enum):
     """`[text](../actors/john-kirby.md)`, and pictures"""
     DEFINITION = r"^[ \t>]*\[[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s<>#?]+)"
     """`[kirby]: ../actors/john-kirby.md`"""
-    HTML = r"""\b(?:href|poster|src)[ \t]*=[ \t]*["']?(?P<html>[^\s"'>#?]+)"""
+    HTML = rf"""\b(?:{LEADING})[ \t]*=[ \t]*["']?(?P<html>[^\s"'>#?]+)"""
     """`<a href="../actors/john-kirby.md">`"""
 
 
@@ -54,13 +55,13 @@ _SIGNS = {
     Way.SPEAKER: DASHES,
     Way.INLINE: ("](",),
     Way.DEFINITION: ("]:",),
-    Way.HTML: ("href", "poster", "src"),
+    Way.HTML: tuple(LEADING.split("|")),
 }
 """One of these stands in each text that has a reference typed in that way: most texts have none of most."""
 
 _PATTERNS = {way: re.compile(way.value, re.MULTILINE) for way in Way}
 _FOUND = re.compile(
-    rf'(?:href|poster|src)="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
+    rf'(?:{LEADING})="(?:{LINK_SCHEME}|{CITATION_SCHEME})?{PROBE}(?P<number>\d+)(?!\d)'
 )
 
 
