@@ -93,7 +93,7 @@ class Reporter:
     def too_hard(self, found: str, offset: int) -> None:
         """A text of which no HTML can be made."""
         message = f"expected Markdown that can be read, but got {found}"
-        hint = "Put what is no Markdown between lines of ```, or take it away."
+        hint = "Mend it, take it away, or put what is no Markdown between lines of ```."
         self._report_at(offset, message, hint, Code.MARKDOWN, Level.ERROR)
 
     def _report_at(self, offset: int, message: str, hint: str, code: Code, level: Level) -> None:
