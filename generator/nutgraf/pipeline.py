@@ -212,7 +212,7 @@ def _run(look: _Look, store: Store, settings: Settings, means: Means, watch: Wat
     if look.problems is not None:
         return Outcome(corpus, newsroom, reader, look.problems, found.broken)
     problems += [*found.problems, *_unfit(look.files), *stray_files(look.strays), *wrong]
-    everything = in_order(check_rules(newsroom, corpus, problems, memory))
+    everything = in_order(check_rules(newsroom, corpus, problems, memory, store))
     return Outcome(corpus, newsroom, reader, everything, found.broken)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from nutgraf import pipeline
-from nutgraf.cache.store import FILE
+from nutgraf.cache.results import again
+from nutgraf.cache.store import FILE, Store
 from nutgraf.pipeline import Content, Means, Question, answer, proofread, run
 from nutgraf.problems import Level
 from nutgraf.settings import MarkdownSettings, Settings
@@ -138,3 +139,48 @@ def test_change_of_settings(settings: Settings, content: Content, tmp_path: Path
     with pytest.raises(RanError):
         answer(ITEMS, content, settings, Means(tmp_path / "cache"))
     proofread(content, replace(SETTINGS, now=NOW + timedelta(minutes=1)), Means(tmp_path / "cache"))
+
+
+def test_what_takes_long_is_made_once(tmp_path: Path) -> None:
+    """It is made anew where it is of something else, and where what was kept is not what it makes."""
+    made: list[str] = []
+
+    def look(name: str, made_of: bytes) -> tuple[str, ...]:
+        def make() -> tuple[str, ...]:
+            made.append(name)
+            return (name, "made")
+
+        with Store(tmp_path) as store:
+            return again(store, name, made_of, make)
+
+    assert look("a", b"1") == look("a", b"1") == ("a", "made")
+    assert made == ["a"]
+    look("a", b"2")
+    look("b", b"1")
+    assert made == ["a", "a", "b"]
+    with sqlite3.connect(tmp_path / FILE) as kept:
+        kept.execute("UPDATE kept SET value = substr(value, 2)")
+    assert look("a", b"1") == ("a", "made")
+    assert made == ["a", "a", "b", "a"]
+
+
+def test_a_quotation_that_differs_no_more(tmp_path: Path) -> None:
+    """What a speaker's quotations were held against each other for is done again when one of them is edited."""
+    quotes = {
+        name: "---\ntitle: {}\ndate: 2024-03-26\n---\n> {} sail to the island on Monday morning.\n>\n> — Ann\n".format(
+            name, "We shall all" if name == "a" else "We shall not"
+        )
+        for name in "ab"
+    }
+    files = {f"briefings/{name}.md": text for name, text in quotes.items()}
+    content = Content(write_files(files, tmp_path / "content"), "content")
+
+    settings = replace(SETTINGS, rules={"quotation-differs": Level.WARNING})
+
+    def codes() -> list[str]:
+        return [each.code for each in proofread(content, settings, Means(tmp_path / "cache"))]
+
+    assert codes().count("quotation-differs") == codes().count("quotation-differs") == 1
+    mended = quotes["b"].replace("shall not", "shall all")
+    (content.folder / "briefings/b.md").write_text(mended)
+    assert "quotation-differs" not in codes()

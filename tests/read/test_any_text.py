@@ -74,7 +74,7 @@ def reader(newsroom: Newsroom) -> Reader:
 
 def read(reader: Reader, text: str) -> tuple[Body, list[Problem]]:
     """A text, read as the background of a topic."""
-    document = Document(Kind.TOPIC, "t", "t.md", "topics/t.md", Mapping(), text)
+    document = Document(Key(Kind.TOPIC, "t"), "t.md", "topics/t.md", Mapping(), text)
     texts, problems = reader.read(Checked(Topic(name="T"), document))
     return texts.body, problems
 

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from nutgraf.cache.digests import digest, settings_digest
 from nutgraf.cache.files import Seen
 from nutgraf.cache.packing import PackingError, pack, unpack
 from nutgraf.cache.store import Store, digest_of
-from nutgraf.cache.versions import markdown_digest
+from nutgraf.cache.versions import code_digest, markdown_digest
 from nutgraf.load.files import SourceFile
 from nutgraf.settings import Settings
+
+T = TypeVar("T")
+
+
+def again(store: Store, name: str, made_of: bytes, make: Callable[[], T]) -> T:
+    """What `make` makes; or what it made, in an earlier run, of what has the same digest `made_of`.
+
+    It gives texts, numbers, and tuples of them, and depends on nothing else but the code.
+    """
+    key = digest_of(b"again", name.encode(), code_digest(), made_of)
+    with suppress(PackingError):
+        known: T | None = store.recall(key, unpack)
+        if known is not None:
+            return known
+    made = make()
+    store.put(key, pack(made), made)
+    return made
 
 
 class Results:

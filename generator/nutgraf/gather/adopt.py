@@ -142,4 +142,4 @@ def _free_key(wanted: str, used: set[Key]) -> Key:
 
 
 def _adopted(key: Key, item: Item, origin: Document) -> Checked[Item]:
-    return Checked(item, Document(key.kind, key.id, origin.path, "", Mapping()))
+    return Checked(item, Document(key, origin.path, "", Mapping()))

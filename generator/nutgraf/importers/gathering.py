@@ -15,7 +15,7 @@ from nutgraf.importers.reading import read
 from nutgraf.importers.report import Remark, Report
 from nutgraf.importers.terms import Terms, introduction_fields, term_fields
 from nutgraf.importers.values import entry
-from nutgraf.keys import Kind
+from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.files import YAML
 from nutgraf.load.nodes import Mapping
@@ -119,6 +119,9 @@ def new_stories(stories: Terms) -> Iterator[Ready]:
         target = f"{Kind.STORY}/{slug}.md"
         original = Original(Path(label), label, "", target)
         document = Document(
-            Kind.STORY, slug, label, target, Mapping({"name": entry("name", name)}, name.mark)
+            Key(Kind.STORY, slug),
+            label,
+            target,
+            Mapping({"name": entry("name", name)}, name.mark),
         )
         yield Ready(original, document, document, Story)

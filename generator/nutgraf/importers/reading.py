@@ -9,6 +9,7 @@ from pathlib import Path
 from nutgraf.importers.originals import Original
 from nutgraf.importers.toml_nodes import parse_toml
 from nutgraf.importers.values import inner
+from nutgraf.keys import Key
 from nutgraf.load.decode import decode
 from nutgraf.load.document import Document
 from nutgraf.load.files import MARKDOWN, YAML
@@ -92,7 +93,7 @@ def _read_yaml(original: Original, content: str) -> tuple[list[Document], list[P
     records = _records(node, original.location.stem)
     kind, source = original.kind, original.target
     return [
-        Document(kind, name, original.label, source, fields, is_one_of_many=True)
+        Document(Key(kind, name), original.label, source, fields, is_one_of_many=True)
         for name, fields in records
     ], []
 

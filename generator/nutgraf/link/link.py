@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from operator import is_
 from typing import TypeVar, cast
 
 from nutgraf.cache.digests import digest
@@ -78,7 +79,7 @@ def link(
         sources={key: cast("Source", each.item) for key, each in _by_name(newsroom, Source)},
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
         lead=_lead(newsroom, problems),
-        statements=_statements(counted),
+        statements=_statements(counted, memory),
         claims=_claims(counted),
         events=events,
         mentions=_mentions(newsroom, texts, [each.key for each in counted if each.is_listed]),
@@ -99,14 +100,20 @@ def _counted(
     ]
 
 
-def _statements(briefings: list[LinkedBriefing]) -> dict[str, LinkedStatement]:
+def _statements(briefings: list[LinkedBriefing], memory: Memory) -> dict[str, LinkedStatement]:
     """Every statement once; what no briefing gives topics for is about those of the newest that carries it."""
     topics = {briefing.key: briefing.topics for briefing in briefings}
     merged = merge_statements(said for briefing in briefings for said in briefing.statements)
-    return {
-        said.anchor: said if said.topics else replace(said, topics=topics[said.briefings[0]])
-        for said in merged
-    }
+    before: Mapping[str, tuple[LinkedStatement, LinkedStatement]] = memory.get("statements") or {}
+    found: dict[str, tuple[LinkedStatement, LinkedStatement]] = {}
+    for said in merged:
+        about = said.topics or topics[said.briefings[0]]
+        known, made = before.get(said.anchor, (None, said))
+        if known is not said or made.topics != about:
+            made = said if said.topics else replace(said, topics=about)
+        found[said.anchor] = said, made
+    memory.put("statements", found)
+    return {anchor: made for anchor, (_, made) in found.items()}
 
 
 def _lead(newsroom: Newsroom, problems: list[Problem]) -> Key | None:
@@ -139,21 +146,26 @@ def _link_briefings(
                 (each, texts[key], around, clock),
                 partial(link_briefing, each, texts[key], newsroom, settings),
             )
-            linked.append(_as_before(briefing, memory))
+            linked.append(_as_before(briefing, (each, texts[key], settings.zone), memory))
             problems += wrong
     linked.sort(key=partial(newest_first, zone=settings.zone))
     return {briefing.key: briefing for briefing in linked}
 
 
-def _as_before(briefing: LinkedBriefing, memory: Memory) -> LinkedBriefing:
-    """The same briefing as it was linked before, if nothing in it is another now: equal moments may be of two zones."""
+def _as_before(
+    briefing: LinkedBriefing, moments: tuple[object, ...], memory: Memory
+) -> LinkedBriefing:
+    """The same briefing as it was linked before, if nothing in it is another now.
+
+    Equal moments may be of two zones: unless all that `moments` come from is the same, digests are compared as well.
+    """
     name = ("alike", briefing.key)
-    before: LinkedBriefing | None = memory.get(name)
-    if before is briefing:
-        return briefing
-    if before is not None and before == briefing and digest(before) == digest(briefing):
-        return before
-    memory.put(name, briefing)
+    known: tuple[LinkedBriefing, tuple[object, ...]] | None = memory.get(name)
+    if known and known[0] is not briefing and known[0] == briefing:
+        before, of = known
+        if all(map(is_, of, moments)) or digest(before) == digest(briefing):
+            briefing = before
+    memory.put(name, (briefing, moments))
     return briefing
 
 

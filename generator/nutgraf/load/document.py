@@ -13,14 +13,14 @@ from nutgraf.problems import Code, Level, Place, Problem
 class Document:
     """One item as it stands in a file: fields with their places, and the Markdown below them.
 
-    `path` is how writers know the file, `source` where it lies below the content folder; `body_line` is the line
-    of the file on which `body` begins. A file of many items gives many documents, each `is_one_of_many`.
+    `key` is the item's name inside Nutgraf, `path` is how writers know the file, `source` where it lies below the
+    content folder; `body_line` is the line of the file on which `body` begins. A file of many items gives many
+    documents, each `is_one_of_many`.
     `is_index` marks the introduction of a section, `is_broken` a file that could not be read: there is an item of
     that id, and little more is known of it.
     """
 
-    kind: Kind
-    id: str
+    key: Key
     path: str
     source: str
     fields: Mapping
@@ -31,9 +31,14 @@ class Document:
     is_broken: bool = False
 
     @property
-    def key(self) -> Key:
-        """The item's name inside Nutgraf."""
-        return Key(self.kind, self.id)
+    def kind(self) -> Kind:
+        """The kind of the item."""
+        return self.key.kind
+
+    @property
+    def id(self) -> str:
+        """The item's id; empty for the introduction of a section."""
+        return self.key.id
 
     def mark(self, path: Path = ()) -> Mark:
         """Where the value at `path` stands, or the innermost record on the way there if there is no such value."""
@@ -63,7 +68,7 @@ class Document:
 
     def renamed(self, identifier: str) -> Document:
         """The same document under another id."""
-        return replace(self, id=identifier)
+        return replace(self, key=Key(self.kind, identifier))
 
 
 def _value_mark(step: Entry | Node) -> Mark:

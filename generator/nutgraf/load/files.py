@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import splitext
 
@@ -43,11 +43,11 @@ class SourceFile:
     source: str
     label: str
     oddity: str = ""
+    suffix: str = field(init=False)
+    """The file's ending in lower case, such as `.md`."""
 
-    @property
-    def suffix(self) -> str:
-        """The file's ending in lower case, such as `.md`."""
-        return splitext(self.source)[1].lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "suffix", splitext(self.source)[1].lower())
 
     @property
     def is_closed_folder(self) -> bool:

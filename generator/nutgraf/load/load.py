@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from nutgraf.keys import SECTIONS, Kind
+from nutgraf.keys import SECTIONS, Key, Kind
 from nutgraf.load import front_matter
 from nutgraf.load.decode import decode
 from nutgraf.load.document import Document
@@ -152,8 +152,7 @@ def _one(
     is_broken: bool = False,
 ) -> Document:
     return Document(
-        kind=file.kind,
-        id=id_of(file),
+        key=Key(file.kind, id_of(file)),
         path=file.label,
         source=file.source,
         fields=fields,
@@ -167,8 +166,7 @@ def _one(
 def _one_of_many(file: SourceFile, entry: Entry, *, is_broken: bool = False) -> Document:
     entries = entry.value.entries if isinstance(entry.value, Mapping) else {}
     return Document(
-        kind=file.kind,
-        id=entry.name,
+        key=Key(file.kind, entry.name),
         path=file.label,
         source=file.source,
         fields=Mapping(entries, entry.mark),

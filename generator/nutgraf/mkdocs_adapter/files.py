@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -142,11 +141,14 @@ def take_over_sitemap(config: MkDocsConfig) -> bool:
 
 
 def published_pages(files: Files, site_url: str) -> Iterator[tuple[str, Key | None, str]]:
-    """Of each page that is published, its URL, the item that it shows, and the day of its last change."""
+    """Of each page that is published, its URL, the item that it shows, and the day of its last change.
+
+    `site_url` ends with a slash, as MkDocs has it; the addresses of files are quoted.
+    """
     documented = {file.src_uri for file in files.documentation_pages()}
     for file in files:
         if isinstance(file, LeafFile):
-            yield urljoin(site_url, file.url), file.planned.key, file.modified
+            yield f"{site_url}{file.url.removeprefix('./')}", file.planned.key, file.modified
         elif file.src_uri in documented and file.page and file.page.canonical_url:
             key = file.page.key if isinstance(file.page, GeneratedPage) else None
             yield file.page.canonical_url, key, str(file.page.update_date or "")

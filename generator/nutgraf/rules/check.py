@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from nutgraf.cache.memory import Memory
+from nutgraf.cache.store import Store
 from nutgraf.gather import Newsroom
 from nutgraf.link import Corpus
 from nutgraf.problems import SWITCHABLE, Level, Problem, errors
@@ -16,19 +17,19 @@ from nutgraf.rules.rule import Rule, with_code
 
 
 def check_rules(
-    newsroom: Newsroom, corpus: Corpus, known: Iterable[Problem], memory: Memory
+    newsroom: Newsroom, corpus: Corpus, known: Iterable[Problem], memory: Memory, store: Store
 ) -> list[Problem]:
     """`known`, the problems found so far, and what the rules find, all as the site's settings judge it.
 
     Of a file with an error too little is known to look at it by these rules, unless it is only a link that leads
     nowhere. Where a `memory` knows what they found in a file, and that is as it was, rules that go by files do not look
-    at it again.
+    at it again. What takes them long is kept in a `store`.
     """
     on = corpus.settings.rules
     problems = [*_judged(known, on)]
     wrong = errors(problems)
     unsound = frozenset(each.place.path for each in wrong if each.code not in SWITCHABLE)
-    copy = Copy(newsroom, corpus, unsound, has_gaps=bool(wrong), memory=memory)
+    copy = Copy(newsroom, corpus, unsound, has_gaps=bool(wrong), memory=memory, store=store)
     rules = [rule for rule in RULES if rule.code in on]
     for rule in (rule for rule in rules if not rule.by_file):
         problems += rule.problems(copy, on[rule.code])

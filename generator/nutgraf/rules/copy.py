@@ -10,6 +10,7 @@ from itertools import chain
 from typing import cast
 
 from nutgraf.cache.memory import Memory
+from nutgraf.cache.store import Store
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link import Corpus
@@ -25,7 +26,8 @@ class Copy:
     """All of the content. `unsound` are the files with errors, which rules leave alone.
 
     It `has_gaps` where something may be missing that an error hides, be it only a link that leads nowhere. Where only
-    some files are to be looked at these are `chosen`. A `memory` may know what is said in it.
+    some files are to be looked at these are `chosen`. A `memory` may know what is said in it, and a `store` what was
+    found in an earlier run.
     """
 
     newsroom: Newsroom
@@ -34,6 +36,7 @@ class Copy:
     has_gaps: bool = False
     chosen: frozenset[str] | None = None
     memory: Memory = field(default_factory=Memory)
+    store: Store = field(default_factory=lambda: Store(None))
 
     @cached_property
     def items(self) -> list[Checked[Item]]:

@@ -11,9 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from functools import lru_cache, partial
+from typing import TypeAlias
 
+from nutgraf.cache.results import again
+from nutgraf.cache.store import digest_of
 from nutgraf.model.actor import ActorType
 from nutgraf.problems import Level
 from nutgraf.quotations.gathered import Quotation
@@ -33,21 +35,14 @@ COMMON = 50
 A_DAY = timedelta(days=1)
 """What was said on days further apart than this was said twice; one day may be the time zone's."""
 
-
-SPEAKERS = 2**15
-"""Of so many a process remembers what differed: in a preview most have said nothing new since the last build."""
+SAYINGS = 2**15
+"""Of so many a process remembers the letters, as a number: in a preview most were there in the last build."""
 
 Saying: TypeAlias = tuple[str, date | None]
 """Words, and the day on which they were said, if it is told."""
 
-
-class Difference(NamedTuple):
-    """Two sayings of one speaker, by their numbers, and where their words begin to differ."""
-
-    short: int
-    long: int
-    here: str
-    there: str
+Difference: TypeAlias = tuple[int, int, str, str]
+"""Two sayings of one speaker, by their numbers, and where their words begin to differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +80,11 @@ def differing(copy: Copy) -> Iterator[Finding]:
     Of what is translated, the original words are held against others: two translations may well differ.
     """
     for said in _by_speaker(copy.quotations):
-        sayings = ((each.as_said, day_of(each.said) if each.said else None) for each in said)
-        for number, other, here, there in _differences(tuple(sayings)):
+        sayings = [(each.as_said, day_of(each.said) if each.said else None) for each in said]
+        told = digest_of(*(f"{day} {words}".encode() for words, day in sayings))
+        for number, other, here, there in again(
+            copy.store, "differences", told, partial(_differences, sayings)
+        ):
             place = said[other].spot(_as_said(said[other])).place
             message = f"expected the words of {place}, but got {quoted(here)} for {quoted(there)}"
             yield about(said[number], message, _as_said(said[number]))
@@ -112,7 +110,7 @@ def of_two_speakers(copy: Copy) -> Iterator[Finding]:
 
 def _by_words(copy: Copy) -> Iterable[list[Quotation]]:
     """What persons have said in the same words, where it is more than a few."""
-    said: dict[str, list[Quotation]] = defaultdict(list)
+    said: dict[int, list[Quotation]] = defaultdict(list)
     for each in copy.quotations:
         if each.verbatim and not each.is_position and _is_person(each.speaker, copy):
             said[_letters(each.as_said)].append(each)
@@ -131,9 +129,10 @@ def _may_be_one(one: Quotation, other: Quotation) -> bool:
     return is_near and Wording.of(one.as_said) == Wording.of(other.as_said)
 
 
-def _letters(text: str) -> str:
-    """The letters and figures of a text: quickly found, and the same where its words are."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+@lru_cache(SAYINGS)
+def _letters(text: str) -> int:
+    """A number for the letters and figures of a text: quickly found, and the same where its words are."""
+    return hash(re.sub(r"[\W_]+", "", text.casefold()))
 
 
 def _as_said(quotation: Quotation) -> str:
@@ -150,8 +149,7 @@ def _by_speaker(quotations: Iterable[Quotation]) -> Iterable[list[Quotation]]:
     return spoken.values()
 
 
-@lru_cache(SPEAKERS)
-def _differences(said: tuple[Saying, ...]) -> list[Difference]:
+def _differences(said: Sequence[Saying]) -> tuple[Difference, ...]:
     """Where what one speaker has said differs from what is nearly the same, from the shortest wording."""
     wordings: dict[Wording, list[int]] = defaultdict(list)
     for number in _near_in_time([day for _, day in said]):
@@ -160,10 +158,10 @@ def _differences(said: tuple[Saying, ...]) -> list[Difference]:
         Variant.of(wording, same[0], (said[each][1] for each in same))
         for wording, same in wordings.items()
     ]
-    return [
-        Difference(short.number, long.number, *first_difference(short.wording, long.wording))
+    return tuple(
+        (short.number, long.number, *first_difference(short.wording, long.wording))
         for short, long in alike(sorted(variants, key=lambda each: each.length))
-    ]
+    )
 
 
 def _near_in_time(days: Sequence[date | None]) -> Iterable[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.gather.adopt import inline_sources
 from nutgraf.model import Source
 from nutgraf.model.source import InlineSource, SourceFields
 from nutgraf.problems import Level
@@ -26,7 +27,7 @@ def without_date(copy: Copy) -> Iterator[Finding]:
         if isinstance(checked.item, Source) and not _is_dated(checked.item):
             yield at(checked.document, ("published",), _message(checked.item))
     told: set[str] = set()
-    for briefing in copy.briefings:
+    for briefing in (each for each in copy.briefings if any(inline_sources(each.item))):
         for path, source in find(briefing.item, InlineSource):
             if not _is_dated(source) and source.title not in told:
                 told.add(source.title)

@@ -111,7 +111,7 @@ def _moved(
     source = paths.moved(old.source)
     label = old.path.removesuffix(old.source) + source
     if identifier is None or old.is_one_of_many:
-        document = replace(old, source=source, path=label, id=identifier or old.id)
+        document = replace(old, source=source, path=label, key=Key(old.kind, identifier or old.id))
         return Checked(checked.item, document)
     file = SourceFile(folder / old.source, source, label)  # what it says may come from its name
     [document], problems = load_file(file)
@@ -127,7 +127,7 @@ def with_ids(items: Iterable[Checked[Item]]) -> list[Checked[Item]]:
     items = [*items]
     documents = with_own_ids(base_ids(each.document for each in items))
     return [
-        Checked(each.item, replace(each.document, id=document.id))
+        Checked(each.item, each.document.renamed(document.id))
         for each, document in zip(items, documents, strict=True)
     ]
 
