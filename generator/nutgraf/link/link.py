@@ -107,10 +107,9 @@ def _statements(briefings: list[LinkedBriefing], memory: Memory) -> dict[str, Li
     before: Mapping[str, tuple[LinkedStatement, LinkedStatement]] = memory.get("statements") or {}
     found: dict[str, tuple[LinkedStatement, LinkedStatement]] = {}
     for said in merged:
-        about = said.topics or topics[said.briefings[0]]
         known, made = before.get(said.anchor, (None, said))
-        if known is not said or made.topics != about:
-            made = said if said.topics else replace(said, topics=about)
+        if known is not said:  # else its briefing is as it was, and so are its topics
+            made = said if said.topics else replace(said, topics=topics[said.briefings[0]])
         found[said.anchor] = said, made
     memory.put("statements", found)
     return {anchor: made for anchor, (_, made) in found.items()}

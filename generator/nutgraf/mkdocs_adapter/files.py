@@ -143,12 +143,12 @@ def take_over_sitemap(config: MkDocsConfig) -> bool:
 def published_pages(files: Files, site_url: str) -> Iterator[tuple[str, Key | None, str]]:
     """Of each page that is published, its URL, the item that it shows, and the day of its last change.
 
-    `site_url` ends with a slash, as MkDocs has it; the addresses of files are quoted.
+    `site_url` ends with a slash, as MkDocs has it; leaf pages are never the front page, and their URLs are quoted.
     """
     documented = {file.src_uri for file in files.documentation_pages()}
     for file in files:
         if isinstance(file, LeafFile):
-            yield f"{site_url}{file.url.removeprefix('./')}", file.planned.key, file.modified
+            yield f"{site_url}{file.url}", file.planned.key, file.modified
         elif file.src_uri in documented and file.page and file.page.canonical_url:
             key = file.page.key if isinstance(file.page, GeneratedPage) else None
             yield file.page.canonical_url, key, str(file.page.update_date or "")
