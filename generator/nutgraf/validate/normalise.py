@@ -12,9 +12,12 @@ from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import with_unseen
 from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
+from nutgraf.validate.slips import meant_word
 
+NO = frozenset({"false", "no", "off", "0"})
 WITHHELD = {
-    "publish": frozenset({"false", "no", "off", "0"}),
+    "publish": NO,
+    "published": NO,
     "is_draft": frozenset({"true", "yes", "on", "1"}),
     "status": frozenset({"draft"}),
 }
@@ -153,8 +156,9 @@ class Normaliser:
 
 
 def _is_withheld(entry: Entry) -> bool:
-    """Whether a field of another tool keeps its item from readers."""
-    words = WITHHELD.get(entry.name.strip().casefold().replace("-", "_"), ())
+    """Whether a field of another tool keeps its item from readers, be its name a slip of the pen."""
+    name = meant_word(entry.name.strip().casefold().replace("-", "_"), WITHHELD)
+    words = WITHHELD[name] if name else ()
     return isinstance(entry.value, Scalar) and entry.value.text.casefold() in words
 
 
