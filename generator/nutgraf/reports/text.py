@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import click
 
@@ -16,6 +17,7 @@ def as_text(problems: Sequence[Problem]) -> str:
     return "\n".join(f"{_level(problem.level)}: {problem}" for problem in problems)
 
 
+@cache
 def _level(level: Level) -> str:
     return click.style(level.value, fg=COLOURS[level], bold=level is Level.ERROR)
 
