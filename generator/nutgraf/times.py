@@ -115,6 +115,13 @@ def is_over(when: date, now: datetime, zone: tzinfo | None) -> bool:
     return end_of(when, zone) <= instant(now)
 
 
+def is_later(one: date, other: date) -> bool:
+    """Whether a day or moment is after another: as moments if both are known in full, else by the calendar."""
+    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
+        return one > other
+    return day_of(one) > day_of(other)
+
+
 def comes(when: date, zone: tzinfo | None) -> datetime:
     """The moment from which a day or moment may be today somewhere: a day before it begins here."""
     moment = instant(localise(when, zone))

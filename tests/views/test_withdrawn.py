@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.keys import Key, Kind
 from nutgraf.settings import Settings
 from nutgraf.views.briefing import briefing_page
 from nutgraf.views.front import front_page
@@ -89,3 +90,25 @@ def test_search_says_so(site: Site) -> None:
     key = next(each for each in site.corpus.briefings if each.id == "sold")
 
     assert briefing_page(key, site).labels[0] == "Withdrawn"
+
+
+def test_what_has_expired_is_not_called_withdrawn(tmp_path: Path) -> None:
+    """Where a briefing that stands names it as related."""
+    files = {"briefings/next.yml": "title: Next\ndate: 2024-03-05\nrelated: [over, sold]\n"}
+    folder = write_files({**FILES, **files}, tmp_path)
+    related = briefing_page(Key(Kind.BRIEFING, "next"), edition_of(folder, SETTINGS).site).related
+
+    assert [(each.title, each.withdrawn) for each in related] == [
+        ("Over", False),
+        ("Ferry for sale", True),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["over", "sold"])
+def test_the_front_page_is_not_led_by_what_lists_do_not_show(lead: str, tmp_path: Path) -> None:
+    """What is withdrawn or has expired makes room for the newest."""
+    files = {**FILES, "index.md": f"---\nlead: {lead}\n---\n"}
+    page = front_page(edition_of(write_files(files, tmp_path), SETTINGS).site)
+
+    assert page.lead
+    assert page.lead.title == "It sails"

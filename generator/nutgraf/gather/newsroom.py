@@ -12,7 +12,8 @@ from nutgraf.gather.files import withheld_files
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
-from nutgraf.model import Briefing, Item
+from nutgraf.model import Actor, Briefing, Item
+from nutgraf.model.types import first_day, last_day
 from nutgraf.problems import Code, Problem
 from nutgraf.settings import Settings
 from nutgraf.times import comes, end_of, instant
@@ -77,7 +78,7 @@ def gather(
 
 
 def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[datetime]:
-    """When an item will come, or expire, or its day."""
+    """When an item will come, or expire, or its day; and when an actor's office may begin or end."""
     for item in (each.item for each in checked):
         if item.embargo:
             yield instant(item.embargo)
@@ -85,6 +86,13 @@ def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[dat
             yield comes(item.date, settings.zone)
             if item.expires:
                 yield end_of(item.expires, settings.zone)
+        if isinstance(item, Actor) and not item.role:
+            for when in (
+                each for held in item.positions for each in (held.start, held.end) if each
+            ):
+                for day in (first_day(when), last_day(when)):
+                    yield instant(day, settings.zone)
+                    yield end_of(day, settings.zone)
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -23,7 +24,7 @@ from nutgraf.read.body import Citation, QuotedStatement, Texts
 from nutgraf.read.quotes import statement_anchor
 from nutgraf.settings import Settings
 from nutgraf.text import exact_slug, quoted, short_slug
-from nutgraf.times import day_of, is_over, localise
+from nutgraf.times import day_of, instant, is_over, localise
 from nutgraf.validate import Checked
 
 
@@ -64,11 +65,14 @@ class _Linker:
         self._expect_own_ids("events", [(each.id, short_slug(each.name or "")) for each in events])
         listed = references.many("actors", item.actors, Kind.ACTOR)
         zone, now = self._settings.zone, self._settings.now
+        changes = [item.date, item.updated, *(each.date for each in item.corrections)]
+        published, *later = (localise(each, zone) for each in changes if each)
         return LinkedBriefing(
             key=self._key,
             item=item,
-            published=localise(item.date, zone),
+            published=published,
             updated=localise(item.updated, zone) if item.updated else None,
+            modified=max([published, *later], key=partial(instant, zone=zone)),
             topics=self._topics,
             stories=references.many("story", item.story, Kind.STORY),
             actors=_actors(statements, claims, events, texts, listed),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TypeAlias
@@ -17,12 +17,13 @@ from nutgraf.model import (
     Item,
     Media,
     Pointer,
+    Position,
     Source,
     Stance,
     Story,
     Topic,
 )
-from nutgraf.model.types import PartialDate
+from nutgraf.model.types import first_day, last_day
 from nutgraf.read.body import Citation, Mention, Texts
 from nutgraf.read.quotes import said_on, words_anchor
 from nutgraf.settings import Settings
@@ -134,7 +135,10 @@ class EventReport:
     source: Citation | None
 
     def updated(self, later: EventReport) -> EventReport:
-        """The event as it stands after `later` was said of it."""
+        """The event as it stands after `later` was said of it.
+
+        What is expected again is called off no more, nor has it been.
+        """
         moved = later.when is not None and self.when is not None and _differ(later.when, self.when)
         is_told = later.status is not None or later.expected is not None
         return EventReport(
@@ -144,7 +148,7 @@ class EventReport:
             when=later.when or self.when,
             expected=later.expected if is_told else self.expected,
             ends=later.ends or (None if moved else self.ends),
-            status=later.status or self.status,
+            status=later.status or (None if later.expected and self.is_settled else self.status),
             previous=later.previous or (self.when if moved else self.previous),
             place=later.place or self.place,
             note=later.note or self.note,
@@ -154,9 +158,14 @@ class EventReport:
         )
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it has taken place, or will not."""
+        return self.status in (EventStatus.HELD, EventStatus.CANCELLED)
+
+    @property
     def is_planned(self) -> bool:
         """Whether it has yet to take place, as far as the briefings say."""
-        if self.status in (EventStatus.HELD, EventStatus.CANCELLED):
+        if self.is_settled:
             return False
         is_open = self.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED)
         return bool(self.expected) or is_open
@@ -196,6 +205,8 @@ class LinkedBriefing:
     item: Briefing
     published: date
     updated: date | None
+    modified: date
+    """When it last changed: the last of these, and of the days of its corrections."""
     topics: tuple[Key, ...]
     stories: tuple[Key, ...]
     actors: tuple[Key, ...]
@@ -211,6 +222,11 @@ class LinkedBriefing:
     expired: bool
 
     @property
+    def has_changed(self) -> bool:
+        """Whether it changed after it was published."""
+        return self.modified != self.published
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether it has been taken back."""
         return self.item.status is BriefingStatus.WITHDRAWN
@@ -220,11 +236,6 @@ class LinkedBriefing:
         """Whether lists show it: it is neither withdrawn nor expired."""
         return self.item.status is BriefingStatus.PUBLISHED and not self.expired
 
-    @property
-    def modified(self) -> date:
-        """When it last changed."""
-        return self.updated or self.published
-
 
 @dataclass(frozen=True, slots=True)
 class Versions:
@@ -232,6 +243,11 @@ class Versions:
 
     languages: Mapping[str, Key]
     listed: Key
+
+    @property
+    def original(self) -> Key:
+        """The version that the others are translations of."""
+        return next(iter(self.languages.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,28 +262,35 @@ class LinkedActor:
     """For each of the item's positions, its organization."""
     image: str | None
     """The portrait: a file below the content folder, or a URL."""
+    role: str | None
+    """Who it is, in one line; where the file has no such line, the office that is held when the site is built."""
 
     def role_on(self, when: date | None) -> str | None:
         """The role held on that day; the one-line role where no position is dated to hold it."""
         if when is None or not self.item.positions:
-            return self.item.role
-        day = day_of(when)
-        for position in self.item.positions:
-            if _first_day(position.start, date.min) <= day <= _last_day(position.end):
-                return position.title
-        return None if any(position.start for position in self.item.positions) else self.item.role
+            return self.role
+        is_begun = any(each.start for each in self.item.positions)
+        return role_held(self.item.positions, day_of(when), None if is_begun else self.item.role)
 
 
-def _first_day(when: date | PartialDate | None, otherwise: date) -> date:
-    if when is None:
+def role_held(positions: Iterable[Position], day: date, otherwise: str | None = None) -> str | None:
+    """The first office that was held on a day; None where it may have been one or another, `otherwise` if none was.
+
+    A month or a year tells neither on which of its days an office began, nor on which it ended.
+    """
+    possible = [
+        each
+        for each in positions
+        if first_day(each.start or date.min) <= day <= last_day(each.end or date.max)
+    ]
+    certain = [
+        each
+        for each in possible
+        if last_day(each.start or date.min) <= day <= first_day(each.end or date.max)
+    ]
+    if not possible:
         return otherwise
-    return when.first_day if isinstance(when, PartialDate) else day_of(when)
-
-
-def _last_day(when: date | PartialDate | None) -> date:
-    if isinstance(when, PartialDate):
-        return when.last_day
-    return day_of(when) if when else date.max
+    return certain[0].title if certain else possible[0].title if len(possible) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,14 +352,24 @@ class Corpus:
 
     @property
     def corrected(self) -> list[LinkedBriefing]:
-        """The briefings with corrections, newest first: those that lists show, and those that are withdrawn."""
+        """The briefings with corrections, newest first: those that lists show, and those that are withdrawn.
+
+        The original has those that the version in lists does not repeat.
+        """
         return [
             each
             for each in self.briefings.values()
             if each.item.corrections
             and (each.is_listed or each.is_withdrawn)
-            and each.key == self.in_lists(each.key)
+            and self._tells_corrections(each.key)
         ]
+
+    def _tells_corrections(self, briefing: Key) -> bool:
+        versions = self.versions.get(briefing)
+        if versions is None or versions.listed == briefing:
+            return True
+        is_told = self.briefings[versions.listed].item.corrections
+        return versions.original == briefing and not is_told
 
     def statement(self, said: LinkedStatement) -> LinkedStatement:
         """What all briefings together tell of a statement of one of them; itself where lists do not have it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from operator import is_
 from typing import TypeVar, cast
@@ -27,6 +28,7 @@ from nutgraf.link.corpus import (
     MentionedIn,
     Versions,
     newest_first,
+    role_held,
 )
 from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
@@ -37,6 +39,7 @@ from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.settings import Settings
 from nutgraf.text import fold
+from nutgraf.times import day_of, localise
 from nutgraf.validate import Checked
 
 LinkedT = TypeVar("LinkedT")
@@ -52,14 +55,16 @@ def link(
     problems: list[Problem] = []
     briefings = _link_briefings(newsroom, texts, settings, problems, memory)
     versions = find_versions(briefings, settings.language)
-    counted = _counted(briefings, versions)
-    events, nameless = gather_events(counted, newsroom, settings.zone)
+    told = [*_told(briefings, versions)]
+    counted = [key for key in briefings if key not in versions or versions[key].listed == key]
+    events, nameless = gather_events(told, newsroom, settings.zone)
     addresses, taken = find_addresses(newsroom, events, settings)
     redirects, in_use = find_redirects(newsroom, addresses)
     topics, circles = break_circles(
         _link_all(newsroom, texts, Topic, _link_topic, problems), newsroom
     )
     problems += [*nameless, *taken, *in_use, *circles]
+    today = day_of(localise(settings.now, settings.zone))
     corpus = Corpus(
         settings=settings,
         headings={key: each.item.heading for key, each in newsroom.items.items()}
@@ -68,7 +73,7 @@ def link(
         redirects=redirects,
         texts=texts,
         briefings=briefings,
-        actors=_link_all(newsroom, texts, Actor, _link_actor, problems),
+        actors=_link_all(newsroom, texts, Actor, partial(_link_actor, today=today), problems),
         topics=topics,
         aliases={
             key: cast("Actor | Topic", each.item).aliases
@@ -79,25 +84,36 @@ def link(
         sources={key: cast("Source", each.item) for key, each in _by_name(newsroom, Source)},
         pages={key: each.item for key, each in newsroom.items.items() if key.kind is Kind.PAGE},
         lead=_lead(newsroom, problems),
-        statements=_statements(counted, memory),
-        claims=_claims(counted),
+        statements=_statements(told, memory),
+        claims=_claims(told),
         events=events,
-        mentions=_mentions(newsroom, texts, [each.key for each in counted if each.is_listed]),
+        mentions=_mentions(newsroom, texts, [key for key in counted if briefings[key].is_listed]),
         versions=versions,
     )
     return corpus, problems
 
 
-def _counted(
+def _told(
     briefings: Mapping[Key, LinkedBriefing], versions: Mapping[Key, Versions]
-) -> list[LinkedBriefing]:
-    """The briefings that say something of their own: a translation says what its original says."""
-    published = [each for each in briefings.values() if each.item.status == "published"]
-    return [
-        each
-        for each in published
-        if each.key not in versions or versions[each.key].listed == each.key
-    ]
+) -> Iterator[LinkedBriefing]:
+    """The briefings that say something of their own: of several versions the one that lists show.
+
+    Where that repeats no statement, no claim or no event of its original, it is the original that tells them.
+    """
+    for briefing in briefings.values():
+        found = versions.get(briefing.key)
+        if briefing.is_withdrawn:
+            continue
+        if found is None or found.listed == briefing.key:
+            yield briefing
+        elif found.original == briefing.key:
+            listed = briefings[found.listed]
+            yield replace(
+                briefing,
+                statements=() if listed.statements else briefing.statements,
+                claims=() if listed.claims else briefing.claims,
+                events=() if listed.events else briefing.events,
+            )
 
 
 def _statements(briefings: list[LinkedBriefing], memory: Memory) -> dict[str, LinkedStatement]:
@@ -189,7 +205,7 @@ def _link_all(
     return linked
 
 
-def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
+def _link_actor(checked: Checked[Item], references: References, today: date) -> LinkedActor:
     item = cast("Actor", checked.item)
     return LinkedActor(
         key=checked.key,
@@ -203,6 +219,7 @@ def _link_actor(checked: Checked[Item], references: References) -> LinkedActor:
             for index, position in enumerate(item.positions)
         ),
         image=references.file(("image", "src"), item.image.src) if item.image else None,
+        role=item.role or role_held(item.positions, today),
     )
 
 

@@ -23,6 +23,7 @@ from nutgraf.times import (
     NO_YEAR,
     OTHER_DAY,
     PARTIAL,
+    day_of,
     expected_day,
     find_when,
     parse_when,
@@ -128,6 +129,16 @@ class PartialDate:
 
     def __str__(self) -> str:
         return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+
+
+def first_day(when: date | PartialDate) -> date:
+    """The first day that may be meant."""
+    return when.first_day if isinstance(when, PartialDate) else day_of(when)
+
+
+def last_day(when: date | PartialDate) -> date:
+    """The last one."""
+    return when.last_day if isinstance(when, PartialDate) else day_of(when)
 
 
 def _partial(value: Any) -> date | PartialDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from nutgraf.keys import Kind
 from nutgraf.link.corpus import LinkedBriefing
@@ -19,7 +19,7 @@ from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, about, at, written
 from nutgraf.rules.rule import rule
 from nutgraf.text import quoted
-from nutgraf.times import day_of, localise
+from nutgraf.times import is_later, localise
 
 BLOCK_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>(\s*<figcaption)?", re.DOTALL)
 """A block quote, and the caption that the read stage, or a writer of HTML, has made of its attribution."""
@@ -111,13 +111,13 @@ def after_briefing(copy: Copy) -> Iterator[Finding]:
     briefings, zone = copy.corpus.briefings, copy.corpus.settings.zone
     for each in copy.quotations:
         briefing = briefings.get(each.document.key)
-        if briefing and each.said and _is_later(localise(each.said, zone), briefing.modified):
+        if briefing and each.said and is_later(localise(each.said, zone), briefing.modified):
             message = _late(each.said, briefing)
             yield about(each, message, "date" if each.is_position else "said")
     for checked in copy.briefings:
         briefing = briefings[checked.key]
         for path, day in _taken_in_own_words(checked.item):
-            if _is_later(localise(day, zone), briefing.modified):
+            if is_later(localise(day, zone), briefing.modified):
                 yield at(checked.document, path, _late(day, briefing))
 
 
@@ -132,10 +132,3 @@ def _taken_in_own_words(briefing: Briefing) -> Iterator[tuple[Path, date]]:
 def _late(day: date, briefing: LinkedBriefing) -> str:
     own = written(briefing.modified)
     return f"expected a day up to the briefing's own, {own}, but got {written(day)}"
-
-
-def _is_later(one: date, other: date) -> bool:
-    """Whether a day or moment is after another: as moments if both are known in full, else by the calendar."""
-    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
-        return one > other
-    return day_of(one) > day_of(other)

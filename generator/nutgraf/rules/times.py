@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from nutgraf.load.nodes import Path
 from nutgraf.model import Actor, Briefing, Item, Record
-from nutgraf.model.types import PartialDate
+from nutgraf.model.types import PartialDate, first_day, last_day
 from nutgraf.problems import Level
 from nutgraf.quotations.gathered import block_quotes
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at, written
 from nutgraf.rules.records import find
 from nutgraf.rules.rule import rule
-from nutgraf.times import comes, day_of, instant
+from nutgraf.times import comes, instant, is_later, localise
 
 
 @rule(
@@ -48,15 +48,16 @@ def without_offset(copy: Copy) -> Iterator[Finding]:
 )
 def out_of_order(copy: Copy) -> Iterator[Finding]:
     """Pairs of dates of one record: of briefings, of events, of positions that actors hold."""
+    zone = copy.corpus.settings.zone
     for checked in copy.items:
         for record, path, (first, second) in _records(checked.item):
             one, other = getattr(record, first), getattr(record, second)
-            if one and other and _last_day(other) < _first_day(one):
+            if one and other and _is_out_of_order(one, other, zone):
                 message = f"expected a day from `{first}` on, {_told(one)}, but got {_told(other)}"
                 yield at(checked.document, (*path, second), message)
     for briefing in copy.briefings:
         for path, corrected in _corrected(briefing.item):
-            if day_of(corrected) < day_of(briefing.item.date):
+            if _is_out_of_order(briefing.item.date, corrected, zone):
                 published = written(briefing.item.date)
                 message = (
                     f"expected a day from `date` on, {published}, but got {written(corrected)}"
@@ -83,12 +84,13 @@ def _records(item: Item) -> Iterator[tuple[Record, Path, tuple[str, str]]]:
             yield position, ("positions", index), ("start", "end")
 
 
-def _first_day(when: date | PartialDate) -> date:
-    return when.first_day if isinstance(when, PartialDate) else day_of(when)
-
-
-def _last_day(when: date | PartialDate) -> date:
-    return when.last_day if isinstance(when, PartialDate) else day_of(when)
+def _is_out_of_order(
+    one: date | PartialDate, other: date | PartialDate, zone: tzinfo | None
+) -> bool:
+    """Whether `other` must be before `one`: moments to the minute, days where the newsroom is, months as a whole."""
+    begin = localise(one, zone) if isinstance(one, date) else first_day(one)
+    end = localise(other, zone) if isinstance(other, date) else last_day(other)
+    return is_later(begin, end)
 
 
 def _told(when: date | PartialDate) -> str:

@@ -35,7 +35,7 @@ def actor_page(key: Key, site: Site) -> ActorPage:
         url=page.url,
         root=page.root,
         title=name,
-        description=item.summary or item.role or name,
+        description=item.summary or actor.role or name,
         language=page.language,
         breadcrumbs=page.breadcrumbs("actors"),
         labels=(kind_label(key, page),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from math import ceil
 
 from nutgraf.keys import Key
@@ -105,10 +106,22 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
 
 
 def claims_of(briefing: LinkedBriefing, site: Site) -> list[LinkedClaim]:
-    """What is claimed here, with all that the newsroom knows of it; a translation has it in its own words."""
-    is_own = site.corpus.in_lists(briefing.key) == briefing.key
-    known = site.corpus.claims if is_own else {}
-    return [*{each.id: known.get(each.id, each) for each in briefing.claims}.values()]
+    """What is claimed here, with all that the newsroom knows of it; a translation has its own words for it."""
+    corpus = site.corpus
+    told = {each.id: each for each in briefing.claims}
+    found = {id: corpus.claims.get(id, each) for id, each in told.items()}
+    listed = corpus.in_lists(briefing.key)
+    if listed == briefing.key:
+        return [*found.values()]
+    return [
+        replace(
+            each,
+            claim=told[id].claim,
+            positions=told[id].positions,
+            briefings=tuple(key for key in each.briefings if corpus.in_lists(key) != listed),
+        )
+        for id, each in found.items()
+    ]
 
 
 def events_of(briefing: LinkedBriefing, site: Site) -> list[LinkedEvent]:

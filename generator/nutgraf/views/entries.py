@@ -28,11 +28,11 @@ def actor_card(key: Key, page: PageContext, detail: str | None = None) -> ActorC
         href=page.href(key),
         type=item.type.value if item.type else OTHER_TYPE,
         monogram=monogram(name),
-        role=item.role,
+        role=actor.role,
         image=page.file(actor.image) if actor.image else None,
         detail=detail,
         name_language=language,
-        role_language=page.foreign() if item.role else None,
+        role_language=page.foreign() if actor.role else None,
     )
 
 
@@ -54,7 +54,7 @@ def teaser(briefing: LinkedBriefing, page: PageContext, reasons: Iterable[Key] =
         language=page.foreign(item.language),
         versions=tuple(each for each in page.versions(briefing.key) if each.href),
         reasons=tuple(page.link(key) for key in reasons),
-        withdrawn=not briefing.is_listed,
+        withdrawn=briefing.is_withdrawn,
     )
 
 

@@ -50,8 +50,8 @@ def kind_label(key: Key, page: PageContext) -> str:
 def _lines(key: Key, page: PageContext) -> tuple[str | None, str | None]:
     """The role or status, and the summary."""
     if key.kind is Kind.ACTOR:
-        actor = page.corpus.actors[key].item
-        return actor.role, actor.summary
+        actor = page.corpus.actors[key]
+        return actor.role, actor.item.summary
     topic = page.corpus.topics[key].item
     return topic.status, topic.summary
 

@@ -127,10 +127,14 @@ class Site:
 
     @cached_property
     def lead(self) -> LinkedBriefing | None:
-        """The lead briefing: the one that `content/index.md` names, in the version that lists show, else the newest."""
+        """The lead briefing: the one that `content/index.md` names, in the version that lists show, else the newest.
+
+        What lists do not show, as it is withdrawn or has expired, leads no longer.
+        """
         lead = self.corpus.lead and self.corpus.in_lists(self.corpus.lead)
         named = self.corpus.briefings.get(lead) if lead else None
-        return named or next(iter(self.corpus.listed), None)
+        is_shown = named is not None and named.is_listed
+        return named if is_shown else next(iter(self.corpus.listed), None)
 
     @cached_property
     def _positions(self) -> dict[tuple[Key, Key], int]:

@@ -11,7 +11,7 @@ from nutgraf.text import monogram
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import OTHER_TYPE, actor_card
 from nutgraf.views.parts import quotation
-from nutgraf.views.types import ActorCard, Chip, SpeakerGroup
+from nutgraf.views.types import ActorCard, Chip, Quotation, SpeakerGroup
 
 STATEMENTS = "part-statements"
 """Where the page of an actor has what was said."""
@@ -29,14 +29,13 @@ def speaker_groups(
     `own` is the briefing or topic whose page it is. Shown are the `each` newest statements of the `most` first
     speakers (None: all).
     """
-    return tuple(
-        SpeakerGroup(
-            actor=_speaker(speaker, len(said), page),
-            anchor=speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}",
-            statements=tuple(quotation(one, page, own) for one in said[:each]),
-        )
-        for place, (speaker, said) in enumerate(by_speaker(statements)[:most], 1)
-    )
+    groups = []
+    for place, (speaker, said) in enumerate(by_speaker(statements)[:most], 1):
+        shown = tuple(quotation(one, page, own) for one in said[:each])
+        card = _speaker(speaker, len(said), page)
+        anchor = speaker_anchor(speaker) if isinstance(speaker, Key) else f"speaker--{place}"
+        groups.append(SpeakerGroup(card and _as_they_spoke(card, shown), anchor, shown))
+    return tuple(groups)
 
 
 def other_speakers(
@@ -72,6 +71,13 @@ def by_speaker(
 def speaker_anchor(speaker: Key) -> str:
     """Where the statements of an actor begin on the page of a topic."""
     return f"speaker-{speaker.id}"
+
+
+def _as_they_spoke(card: ActorCard, said: Iterable[Quotation]) -> ActorCard:
+    """A card with the role in which all of it was said; where that was in several, each quotation tells its own."""
+    roles = {(each.role, each.role_language) for each in said}
+    role, language = roles.pop() if len(roles) == 1 else (None, None)
+    return replace(card, role=role, role_language=language)
 
 
 def _speaker(speaker: Party | None, number: int, page: PageContext) -> ActorCard | None:

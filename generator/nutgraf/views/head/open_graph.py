@@ -48,8 +48,8 @@ def _article(briefing: LinkedBriefing, page: PageContext) -> Iterator[Property]:
     """When it was published and changed, its story, its topics."""
     headings = page.corpus.headings
     yield Property("article:published_time", page.day(briefing.published).iso)
-    if briefing.updated:
-        yield Property("article:modified_time", page.day(briefing.updated).iso)
+    if briefing.has_changed:
+        yield Property("article:modified_time", page.day(briefing.modified).iso)
     for story in briefing.stories[:1]:
         yield Property("article:section", headings[story])
     for topic in briefing.topics:
