@@ -62,10 +62,10 @@ class Witness(Targets):
         self.note(("find_source", path), answer)
         return answer
 
-    def heading(self, key: Key) -> str:
+    def heading(self, key: Key, language: str | None = None) -> str:
         """As the targets know it."""
-        answer = self._true.heading(key)
-        self.note(("heading", key), answer)
+        answer = self._true.heading(key, language)
+        self.note(("heading", key, language), answer)
         return answer
 
     def is_hidden(self, key: Key) -> bool:

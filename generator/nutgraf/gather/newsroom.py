@@ -57,7 +57,7 @@ def gather(
     briefings = [
         cast("Checked[Briefing]", each) for each in items if isinstance(each.item, Briefing)
     ]
-    targets = Targets(items, hidden, broken, held)
+    targets = Targets(items, hidden, broken, held, settings.language)
     topics, notices = adopt_topics(briefings, targets)
     stories, more = adopt_stories(briefings, targets)
     taken = [each.key for each in checked] + [each.key for each in broken]

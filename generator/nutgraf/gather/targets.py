@@ -12,6 +12,7 @@ from posixpath import splitext
 from typing import TypeAlias
 
 from nutgraf.keys import Key, Kind
+from nutgraf.languages import is_same
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import plain
 from nutgraf.model import Actor, Item, Topic
@@ -38,7 +39,7 @@ class Targets:
 
     `hidden` are items that exist and may not be seen (drafts, items under embargo), `broken` those of which little is
     known because their file could not be read: a reference to one is no mistake, and leads nowhere. `held` are those
-    that readers may not see now, even where a preview shows them.
+    that readers may not see now, even where a preview shows them. `language` is the site's.
     """
 
     def __init__(
@@ -47,12 +48,15 @@ class Targets:
         hidden: Iterable[Checked[Item]] = (),
         broken: Iterable[Document] = (),
         held: Iterable[Key] = (),
+        language: str = "",
     ) -> None:
         self._tiers: dict[_Tier, defaultdict[str, set[Key]]] = {
             tier: defaultdict(set) for tier in _Tier
         }
         self._longer: defaultdict[str, set[str]] = defaultdict(set)
         self._headings: dict[Key, str] = {}
+        self._language = language
+        self._translated: dict[Key, Mapping[str, str]] = {}
         self._sources: dict[str, Key] = {}
         self._hidden: set[Key] = set()
         self._held = frozenset(held)
@@ -75,7 +79,8 @@ class Targets:
 
     @property
     def _known(self) -> tuple[object, ...]:
-        return self._tiers, self._headings, self._sources, self._hidden, self._held
+        called = self._headings, self._translated, self._language
+        return self._tiers, called, self._sources, self._hidden, self._held
 
     def add(self, items: Iterable[Checked[Item]]) -> None:
         """Let these items be found, too."""
@@ -89,6 +94,8 @@ class Targets:
         self._add_names(checked.key, _Tier.NAME, _names(checked.item))
         if isinstance(checked.item, Actor):
             self._add_names(checked.key, _Tier.SHORT_NAME, checked.item.short_names)
+            if checked.item.names:
+                self._translated[checked.key] = checked.item.names
 
     def _add_names(self, key: Key, tier: _Tier, names: Iterable[str]) -> None:
         for name in names:
@@ -149,9 +156,12 @@ class Targets:
         """The item in the file at `path` below the content folder."""
         return self._sources.get(_nfc(path))
 
-    def heading(self, key: Key) -> str:
-        """The name or title of the item."""
-        return self._headings.get(key, key.id)
+    def heading(self, key: Key, language: str | None = None) -> str:
+        """The name or title of the item; of an actor in a language (None: the site's), where its file tells that."""
+        wanted = language or self._language
+        names = self._translated.get(key, {})
+        translated = (name for tag, name in names.items() if is_same(tag, wanted))
+        return next(translated, self._headings.get(key, key.id))
 
     def is_hidden(self, key: Key) -> bool:
         """Whether the item may not be seen."""

@@ -29,11 +29,17 @@ LEADING = {
 
 
 class Links:
-    """Resolves the links of one document's texts, and reports those that lead nowhere."""
+    """Resolves the links of one document's texts, and reports those that lead nowhere.
 
-    def __init__(self, newsroom: Newsroom, folder: str, reporter: Reporter) -> None:
+    Items without words of their own are called as in the `language` of the document (None: the site's).
+    """
+
+    def __init__(
+        self, newsroom: Newsroom, folder: str, reporter: Reporter, language: str | None = None
+    ) -> None:
         self._newsroom = newsroom
         self._folder = folder
+        self._language = language
         self._reporter = reporter
         self.citations: list[Citation] = []
 
@@ -60,7 +66,11 @@ class Links:
             return Rewritten(None, reference if bare else None)
         address = symbolic(key) + (f"#{quote(fragment)}" if fragment else "")
         tag = f'<a class="{NAMED_CLASS}" href="{address}">'
-        return Rewritten(tag, targets.heading(key) if bare else None, key)
+        return Rewritten(tag, self.called(key) if bare else None, key)
+
+    def called(self, key: Key) -> str:
+        """What an item is called in the language of the document."""
+        return self._newsroom.targets.heading(key, self._language)
 
     def find(self, reference: str, typed: str, kind: Kind | None = None) -> Key | None:
         """The item (of a kind) that is meant; None, and a report where `typed` stands, if it is none or several."""

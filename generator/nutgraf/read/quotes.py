@@ -102,7 +102,7 @@ class Quotes(Names):
         if reference not in self._linked:
             self._linked[reference] = self._links.find(reference, f"[[{reference}")
         key = self._linked[reference]
-        return self._targets.heading(key) if key and not self._targets.is_hidden(key) else reference
+        return self._links.called(key) if key and not self._targets.is_hidden(key) else reference
 
     def _speaker(self, line: Attribution, known: Container[str]) -> Key | None:
         link = line.reference

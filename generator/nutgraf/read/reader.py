@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.model import Item
+from nutgraf.model import Briefing, Item
 from nutgraf.problems import Problem
 from nutgraf.read.body import Body, Texts
 from nutgraf.read.fields import listed_actors, named_in_fields
@@ -130,7 +130,9 @@ class _Reading:
         """Cut the text of a field to pieces, and look for names in them."""
         self.reporter.field = text_path(name)
         folder = PurePosixPath(self._checked.document.source).parent.as_posix()
-        links = Links(self._newsroom, folder, self.reporter)
+        item = self._checked.item
+        language = item.language if isinstance(item, Briefing) else None
+        links = Links(self._newsroom, folder, self.reporter, language)
         quotes = Quotes(self._newsroom, links, self.reporter, Lines(text, self._render))
         told_apart = with_own_ids(rendered, self._checked.key, name)
         prose = Prose(quotes.replace(told_apart.html), links.rewrite, has_title=self._has_title)
