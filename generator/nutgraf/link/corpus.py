@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
 from nutgraf.keys import Key
+from nutgraf.languages import is_same
 from nutgraf.model import (
     Actor,
     Briefing,
@@ -248,6 +249,11 @@ class Versions:
     def original(self) -> Key:
         """The version that the others are translations of."""
         return next(iter(self.languages.values()))
+
+    def in_language(self, language: str) -> Key | None:
+        """The version in a language, be it that of another country; None where there is none."""
+        alike = (key for tag, key in self.languages.items() if is_same(tag, language))
+        return self.languages.get(language) or next(alike, None)
 
 
 @dataclass(frozen=True, slots=True)

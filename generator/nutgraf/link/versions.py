@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, Versions
@@ -45,15 +46,12 @@ def _versions(original: Key, found: Iterable[LinkedBriefing], language: str) -> 
     by_language: dict[str, LinkedBriefing] = {}
     for each in ordered:
         by_language.setdefault(own[each.key], each)
-    return Versions(
-        languages={name: each.key for name, each in by_language.items()},
-        listed=_shown(by_language, language),
-    )
+    versions = Versions({name: each.key for name, each in by_language.items()}, original)
+    return replace(versions, listed=_shown(versions, [*by_language.values()], language))
 
 
-def _shown(by_language: Mapping[str, LinkedBriefing], language: str) -> Key:
+def _shown(versions: Versions, found: Sequence[LinkedBriefing], language: str) -> Key:
     """The version in the site's language, else the original, else another; one that has expired only after these."""
-    preferred = [*by_language.values()]
-    if language in by_language:
-        preferred.insert(0, by_language[language])
+    own = versions.in_language(language)
+    preferred = sorted(found, key=lambda each: each.key != own)
     return next((each for each in preferred if each.is_listed), preferred[0]).key

@@ -60,7 +60,7 @@ class Site:
     def version(self, briefing: LinkedBriefing, language: str) -> LinkedBriefing:
         """A briefing in the given language; as it is where it does not stand in that."""
         versions = self.corpus.versions.get(briefing.key)
-        found = versions and versions.languages.get(language)
+        found = versions and versions.in_language(language)
         return self.corpus.briefings[found] if found else briefing
 
     def picture_size(self, path: str) -> Size | None:
