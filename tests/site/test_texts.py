@@ -61,8 +61,17 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         name = "name" if path.startswith(("actors", "topics/b", "stories")) else "title"
         desk.write(path, f"---\n{name}: {title}\n{fields}---\n{QUOTE.format(f'Words in {path}.')}")
     desk.write("briefings/two.md", BRIEFING)
-    desk.set({"site_description": "A desk of texts."})
+    desk.set({"site_name": "Texts & <Daily>", "site_description": "A desk of texts."})
     return BuiltSite(desk.build(strict=True))
+
+
+@pytest.mark.parametrize("page", ["index.html", "404.html", "topics/boats/index.html"])
+def test_the_name_of_the_site_is_text(texts: BuiltSite, page: str) -> None:
+    """In the shell, which is Material's, as well."""
+    html = (texts.folder / page).read_text(encoding="utf-8")
+
+    assert "&lt;Daily&gt;" in html
+    assert "<Daily>" not in html
 
 
 @pytest.mark.parametrize(("path", "address"), PLACES.items())
