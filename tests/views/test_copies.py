@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,6 +24,10 @@ We sail [@log, paragraph 4]. We land.[^1] And again.[^long] Not \\[^this].
 > Ahoy.
 >
 > — Ann, the pier [@log]
+
+> Land!
+>
+> — Bob, 2024-01-01T11:30Z
 
 [^1]: Note in the prose.
 
@@ -115,6 +120,20 @@ def test_citations_in_feeds(made: dict[str, str]) -> None:
         '<a href="https://desk.example/sources/yaml/" lang="de">Das Buch</a>, line 3)'
         in (entry["content_html"])
     )
+
+
+NOON = "1 January 2024, 12:30 CET"
+
+
+def test_moments_of_quotations(made: dict[str, str]) -> None:
+    """Wherever the caption of a quotation in the prose is read, it names the zone of a time."""
+    told = {name: json.loads(made[name])["items"] for name in ("feed.json", "statements/feed.json")}
+
+    assert f"> — Bob, {NOON}\n" in made["briefings/2024/01/01/a/index.md"]
+    assert NOON in re.sub("<[^>]*>", "", told["feed.json"][1]["content_html"])
+    assert f"“Land!” — Bob, {NOON}" in [
+        each["content_text"] for each in told["statements/feed.json"]
+    ]
 
 
 ANN = "[Ann](<https://desk.example/actors/ann/>)"

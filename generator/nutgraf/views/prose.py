@@ -16,7 +16,7 @@ from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.text import LEADING
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
-from nutgraf.views.types import Link, Passage, Quotation, Reference
+from nutgraf.views.types import Link, Passage, Quotation, Reference, When
 
 CITATION = (
     rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
@@ -205,4 +205,10 @@ def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Mar
         yield link.format(speaker.href, speaker.text)
     yield from (escape(each) for each in told if each)
     if when:
-        yield Markup('<time datetime="{}">{}</time>').format(when.iso, when.text)
+        yield _time(when)
+
+
+def _time(when: When) -> Markup:
+    """A date or moment as the theme's `when.html` has it."""
+    zone = Markup(' <span class="ng-zone">{}</span>').format(when.zone) if when.zone else ""
+    return Markup('<time datetime="{}">{}{}</time>').format(when.iso, when.text, zone)
