@@ -1,6 +1,6 @@
 """Calendars of what was or is planned: of the whole site, and of each story.
 
-An event that was called off stays, so that the calendars of those who follow it are set right.
+An event that was called off or postponed stays, so that the calendars of those who follow it are set right.
 """
 
 from __future__ import annotations
@@ -76,25 +76,29 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         name=now.name or now.id,
         begins=now.when,
         ends=now.ends,
-        status=_status(now),
+        status=_status(event),
         told=site.instant(corpus.briefings[now.briefing].modified),
         revision=len(event.history) - 1,
         url=url,
         place=now.place,
-        note=_note(now, site),
+        note=_note(event, site),
         categories=tuple(corpus.headings[topic] for topic in now.topics),
     )
 
 
-def _status(event: EventReport) -> str:
-    if event.status is EventStatus.CANCELLED:
+def _status(event: LinkedEvent) -> str:
+    """RFC 5545 knows nothing else for what has no day than that it is off: a new one brings it back."""
+    if event.current.status is EventStatus.CANCELLED or event.awaits_day:
         return "CANCELLED"
-    is_open = event.expected or event.status is EventStatus.POSTPONED
-    return "TENTATIVE" if is_open else "CONFIRMED"
+    return "TENTATIVE" if event.current.is_planned else "CONFIRMED"
 
 
-def _note(event: EventReport, site: Site) -> str:
-    if event.note is None:
-        return ""
-    key, field = event.note
-    return " ".join(site.corpus.texts[key].field(field).text.split())
+def _note(event: LinkedEvent, site: Site) -> str:
+    """What else to know; of what is postponed first that it is, which its status cannot say."""
+    words = page_at(ALL, site).strings
+    status = words.text(f"event_statuses.{event.current.status}") if event.awaits_day else ""
+    note = ""
+    if event.current.note:
+        key, field = event.current.note
+        note = " ".join(site.corpus.texts[key].field(field).text.split())
+    return ": ".join(filter(None, [status, note]))
