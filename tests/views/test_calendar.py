@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -72,3 +73,41 @@ def test_how_an_event_stands(tmp_path: Path, told: list[str], status: str) -> No
 def test_why_it_is_off(tmp_path: Path, last: str, note: str) -> None:
     """The status can say no more of what is postponed than that it is off: the description does."""
     assert entry(tmp_path, PLANNED, last).note == note
+
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "over"),
+    [
+        ("2024-04-20", "2024-04-20", date(2024, 4, 21)),
+        ("2024-04-20", "2024-04-22T18:00+02:00", date(2024, 4, 23)),
+        ("2024-04-20", "2024-04-22T23:00Z", date(2024, 4, 24)),
+        ("2024-04-20", "2024-04-19", None),
+        ("2024-04-20 14:30", "2024-04-21", datetime(2024, 4, 22, tzinfo=PARIS)),
+        ("2024-04-20 14:30", "2024-04-20", datetime(2024, 4, 21, tzinfo=PARIS)),
+        ("2024-04-20 14:30", "2024-04-20T13:00Z", datetime(2024, 4, 20, 15, tzinfo=PARIS)),
+        ("2024-04-20 14:30", "2024-04-20 14:30", None),
+        ("2024-04-20 14:30", "2024-04-19", None),
+    ],
+)
+def test_when_an_event_is_over(tmp_path: Path, begins: str, ends: str, over: date | None) -> None:
+    """A day and a moment make one event, too: its end is of the form of its beginning, and later."""
+    found = entry(tmp_path, f"date: {begins}, ends: {ends}, status: scheduled")
+
+    assert found.ends == over
+
+
+@pytest.mark.parametrize(
+    ("ends", "over"),
+    [
+        ("2024-04-21", datetime(2024, 4, 22)),
+        ("2024-04-21T13:00Z", None),
+    ],
+)
+def test_an_end_without_a_zone(tmp_path: Path, ends: str, over: date | None) -> None:
+    """What begins at a time in no known zone ends so, or at no time that can be told."""
+    fields = f"date: 2024-04-20 14:30, ends: {ends}, status: scheduled"
+
+    assert entry(tmp_path, fields, zone=None).ends == over

@@ -6,12 +6,14 @@ An event that was called off or postponed stays, so that the calendars of those 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.link.files import CALENDAR
 from nutgraf.model import EventStatus
+from nutgraf.times import LAST, day_of, instant
 from nutgraf.views.context import page_at
 from nutgraf.views.site import Site
 from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
@@ -75,7 +77,7 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         id=url,
         name=now.name or now.id,
         begins=now.when,
-        ends=now.ends,
+        ends=when_over(now.when, now.ends),
         status=_status(event),
         told=site.instant(corpus.briefings[now.briefing].modified),
         revision=len(event.history) - 1,
@@ -84,6 +86,23 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         note=_note(event, site),
         categories=tuple(corpus.headings[topic] for topic in now.topics),
     )
+
+
+def when_over(begins: date, ends: date | None) -> date | None:
+    """When an event is over, in the form of its beginning and later: of whole days the day after (RFC 5545, 3.8.2.2).
+
+    What began at a moment and ends on a day is over with that day, in the same zone. None where nobody says, or says
+    nonsense.
+    """
+    if ends is None:
+        return None
+    if not isinstance(begins, datetime):
+        last = day_of(ends)
+        return last + timedelta(days=1) if begins <= last < date.max else None
+    if not isinstance(ends, datetime):
+        ends = datetime.combine(min(ends, LAST) + timedelta(days=1), time.min, begins.tzinfo)
+    is_one_form = (begins.tzinfo is None) == (ends.tzinfo is None)
+    return ends if is_one_form and instant(begins) < instant(ends) else None
 
 
 def _status(event: LinkedEvent) -> str:
