@@ -68,7 +68,15 @@ events:
   - {id: vote, name: The vote, date: 2024-06-05, ends: 2024-06-07, previous_date: 2024-06-04, status: scheduled}
 corrections: [{date: 2024-06-04, text: At *noon*.}, {text: Undated.}]
 """
+VERSION = """\
+title: C
+date: 2024-06-03 23:00
+language: fr
+translation: {of: b, method: human}
+events: [{id: vote, name: Le vote}]
+"""
 FILES |= {
+    "briefings/c.md": f"---\n{VERSION}---\nIl part.\n",
     "sources/log.yml": "{title: The log, author: Cara, publisher: Quay press, published: 2024-05, updated: 2024-06-01}",
     "briefings/b.md": f"---\n{REPORT}---\nIt sails.\n",
 }
@@ -170,3 +178,12 @@ TOLD = [
 def test_what_a_reader_trusts_is_told(made: dict[str, str], what: str, told: str) -> None:
     """Whose words, from where, of which day: the Markdown of a briefing tells all that its page does."""
     assert told in made["briefings/2024/06/03/b/index.md"], what
+
+
+def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> None:
+    """As its page has."""
+    vote = "https://desk.example/events/vote/"
+    found = made["briefings/2024/06/03/c/index.md"]
+
+    assert f"- [Le vote](<{vote}>): 5 juin 2024" in found
+    assert f"- [The vote](<{vote}>)" in made["briefings/2024/06/03/b/index.md"]

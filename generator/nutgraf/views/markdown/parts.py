@@ -158,8 +158,9 @@ def state(told: EventReport, page: PageContext) -> str:
 
 
 def event(told: EventReport, page: PageContext) -> str:
-    """An event on one line."""
-    name = linked(Key(Kind.EVENT, told.id), page)
+    """An event on one line, called as `told` calls it: a translation has its own words."""
+    url = page.site.url(page.corpus.addresses[Key(Kind.EVENT, told.id)])
+    name = link(told.name or told.id, url)
     return ": ".join(filter(None, [name, state(told, page)]))
 
 
