@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from nutgraf.keys import Key, Kind
 from nutgraf.settings import MarkdownSettings, Settings
+from nutgraf.views.whole import whole_text
 from tests.cases import NOW, write_files
 from tests.press.newsrooms import edition_of, made_anew
 
@@ -187,3 +190,18 @@ def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> Non
 
     assert f"- [Le vote](<{vote}>): 5 juin 2024" in found
     assert f"- [The vote](<{vote}>)" in made["briefings/2024/06/03/b/index.md"]
+
+
+def test_a_feed_leads_to_the_original(tmp_path: Path) -> None:
+    """The notice of a translation names what it speaks of, and in which language that is, as on its page."""
+    settings = Settings(now=NOW, site_url="https://desk.example/", language="fr")
+    files = {**FILES, "briefings/b.md": f"---\n{REPORT}language: en\n---\nIt sails.\n"}
+    site = edition_of(write_files(files, tmp_path), settings).site
+
+    found = whole_text(site.corpus.briefings[Key(Kind.BRIEFING, "c")], site)
+
+    original = '<a href="https://desk.example/briefings/2024/06/03/b/" lang="en">B</a>'
+    assert (
+        f"<p><strong>Traduction humaine. Original\N{NO-BREAK SPACE}: {original}</strong></p>"
+        in found
+    )

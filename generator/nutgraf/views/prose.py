@@ -51,11 +51,8 @@ class InFull:
 
     def mark(self, cited: Citation) -> Markup:
         """The title of the source, leading to it, and the passage."""
-        title, language = self._page.named(cited.source)
-        spoken = Markup(' lang="{}"').format(language) if language else ""
-        link = Markup('<a href="{}"{}>{}</a>').format(self._page.href(cited.source), spoken, title)
         passage = f"{self._page.strings.text('comma')}{cited.locator}" if cited.locator else ""
-        return Markup(" ({}{})").format(link, passage)
+        return Markup(" ({}{})").format(write_link(self._page.link(cited.source)), passage)
 
 
 class Numbering:
@@ -146,6 +143,12 @@ def write_line(body: Body, page: PageContext, numbering: Citing | None = None) -
     html = write_prose(body, page, numbering)
     single = ONE_PARAGRAPH.fullmatch(html)
     return Markup(single[1]) if single else html  # noqa: S704  # a part of the same HTML
+
+
+def write_link(to: Link) -> Markup:
+    """A link in a text that is read elsewhere than on its page."""
+    spoken = Markup(' lang="{}"').format(to.language) if to.language else ""
+    return Markup('<a href="{}"{}>{}</a>').format(to.href, spoken, to.text)
 
 
 def _file(address: str, page: PageContext) -> str:
