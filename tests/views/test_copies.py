@@ -38,10 +38,18 @@ We sail [@log, paragraph 4]. We land.[^1] And again.[^long] Not \\[^this].
 
     And *another*. [@yaml, line 3]
 """
+ANN_WAS = """\
+name: Ann
+role: Pilot
+positions:
+  - {title: Captain, organization: crew, start: 2024-02, end: 2024-05-31}
+  - {title: Pilot, start: 2024-06-01}
+  - {title: Sailor, end: 2024-01}
+"""
 FILES = {
     "sources/log.yml": "title: The log\n",
     "sources/yaml.yml": "title: Das Buch\nlanguage: de\n",
-    "actors/ann.yml": "name: Ann\n",
+    "actors/ann.yml": ANN_WAS,
     "briefings/a.md": f"---\n{FIELDS}---\n{BODY}",
 }
 LOG = "https://desk.example/sources/log/"
@@ -50,6 +58,7 @@ LOG = "https://desk.example/sources/log/"
 REPORT = """\
 title: B
 date: 2024-06-03 22:30
+place: The quay
 kind: analysis
 sources: [log]
 statements:
@@ -105,7 +114,10 @@ def test_citations_in_markdown(made: dict[str, str]) -> None:
 
     assert f"We sail ([The log](<{LOG}>), paragraph 4). We land." in found
     assert f"- Point two. ([The log](<{LOG}>), page 2)\n" in found
-    assert f"> — [Ann](<https://desk.example/actors/ann/>), the pier ([The log](<{LOG}>))" in found
+    assert (
+        f"> — [Ann](<https://desk.example/actors/ann/>), Sailor, the pier ([The log](<{LOG}>))"
+        in found
+    )
 
 
 def test_notes_in_markdown(made: dict[str, str]) -> None:
@@ -120,6 +132,13 @@ def test_notes_in_markdown(made: dict[str, str]) -> None:
         "\n\n[^1]: Note in the prose.\n\n[^long]: Its first part.\n\n    And *another*. (" in found
     )
     assert "↩" not in found
+
+
+def test_roles_in_feeds(made: dict[str, str]) -> None:
+    """Who is quoted in the prose has the role held then, as on the page."""
+    (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
+
+    assert "Ann</a>, Sailor, the pier" in entry["content_html"]
 
 
 def test_citations_in_feeds(made: dict[str, str]) -> None:
@@ -151,11 +170,14 @@ ANN = "[Ann](<https://desk.example/actors/ann/>)"
 TOLD = [
     (
         "a paraphrase is no quotation",
-        f"Paraphrase: It was late.\\\nOriginal: “C'était tard.”\\\n— {ANN}, 1 June 2024, [The log](<{LOG}>), page 3\n",
+        (
+            "Paraphrase: It was late.\\\nOriginal: “C'était tard.”\\\n"
+            f"— {ANN}, Pilot, 1 June 2024, [The log](<{LOG}>), page 3\n"
+        ),
     ),
     (
         "a quotation, to whom, and by when it is known",
-        f"> “Ahoy.”\n>\n> — {ANN}, the quay, to crew, Reported 3 June 2024\n",
+        f"> “Ahoy.”\n>\n> — {ANN}, Pilot, the quay, to crew, Reported 3 June 2024\n",
     ),
     ("the status of a claim", "**It sails.** (Disputed)\n"),
     (
@@ -173,6 +195,7 @@ TOLD = [
         f"- [The log](<{LOG}>), Cara, Quay press, May 2024, updated 1 June 2024\n",
     ),
     ("what kind it is", "- Kind: Analysis\n"),
+    ("from where", "- Place: The quay\n"),
     ("in which zone a time is", "- Published: 3 June 2024, 22:30 CEST\n"),
 ]
 
@@ -181,6 +204,17 @@ TOLD = [
 def test_what_a_reader_trusts_is_told(made: dict[str, str], what: str, told: str) -> None:
     """Whose words, from where, of which day: the Markdown of a briefing tells all that its page does."""
     assert told in made["briefings/2024/06/03/b/index.md"], what
+
+
+def test_the_offices_of_an_actor(made: dict[str, str]) -> None:
+    """Each with its organization, and from when to when it was held."""
+    offices = (
+        "- Captain, crew, February 2024–31 May 2024\n"
+        "- Pilot, 1 June 2024–present\n"
+        "- Sailor, –January 2024\n"
+    )
+
+    assert f"## Positions\n\n{offices}" in made["actors/ann/index.md"]
 
 
 def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.notices import notices
+from nutgraf.views.parts import quotations_in_prose
 from nutgraf.views.prose import InFull, write_line, write_link, write_prose
 from nutgraf.views.site import Site
 
@@ -35,4 +36,4 @@ def _parts(briefing: LinkedBriefing, page: PageContext) -> Iterator[Markup]:
         points = (texts.field(f"key_points.{index}") for index, _ in enumerate(item.key_points))
         lines = [Markup("<li>{}</li>").format(write_line(point, page, citing)) for point in points]
         yield Markup("<ul>{}</ul>").format(Markup().join(lines))
-    yield write_prose(texts.body, page, citing)
+    yield write_prose(texts.body, page, citing, quotations_in_prose(briefing, page))
