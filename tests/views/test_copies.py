@@ -50,6 +50,7 @@ FILES = {
     "sources/log.yml": "title: The log\n",
     "sources/yaml.yml": "title: Das Buch\nlanguage: de\n",
     "actors/ann.yml": ANN_WAS,
+    "actors/bea.yml": "{name: Bea, positions: [{title: Mate, start: 2024-01}]}",
     "briefings/a.md": f"---\n{FIELDS}---\n{BODY}",
 }
 LOG = "https://desk.example/sources/log/"
@@ -215,6 +216,11 @@ def test_the_offices_of_an_actor(made: dict[str, str]) -> None:
     )
 
     assert f"## Positions\n\n{offices}" in made["actors/ann/index.md"]
+
+
+def test_who_has_no_line_of_its_own(made: dict[str, str]) -> None:
+    """It is told in the office of the day, as on its page."""
+    assert "- Profile: Mate\n" in made["actors/bea/index.md"]
 
 
 def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> None:

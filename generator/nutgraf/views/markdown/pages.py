@@ -117,7 +117,7 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     actor, gathered = page.corpus.actors[key], page.site.of(key)
     yield from _noticed(preview_notices(actor.item, page), page)
     facts = {
-        "profile": text(actor.item.role or ""),
+        "profile": text(actor.role or ""),
         "also_known_as": text(", ".join(_other_names(actor, page))),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
