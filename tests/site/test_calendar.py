@@ -14,6 +14,7 @@ from icalendar import Calendar, Component
 
 from nutgraf.render.calendar import write_calendar
 from nutgraf.times import FIRST, LAST, instant
+from nutgraf.views.calendar import when_over
 from nutgraf.views.types import CalendarEntry, CalendarFile
 from tests.site.desk import Desk
 
@@ -111,13 +112,16 @@ def test_any_text_is_text(name: str, note: str) -> None:
 
 @given(st.dates() | MOMENTS, st.none() | st.dates() | MOMENTS)
 def test_any_dates_make_an_event(begins: date, ends: date | None) -> None:
-    """Whole days and moments: no other zone than UTC is named, and an end is of the form of the beginning."""
-    written = write_calendar(CalendarFile("Desk", (replace(ENTRY, begins=begins, ends=ends),)))
+    """Whole days and moments: no other zone than UTC is named, and an end is of the form of its beginning, later."""
+    entry = replace(ENTRY, begins=begins, ends=when_over(begins, ends))
+
+    written = write_calendar(CalendarFile("Desk", (entry,)))
 
     (event,) = Calendar.from_ical(written).walk("VEVENT")
     start, end = event.decoded("dtstart"), event.decoded("dtend", None)
     assert b"TZID" not in written
     assert instant(start) == instant(begins)
+    assert end is None or instant(start) < instant(end)
     assert end is None or (type(end), getattr(end, "tzinfo", None)) == (
         type(start),
         getattr(start, "tzinfo", None),
@@ -130,8 +134,9 @@ def test_an_end_in_the_hour_that_comes_twice() -> None:
         datetime(2024, 10, 27, *clock, tzinfo=UTC).astimezone(ZoneInfo("Europe/Paris"))
         for clock in ((0, 50), (1, 10))
     )
+    entry = replace(ENTRY, begins=begins, ends=when_over(begins, ends))
 
-    written = write_calendar(CalendarFile("Desk", (replace(ENTRY, begins=begins, ends=ends),)))
+    written = write_calendar(CalendarFile("Desk", (entry,)))
 
     (event,) = Calendar.from_ical(written).walk("VEVENT")
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (instant(begins), instant(ends))

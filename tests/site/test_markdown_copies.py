@@ -48,7 +48,7 @@ The boat sails at *noon*.
 @pytest.fixture
 def folder(desk: Desk) -> Path:
     """A site with one full briefing, and one that may not be seen."""
-    desk.write("actors/board.yml", "{name: A board, role: It runs the harbour.}")
+    desk.write("actors/board.yml", "{name: A board, role: Harbour authority}")
     desk.write("briefings/full.md", BRIEFING)
     desk.write("briefings/hidden.md", "---\ntitle: CANARY\ndate: 2024-05-01\ndraft: true\n---\n")
     return desk.build(strict=True)
@@ -68,7 +68,7 @@ def test_a_briefing_as_markdown(folder: Path) -> None:
         "## The hour",
         "The boat sails at *noon*.",
         "> “We sail.”",
-        "> — [A board](<https://desk.example/actors/board/>), the pier, 1 May 2024",
+        "> — [A board](<https://desk.example/actors/board/>), Harbour authority, the pier, 1 May 2024",
         "**It binds.**",
         "- Disputes: [A board](<https://desk.example/actors/board/>) — “It does not.”",
         "## Sources",

@@ -12,6 +12,9 @@ import pytest
 from nutgraf.edition import make_edition
 from nutgraf.pipeline import Content, run
 from nutgraf.settings import Settings
+from nutgraf.views.sitemap import news_sitemap
+from tests.cases import NOW, write_files
+from tests.press.newsrooms import edition_of
 from tests.site.crawl import BuiltSite
 from tests.site.desk import Desk
 from tests.site.test_head import canonical, versions
@@ -91,6 +94,32 @@ def test_the_news_are_those_of_the_newest_two_days(desk: Desk) -> None:
     assert found[0].findtext(f"{NEWS}news/{NEWS}publication_date") == "2024-06-03T12:00:00+00:00"
     assert found[0].findtext(f"{NEWS}news/{NEWS}publication/{NEWS}name") == "The Desk"
     assert found[0].findtext(f"{NEWS}news/{NEWS}publication/{NEWS}language") == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("pt-BR", "pt"),
+        ("zh", "zh-cn"),
+        ("zh-CN", "zh-cn"),
+        ("zh-SG", "zh-cn"),
+        ("zh-TW", "zh-tw"),
+        ("zh-HK", "zh-tw"),
+        ("zh-Hant", "zh-tw"),
+        ("zxx", "zxx"),
+    ],
+)
+def test_the_language_of_news(tmp_path: Path, language: str, code: str) -> None:
+    """News services know languages by their code alone, but Chinese by its script."""
+    files = {"briefings/a.md": "---\ntitle: A\ndate: 2024-05-01\n---\n"}
+    settings = Settings(
+        now=NOW, site_name="The Desk", site_url="https://desk.example/", language=language
+    )
+
+    found = news_sitemap(edition_of(write_files(files, tmp_path), settings).site)
+
+    assert found
+    assert [each.language for each in found.entries] == [code]
 
 
 @pytest.mark.parametrize(("pages", "files"), [(50_000, 1), (50_001, 3)])

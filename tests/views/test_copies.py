@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from nutgraf.keys import Key, Kind
 from nutgraf.settings import MarkdownSettings, Settings
+from nutgraf.views.whole import whole_text
 from tests.cases import NOW, write_files
 from tests.press.newsrooms import edition_of, made_anew
 
@@ -24,16 +28,29 @@ We sail [@log, paragraph 4]. We land.[^1] And again.[^long] Not \\[^this].
 >
 > — Ann, the pier [@log]
 
+> Land!
+>
+> — Bob, 2024-01-01T11:30Z
+
 [^1]: Note in the prose.
 
 [^long]: Its first part.
 
     And *another*. [@yaml, line 3]
 """
+ANN_WAS = """\
+name: Ann
+role: Pilot
+positions:
+  - {title: Captain, organization: crew, start: 2024-02, end: 2024-05-31}
+  - {title: Pilot, start: 2024-06-01}
+  - {title: Sailor, end: 2024-01}
+"""
 FILES = {
     "sources/log.yml": "title: The log\n",
     "sources/yaml.yml": "title: Das Buch\nlanguage: de\n",
-    "actors/ann.yml": "name: Ann\n",
+    "actors/ann.yml": ANN_WAS,
+    "actors/bea.yml": "{name: Bea, positions: [{title: Mate, start: 2024-01}]}",
     "briefings/a.md": f"---\n{FIELDS}---\n{BODY}",
 }
 LOG = "https://desk.example/sources/log/"
@@ -42,6 +59,7 @@ LOG = "https://desk.example/sources/log/"
 REPORT = """\
 title: B
 date: 2024-06-03 22:30
+place: The quay
 kind: analysis
 sources: [log]
 statements:
@@ -63,7 +81,15 @@ events:
   - {id: vote, name: The vote, date: 2024-06-05, ends: 2024-06-07, previous_date: 2024-06-04, status: scheduled}
 corrections: [{date: 2024-06-04, text: At *noon*.}, {text: Undated.}]
 """
+VERSION = """\
+title: C
+date: 2024-06-03 23:00
+language: fr
+translation: {of: b, method: human}
+events: [{id: vote, name: Le vote}]
+"""
 FILES |= {
+    "briefings/c.md": f"---\n{VERSION}---\nIl part.\n",
     "sources/log.yml": "{title: The log, author: Cara, publisher: Quay press, published: 2024-05, updated: 2024-06-01}",
     "briefings/b.md": f"---\n{REPORT}---\nIt sails.\n",
 }
@@ -89,7 +115,10 @@ def test_citations_in_markdown(made: dict[str, str]) -> None:
 
     assert f"We sail ([The log](<{LOG}>), paragraph 4). We land." in found
     assert f"- Point two. ([The log](<{LOG}>), page 2)\n" in found
-    assert f"> — [Ann](<https://desk.example/actors/ann/>), the pier ([The log](<{LOG}>))" in found
+    assert (
+        f"> — [Ann](<https://desk.example/actors/ann/>), Sailor, the pier ([The log](<{LOG}>))"
+        in found
+    )
 
 
 def test_notes_in_markdown(made: dict[str, str]) -> None:
@@ -106,6 +135,13 @@ def test_notes_in_markdown(made: dict[str, str]) -> None:
     assert "↩" not in found
 
 
+def test_roles_in_feeds(made: dict[str, str]) -> None:
+    """Who is quoted in the prose has the role held then, as on the page."""
+    (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
+
+    assert "Ann</a>, Sailor, the pier" in entry["content_html"]
+
+
 def test_citations_in_feeds(made: dict[str, str]) -> None:
     """A feed names source and passage, too, and tells the language of a title."""
     (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
@@ -117,15 +153,32 @@ def test_citations_in_feeds(made: dict[str, str]) -> None:
     )
 
 
+NOON = "1 January 2024, 12:30 CET"
+
+
+def test_moments_of_quotations(made: dict[str, str]) -> None:
+    """Wherever the caption of a quotation in the prose is read, it names the zone of a time."""
+    told = {name: json.loads(made[name])["items"] for name in ("feed.json", "statements/feed.json")}
+
+    assert f"> — Bob, {NOON}\n" in made["briefings/2024/01/01/a/index.md"]
+    assert NOON in re.sub("<[^>]*>", "", told["feed.json"][1]["content_html"])
+    assert f"“Land!” — Bob, {NOON}" in [
+        each["content_text"] for each in told["statements/feed.json"]
+    ]
+
+
 ANN = "[Ann](<https://desk.example/actors/ann/>)"
 TOLD = [
     (
         "a paraphrase is no quotation",
-        f"Paraphrase: It was late.\\\nOriginal: “C'était tard.”\\\n— {ANN}, 1 June 2024, [The log](<{LOG}>), page 3\n",
+        (
+            "Paraphrase: It was late.\\\nOriginal: “C'était tard.”\\\n"
+            f"— {ANN}, Pilot, 1 June 2024, [The log](<{LOG}>), page 3\n"
+        ),
     ),
     (
         "a quotation, to whom, and by when it is known",
-        f"> “Ahoy.”\n>\n> — {ANN}, the quay, to crew, Reported 3 June 2024\n",
+        f"> “Ahoy.”\n>\n> — {ANN}, Pilot, the quay, to crew, Reported 3 June 2024\n",
     ),
     ("the status of a claim", "**It sails.** (Disputed)\n"),
     (
@@ -143,6 +196,7 @@ TOLD = [
         f"- [The log](<{LOG}>), Cara, Quay press, May 2024, updated 1 June 2024\n",
     ),
     ("what kind it is", "- Kind: Analysis\n"),
+    ("from where", "- Place: The quay\n"),
     ("in which zone a time is", "- Published: 3 June 2024, 22:30 CEST\n"),
 ]
 
@@ -151,3 +205,43 @@ TOLD = [
 def test_what_a_reader_trusts_is_told(made: dict[str, str], what: str, told: str) -> None:
     """Whose words, from where, of which day: the Markdown of a briefing tells all that its page does."""
     assert told in made["briefings/2024/06/03/b/index.md"], what
+
+
+def test_the_offices_of_an_actor(made: dict[str, str]) -> None:
+    """Each with its organization, and from when to when it was held."""
+    offices = (
+        "- Captain, crew, February 2024–31 May 2024\n"
+        "- Pilot, 1 June 2024–present\n"
+        "- Sailor, –January 2024\n"
+    )
+
+    assert f"## Positions\n\n{offices}" in made["actors/ann/index.md"]
+
+
+def test_who_has_no_line_of_its_own(made: dict[str, str]) -> None:
+    """It is told in the office of the day, as on its page."""
+    assert "- Profile: Mate\n" in made["actors/bea/index.md"]
+
+
+def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> None:
+    """As its page has."""
+    vote = "https://desk.example/events/vote/"
+    found = made["briefings/2024/06/03/c/index.md"]
+
+    assert f"- [Le vote](<{vote}>): 5 juin 2024" in found
+    assert f"- [The vote](<{vote}>)" in made["briefings/2024/06/03/b/index.md"]
+
+
+def test_a_feed_leads_to_the_original(tmp_path: Path) -> None:
+    """The notice of a translation names what it speaks of, and in which language that is, as on its page."""
+    settings = Settings(now=NOW, site_url="https://desk.example/", language="fr")
+    files = {**FILES, "briefings/b.md": f"---\n{REPORT}language: en\n---\nIt sails.\n"}
+    site = edition_of(write_files(files, tmp_path), settings).site
+
+    found = whole_text(site.corpus.briefings[Key(Kind.BRIEFING, "c")], site)
+
+    original = '<a href="https://desk.example/briefings/2024/06/03/b/" lang="en">B</a>'
+    assert (
+        f"<p><strong>Traduction humaine. Original\N{NO-BREAK SPACE}: {original}</strong></p>"
+        in found
+    )

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from nutgraf.keys import Key, Kind
+from nutgraf.settings import Settings
+from nutgraf.views.card import social_card
 from nutgraf.views.dates import write_when
+from nutgraf.views.event import event_page
 from nutgraf.views.types import When
+from tests.cases import NOW, write_files
+from tests.press.newsrooms import edition_of
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -41,3 +48,16 @@ def test_what_is_equal_and_written_otherwise() -> None:
         "2024-03-26T00:00",
         "2024-03-26",
     ]
+
+
+def test_a_moment_away_from_its_page(tmp_path: Path) -> None:
+    """Search, those who share an event, and the picture of a briefing name the zone of a time, too."""
+    event = "events: [{id: vote, name: Vote, date: 2024-05-20 18:00}]"
+    files = {"briefings/a.md": f"---\ntitle: A\ndate: 2024-05-01 09:30\n{event}\n---\n"}
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW, zone=PARIS)).site
+
+    page = event_page(Key(Kind.EVENT, "vote"), site)
+
+    assert page.description == "Vote: 20 May 2024, 18:00 CEST"
+    assert page.labels == ("Event", "20 May 2024, 18:00 CEST")
+    assert social_card(Key(Kind.BRIEFING, "a"), site).date == "1 May 2024, 09:30 CEST"

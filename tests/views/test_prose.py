@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from nutgraf.keys import Key, Kind
 from nutgraf.settings import Settings
@@ -39,14 +40,22 @@ def captions(text: str, content: Path) -> list[str]:
         "sources/tide.yml": "title: The tide table\n",
         "briefings/a.md": f"---\ntitle: A\ndate: 2024-01-01\n---\n{text}",
     }
-    write_files(files, content)
-    body = briefing_page(Key(Kind.BRIEFING, "a"), edition_of(content, Settings(now=NOW)).site).body
+    settings = Settings(now=NOW, zone=ZoneInfo("Europe/Paris"))
+    site = edition_of(write_files(files, content), settings).site
+    body = briefing_page(Key(Kind.BRIEFING, "a"), site).body
     return [re.sub("<[^>]*>", "", each) for each in CAPTION.findall(body)]
 
 
 def test_a_caption_without_a_speaker(tmp_path: Path) -> None:
     """The day alone stands below words of which nobody is told to have said them."""
     assert captions("> We sail.\n>\n> — 2024-01-01\n", tmp_path) == ["1 January 2024"]
+
+
+def test_a_caption_with_a_moment(tmp_path: Path) -> None:
+    """It is told with its zone, as everywhere."""
+    told = captions("> We sail.\n>\n> — Ann, 2024-03-25T23:30Z\n", tmp_path)
+
+    assert told == ["Ann, 26 March 2024, 00:30 CET"]
 
 
 def test_captions_of_one_quotation_within_another(tmp_path: Path) -> None:

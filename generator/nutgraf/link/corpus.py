@@ -186,6 +186,18 @@ class LinkedEvent:
     current: EventReport
     history: tuple[EventReport, ...]
 
+    @property
+    def awaits_day(self) -> bool:
+        """Whether it is postponed, and has not been given a new day since: it may be postponed more than once."""
+        awaits, planned, status, postponed = False, None, None, EventStatus.POSTPONED
+        for told in self.history:
+            before = planned or told.previous
+            is_new = told.when and (_differ(told.when, before) if before else awaits)
+            is_off = told.status is postponed and not (told.when and status is postponed)
+            awaits = not is_new and (awaits or is_off)
+            planned, status = told.when or before, told.status or status
+        return awaits and self.current.status is postponed
+
     def in_words_of(self, told: EventReport) -> LinkedEvent:
         """The event as it stands, in the words that one briefing has for it: those of its language."""
         current = replace(

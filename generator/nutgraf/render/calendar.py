@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from nutgraf.render.data import well_formed
-from nutgraf.times import instant
 from nutgraf.views.types import CalendarEntry, CalendarFile
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _event(entry: CalendarEntry) -> Event:
         "uid": entry.id,
         "summary": _line(entry.name),
         "dtstart": _in_utc(entry.begins),
-        "dtend": _end(entry),
+        "dtend": _in_utc(entry.ends) if entry.ends else None,
         "dtstamp": entry.told,
         "last-modified": entry.told,
         "sequence": entry.revision,
@@ -55,21 +54,6 @@ def _event(entry: CalendarEntry) -> Event:
         if value or value == 0:
             event.add(name, value)
     return event
-
-
-def _end(entry: CalendarEntry) -> date | None:
-    """When it is over: of whole days, the day after (section 3.6.1); None where nobody says, or says nonsense."""
-    begins, ends = entry.begins, entry.ends
-    if ends is None or _form(begins) != _form(ends) or instant(ends) < instant(begins):
-        return None
-    if isinstance(ends, datetime):
-        return _in_utc(ends)
-    return None if ends == date.max else ends + timedelta(days=1)
-
-
-def _form(when: date) -> tuple[bool, bool]:
-    """Whether it is a moment, and whether it has a zone: both ends of an event are of one form (section 3.8.2.2)."""
-    return isinstance(when, datetime), isinstance(when, datetime) and when.tzinfo is not None
 
 
 def _in_utc(when: date) -> date:

@@ -16,7 +16,7 @@ from nutgraf.views.described import describe
 from nutgraf.views.entries import actor_card, mention_lines, source_line
 from nutgraf.views.media import figure
 from nutgraf.views.notices import notices, preview_notices
-from nutgraf.views.parts import claim_cards, quotation, timeline, upcoming
+from nutgraf.views.parts import claim_cards, quotations_in_prose, timeline, upcoming
 from nutgraf.views.prose import Numbering, write_line, write_prose
 from nutgraf.views.related import neighbours, related, related_links
 from nutgraf.views.site import Site
@@ -36,11 +36,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
     item, texts = briefing.item, site.corpus.texts[key]
     page = page_at(site.corpus.addresses[key], site, item.language)
     numbering = Numbering(page)
-    said = {
-        each.anchor: quotation(each, page, key)
-        for each in briefing.statements
-        if each.anchor in briefing.in_prose
-    }
+    said = quotations_in_prose(briefing, page)
     why = write_prose(texts.field("why_it_matters"), page, numbering)
     points = tuple(
         write_line(texts.field(f"key_points.{index}"), page, numbering)

@@ -1,17 +1,19 @@
 """Calendars of what was or is planned: of the whole site, and of each story.
 
-An event that was called off stays, so that the calendars of those who follow it are set right.
+An event that was called off or postponed stays, so that the calendars of those who follow it are set right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.link.files import CALENDAR
 from nutgraf.model import EventStatus
+from nutgraf.times import LAST, day_of, instant
 from nutgraf.views.context import page_at
 from nutgraf.views.site import Site
 from nutgraf.views.types import CalendarEntry, CalendarFile, FeedLink
@@ -75,26 +77,47 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         id=url,
         name=now.name or now.id,
         begins=now.when,
-        ends=now.ends,
-        status=_status(now),
+        ends=when_over(now.when, now.ends),
+        status=_status(event),
         told=site.instant(corpus.briefings[now.briefing].modified),
         revision=len(event.history) - 1,
         url=url,
         place=now.place,
-        note=_note(now, site),
+        note=_note(event, site),
         categories=tuple(corpus.headings[topic] for topic in now.topics),
     )
 
 
-def _status(event: EventReport) -> str:
-    if event.status is EventStatus.CANCELLED:
+def when_over(begins: date, ends: date | None) -> date | None:
+    """When an event is over, in the form of its beginning and later: of whole days the day after (RFC 5545, 3.8.2.2).
+
+    What began at a moment and ends on a day is over with that day, in the same zone. None where nobody says, or says
+    nonsense.
+    """
+    if ends is None:
+        return None
+    if not isinstance(begins, datetime):
+        last = day_of(ends)
+        return last + timedelta(days=1) if begins <= last < date.max else None
+    if not isinstance(ends, datetime):
+        ends = datetime.combine(min(ends, LAST) + timedelta(days=1), time.min, begins.tzinfo)
+    is_one_form = (begins.tzinfo is None) == (ends.tzinfo is None)
+    return ends if is_one_form and instant(begins) < instant(ends) else None
+
+
+def _status(event: LinkedEvent) -> str:
+    """RFC 5545 knows nothing else for what has no day than that it is off: a new one brings it back."""
+    if event.current.status is EventStatus.CANCELLED or event.awaits_day:
         return "CANCELLED"
-    is_open = event.expected or event.status is EventStatus.POSTPONED
-    return "TENTATIVE" if is_open else "CONFIRMED"
+    return "TENTATIVE" if event.current.is_planned else "CONFIRMED"
 
 
-def _note(event: EventReport, site: Site) -> str:
-    if event.note is None:
-        return ""
-    key, field = event.note
-    return " ".join(site.corpus.texts[key].field(field).text.split())
+def _note(event: LinkedEvent, site: Site) -> str:
+    """What else to know; of what is postponed first that it is, which its status cannot say."""
+    words = page_at(ALL, site).strings
+    status = words.text(f"event_statuses.{event.current.status}") if event.awaits_day else ""
+    note = ""
+    if event.current.note:
+        key, field = event.current.note
+        note = " ".join(site.corpus.texts[key].field(field).text.split())
+    return ": ".join(filter(None, [status, note]))

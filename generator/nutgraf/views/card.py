@@ -57,7 +57,7 @@ def social_card(key: Key, site: Site) -> Card:
     page = page_at(site.corpus.addresses[key], site, briefing.item.language)
     story = site.corpus.headings[briefing.stories[0]] if briefing.stories else ""
     kind = page.strings.text(f"kinds.{briefing.item.kind}")
-    rest = (kind, story, page.day(briefing.published).text, settings.site_name)
+    rest = (kind, story, page.written(briefing.published), settings.site_name)
     texts = (
         text if is_drawable(text, shaping=settings.shaping) else "" for text in map(_composed, rest)
     )

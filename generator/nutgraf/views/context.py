@@ -117,8 +117,7 @@ class PageContext:
 
     def written(self, when: date | PartialDate) -> str:
         """A date in words, a moment with its zone."""
-        day = self.day(when)
-        return f"{day.text} {day.zone}" if day.zone else day.text
+        return self.day(when).written
 
     def count(self, noun: str, number: int) -> Count:
         """A number with its noun."""

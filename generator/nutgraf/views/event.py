@@ -19,7 +19,7 @@ def event_page(key: Key, site: Site) -> EventPage:
     page = page_at(site.corpus.addresses[key], site)
     briefings = [site.corpus.briefings[each.briefing] for each in event.history]
     card = event_card(event.current, page)
-    when = f": {card.when.text}" if card.when else ""
+    when = f": {card.when.written}" if card.when else ""
     return EventPage(
         url=page.url,
         root=page.root,
@@ -27,7 +27,7 @@ def event_page(key: Key, site: Site) -> EventPage:
         description=f"{card.name}{when}",
         language=page.language,
         breadcrumbs=page.breadcrumbs("events"),
-        labels=(page.strings.text("event"), *([card.when.text] if card.when else [])),
+        labels=(page.strings.text("event"), *([card.when.written] if card.when else [])),
         modified=site.last_change(briefings),
         card=card,
         course=tuple(status for status, _ in groupby(map(_status, event.history)) if status),

@@ -201,7 +201,7 @@ def _statements(page: PageContext) -> Iterator[FeedEntry]:
 def _statement(said: LinkedStatement, briefing: LinkedBriefing, page: PageContext) -> FeedEntry:
     speaker = page.party(said.speaker).text if said.speaker else ""
     words = page.strings.text("quoted", text=said.text) if said.verbatim else said.text
-    told = [speaker, said.venue, page.day(said.said).text if said.said else None]
+    told = [speaker, said.venue, page.written(said.said) if said.said else None]
     return FeedEntry(
         url=page.site.url(
             page.corpus.addresses[briefing.key], page.corpus.anchor_in(said, briefing.key)

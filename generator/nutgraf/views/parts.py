@@ -9,11 +9,11 @@ from nutgraf.keys import Key
 from nutgraf.languages import direction_of
 from nutgraf.link.corpus import (
     EventReport,
+    LinkedBriefing,
     LinkedClaim,
     LinkedEvent,
     LinkedPosition,
     LinkedStatement,
-    Party,
 )
 from nutgraf.text import monogram
 from nutgraf.times import day_of
@@ -42,7 +42,7 @@ def quotation(said: LinkedStatement, page: PageContext, own: Key | None = None) 
         verbatim=said.verbatim,
         speaker=speaker,
         monogram=monogram(speaker.text) if speaker.text else "",
-        role=_role(said.speaker, said.said or reported, page),
+        role=role_then(said, page),
         role_language=page.foreign(),
         said=page.when(said.said),
         reported=None if said.said else page.day(day_of(reported)),
@@ -86,9 +86,11 @@ def _spoken(said: LinkedStatement, page: PageContext) -> str:
     return page.site.language_of(said.briefings[0])
 
 
-def _role(speaker: Party | None, when: date, page: PageContext) -> str | None:
-    """The role that the speaker held on that day."""
-    return page.corpus.actors[speaker].role_on(when) if isinstance(speaker, Key) else None
+def role_then(said: LinkedStatement, page: PageContext) -> str | None:
+    """The role that the speaker held on the day of a statement, or of the first report on it."""
+    if not isinstance(said.speaker, Key):
+        return None
+    return page.corpus.actors[said.speaker].role_on(said.said or first_reported(said, page))
 
 
 def quotations(
@@ -96,6 +98,15 @@ def quotations(
 ) -> tuple[Quotation, ...]:
     """Statements on a page."""
     return tuple(quotation(each, page, own) for each in said)
+
+
+def quotations_in_prose(briefing: LinkedBriefing, page: PageContext) -> dict[str, Quotation]:
+    """The statements that stand in the prose of a briefing, by their anchors."""
+    return {
+        each.anchor: quotation(each, page, briefing.key)
+        for each in briefing.statements
+        if each.anchor in briefing.in_prose
+    }
 
 
 def claim_address(claim: str, site: Site) -> str | None:

@@ -16,7 +16,7 @@ from nutgraf.read.syntax import CITATION_SCHEME, LINK_SCHEME
 from nutgraf.text import LEADING
 from nutgraf.views.context import PageContext
 from nutgraf.views.entries import source_line
-from nutgraf.views.types import Link, Passage, Quotation, Reference
+from nutgraf.views.types import Link, Passage, Quotation, Reference, When
 
 CITATION = (
     rf'<a href="{CITATION_SCHEME}(?P<source>[^"?]+)(?:\?(?P<locator>[^"]*))?">(?:(?!</?a\b).)*</a>'
@@ -51,11 +51,8 @@ class InFull:
 
     def mark(self, cited: Citation) -> Markup:
         """The title of the source, leading to it, and the passage."""
-        title, language = self._page.named(cited.source)
-        spoken = Markup(' lang="{}"').format(language) if language else ""
-        link = Markup('<a href="{}"{}>{}</a>').format(self._page.href(cited.source), spoken, title)
         passage = f"{self._page.strings.text('comma')}{cited.locator}" if cited.locator else ""
-        return Markup(" ({}{})").format(link, passage)
+        return Markup(" ({}{})").format(write_link(self._page.link(cited.source)), passage)
 
 
 class Numbering:
@@ -148,6 +145,12 @@ def write_line(body: Body, page: PageContext, numbering: Citing | None = None) -
     return Markup(single[1]) if single else html  # noqa: S704  # a part of the same HTML
 
 
+def write_link(to: Link) -> Markup:
+    """A link in a text that is read elsewhere than on its page."""
+    spoken = Markup(' lang="{}"').format(to.language) if to.language else ""
+    return Markup('<a href="{}"{}>{}</a>').format(to.href, spoken, to.text)
+
+
 def _file(address: str, page: PageContext) -> str:
     """The way to a file of the content folder, or to an index page, which is a folder."""
     path = re.split(r"[?#]", address, maxsplit=1)[0]
@@ -205,4 +208,10 @@ def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Mar
         yield link.format(speaker.href, speaker.text)
     yield from (escape(each) for each in told if each)
     if when:
-        yield Markup('<time datetime="{}">{}</time>').format(when.iso, when.text)
+        yield _time(when)
+
+
+def _time(when: When) -> Markup:
+    """A date or moment as the theme's `when.html` has it."""
+    zone = Markup(' <span class="ng-zone">{}</span>').format(when.zone) if when.zone else ""
+    return Markup('<time datetime="{}">{}{}</time>').format(when.iso, when.text, zone)

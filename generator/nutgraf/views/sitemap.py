@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from nutgraf.languages import known_locale
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.link.files import SITEMAP
 from nutgraf.times import localise
@@ -57,8 +58,16 @@ def _news_entry(briefing: LinkedBriefing, site: Site) -> NewsEntry:
         url=site.url(site.corpus.addresses[briefing.key]),
         title=item.title,
         published=_w3c(localise(briefing.published, settings.zone)),
-        language=(item.language or settings.language).partition("-")[0],
+        language=_code(item.language or settings.language),
     )
+
+
+def _code(language: str) -> str:
+    """A language as news sitemaps have it: its code alone, but Chinese by its script, of which they know two."""
+    locale = known_locale(language)
+    if locale and locale.language == "zh":
+        return "zh-tw" if locale.script == "Hant" else "zh-cn"
+    return language.partition("-")[0]
 
 
 def _w3c(when: date) -> str:

@@ -29,6 +29,7 @@ from nutgraf.views.markdown.parts import (
 )
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
 from nutgraf.views.notices import notices, preview_notices
+from nutgraf.views.parts import quotations_in_prose
 from nutgraf.views.site import Site
 from nutgraf.views.types import Notice, PlainText
 
@@ -70,6 +71,7 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     yield from _noticed(notices(briefing, page), page)
     facts = {
         "facts.kind": text(page.strings.text(f"kinds.{briefing.item.kind}")),
+        "facts.place": text(briefing.item.place or ""),
         "by": ", ".join(party(each, page) for each in briefing.authors),
         "published": day(briefing.published, page),
         "updated": day(briefing.updated, page),
@@ -102,7 +104,7 @@ def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
     yield from part(page.strings.text("why_it_matters"), *why)
     points = _lines("key_points.{}", len(item.key_points), briefing.key, page)
     yield from part(page.strings.text("key_points"), *points)
-    yield from prose(texts.body, page)
+    yield from prose(texts.body, page, quotations_in_prose(briefing, page))
 
 
 def _lines(field: str, number: int, key: Key, page: PageContext) -> list[str]:
@@ -115,17 +117,27 @@ def _actor(key: Key, page: PageContext) -> Blocks:
     actor, gathered = page.corpus.actors[key], page.site.of(key)
     yield from _noticed(preview_notices(actor.item, page), page)
     facts = {
-        "profile": text(actor.item.role or ""),
+        "profile": text(actor.role or ""),
         "also_known_as": text(", ".join(_other_names(actor, page))),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
     }
     yield from _facts(facts, page)
     yield from _told(actor.item.summary, key, page)
+    yield from part(page.strings.text("positions"), items(_positions(actor, page)))
     yield from statements(gathered.statements[: SHOWN["statements"]], page)
     yield from claims(gathered.claims[: SHOWN["claims"]], page)
     yield from events(gathered.events[-SHOWN["events"] :], page)
     yield from briefings(gathered.briefings[: SHOWN["briefings"]], page)
+
+
+def _positions(actor: LinkedActor, page: PageContext) -> Iterator[str]:
+    """The offices that an actor held or holds, each with its organization and its time."""
+    for each, organization in zip(actor.item.positions, actor.organizations, strict=True):
+        start, end = day(each.start, page), day(each.end, page)
+        time = f"{start}–{end or text(page.strings.text('present'))}" if start or end else ""
+        told = (text(each.title), party(organization, page) if organization else "", time)
+        yield ", ".join(filter(None, told))
 
 
 def _other_names(actor: LinkedActor, page: PageContext) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import repeat
 
@@ -23,8 +23,9 @@ from nutgraf.views.absolute import absolute
 from nutgraf.views.context import PageContext
 from nutgraf.views.markdown.html import from_html, is_note
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
-from nutgraf.views.parts import first_reported
+from nutgraf.views.parts import first_reported, role_then
 from nutgraf.views.prose import InFull, write_prose
+from nutgraf.views.types import Quotation
 
 
 def linked(key: Key, page: PageContext) -> str:
@@ -70,7 +71,8 @@ def _paraphrased(words: str, page: PageContext) -> str:
 def _attribution(said: LinkedStatement, page: PageContext) -> Iterator[str]:
     if said.speaker:
         yield party(said.speaker, page)
-    yield from (text(each) for each in (said.venue, said.medium, said.place) if each)
+    told = (role_then(said, page), said.venue, said.medium, said.place)
+    yield from (text(each) for each in told if each)
     if said.to:
         to = ", ".join(party(each, page) for each in said.to)
         yield f"{text(page.strings.text('said_to'))} {to}"
@@ -158,8 +160,9 @@ def state(told: EventReport, page: PageContext) -> str:
 
 
 def event(told: EventReport, page: PageContext) -> str:
-    """An event on one line."""
-    name = linked(Key(Kind.EVENT, told.id), page)
+    """An event on one line, called as `told` calls it: a translation has its own words."""
+    url = page.site.url(page.corpus.addresses[Key(Kind.EVENT, told.id)])
+    name = link(told.name or told.id, url)
     return ": ".join(filter(None, [name, state(told, page)]))
 
 
@@ -174,9 +177,12 @@ def events(found: Iterable[LinkedEvent], page: PageContext) -> Iterator[str]:
         yield from part(page.strings.text(title), items(event(each, page) for each in listed))
 
 
-def prose(body: Body, page: PageContext) -> list[str]:
-    """The blocks of a text."""
-    return from_html(absolute(write_prose(body, page, InFull(page)), page.site.url(page.url)))
+def prose(
+    body: Body, page: PageContext, quotations: Mapping[str, Quotation] | None = None
+) -> list[str]:
+    """The blocks of a text; `quotations` are those of the page's own."""
+    html = write_prose(body, page, InFull(page), quotations)
+    return from_html(absolute(html, page.site.url(page.url)))
 
 
 def lines(

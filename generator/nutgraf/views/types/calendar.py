@@ -10,8 +10,9 @@ from datetime import date, datetime
 class CalendarEntry:
     """One event. A `date` takes the whole day, a `datetime` without an offset is a time at the place itself.
 
-    `status` is `CONFIRMED`, `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published or
-    changed, and `revision` counts what was said of it before.
+    `ends` is when it is over, in the form of `begins` and later: of whole days, the day after. `status` is `CONFIRMED`,
+    `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published or changed, and `revision` counts
+    what was said of it before.
     """
 
     id: str

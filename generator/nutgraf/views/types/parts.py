@@ -42,6 +42,11 @@ class When:
     text: str
     zone: str | None = None
 
+    @property
+    def written(self) -> str:
+        """In words, a moment with its zone."""
+        return f"{self.text} {self.zone}" if self.zone else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
