@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from nutgraf.model import Page
 from nutgraf.problems import Level
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
@@ -115,3 +116,22 @@ def _width(text: str) -> int:
         return len(text)
     letters = (each for each in text if not unicodedata.combining(each))
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in letters)
+
+
+@rule(
+    "lead-in-no-list",
+    Level.WARNING,
+    finds="The `lead` of the front page is withdrawn or has expired: the newest briefing stands in its place.",
+    mend="Name another briefing, or take the line away.",
+)
+def lead_in_no_list(copy: Copy) -> Iterator[Finding]:
+    """The briefing that a page names, in the version that stands in lists."""
+    corpus = copy.corpus
+    lead = corpus.briefings[corpus.in_lists(corpus.lead)] if corpus.lead else None
+    if lead is None or lead.is_listed:
+        return
+    why = "is withdrawn" if lead.is_withdrawn else "has expired"
+    for checked in copy.items:
+        if isinstance(checked.item, Page) and checked.item.lead:
+            message = f"expected a briefing that lists show, but {lead.key} {why}"
+            yield at(checked.document, ("lead",), message)

@@ -33,7 +33,7 @@ def overdue(copy: Copy) -> Iterator[Finding]:
     The newest content tells how far time has gone, not the clock: a site that nobody edits builds as it did.
     """
     for event in copy.corpus.events.values():
-        day = _last_day(event.current)
+        day = _last_day(event)
         if day and day < copy.last_day and event.current.is_planned:
             latest = _latest_with_date(event)
             message = (
@@ -127,9 +127,9 @@ def _contradictions(
         yield "status", f"the status {stated.status or 'none'}", told.status
 
 
-def _last_day(event: EventReport) -> date | None:
-    when = event.ends or event.when
-    return day_of(when) if when and event.status is not EventStatus.POSTPONED else None
+def _last_day(event: LinkedEvent) -> date | None:
+    when = event.current.ends or event.current.when
+    return None if when is None or event.awaits_day else day_of(when)
 
 
 def _latest_with_date(event: LinkedEvent) -> EventReport:

@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     briefings.correction_without_date,
     briefings.translation_in_same_language,
     briefings.translation_of_hidden,
+    briefings.lead_in_no_list,
     times.in_future,
     times.out_of_order,
     links.broken_reference,

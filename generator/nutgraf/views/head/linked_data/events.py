@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import EventReport
+from nutgraf.link.corpus import LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting
@@ -26,7 +26,7 @@ def event_node(key: Key, page: PageContext) -> Node:
     event = site.corpus.events[key.id]
     now = event.current
     start, end, previous = page.when(now.when), page.when(now.ends), page.when(now.previous)
-    status = _status(now)
+    status = _status(event)
     return node(
         "Event",
         item_url(key, site),
@@ -42,13 +42,14 @@ def event_node(key: Key, page: PageContext) -> Node:
     )
 
 
-def _status(event: EventReport) -> str | None:
+def _status(event: LinkedEvent) -> str | None:
     """Postponed to another day is rescheduled: EventPostponed is for what has no new date."""
-    if event.status is None:
+    now = event.current
+    if now.status is None:
         return None
-    moved = event.previous is not None and event.when not in (None, event.previous)
-    moves = event.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED)
-    return RESCHEDULED if moved and moves else STATUS[event.status]
+    moved = now.previous is not None and now.when not in (None, now.previous)
+    moves = now.status in (EventStatus.SCHEDULED, EventStatus.POSTPONED) and not event.awaits_day
+    return RESCHEDULED if moved and moves else STATUS[now.status]
 
 
 def event_reference(key: Key, site: Site, name: str | None = None) -> Node:
