@@ -71,6 +71,7 @@ def test_what_only_the_original_tells_is_told(silent: Site) -> None:
     [line] = front_page(silent).corrections
     assert line.briefing
     assert line.briefing.href == "./briefings/2024/03/26/fr/#correction-1"
+    assert line.language == "fr"
 
 
 def test_what_a_translation_repeats_is_told_once(tmp_path: Path) -> None:

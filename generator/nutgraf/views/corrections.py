@@ -19,6 +19,7 @@ def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[Correction
             briefing=None if own else page.link(briefing.key, f"correction-{index + 1}"),
             anchor=f"correction-{index + 1}" if own else None,
             withdrawn=briefing.is_withdrawn and not own,
+            language=None if own else page.foreign(briefing.item.language),
         )
         for index, each in enumerate(briefing.item.corrections)
     )

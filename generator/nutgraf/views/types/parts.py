@@ -282,7 +282,7 @@ class MentionLine:
 class CorrectionLine:
     """A correction; on the briefing's own page it has an `anchor`, and no `briefing`.
 
-    Elsewhere it says whether the briefing is `withdrawn`.
+    Elsewhere it says whether the briefing is `withdrawn`, and its language, where that is another than the page's.
     """
 
     text: Markup
@@ -290,6 +290,7 @@ class CorrectionLine:
     briefing: Link | None = None
     anchor: str | None = None
     withdrawn: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
