@@ -15,10 +15,11 @@ from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 from nutgraf.validate.slips import meant_word
 
 NO = frozenset({"false", "no", "off", "0"})
+YES = frozenset({"true", "yes", "on", "1"})
 WITHHELD = {
     "publish": NO,
     "published": NO,
-    "is_draft": frozenset({"true", "yes", "on", "1"}),
+    "is_draft": YES,
     "status": frozenset({"draft"}),
 }
 """Fields of other tools, with the words by which they keep an item from readers."""
@@ -67,7 +68,7 @@ class Normaliser:
         is_page = model is Page
         ours = model.decisive | ({"lead"} if self._document.id == "." else set())
         for name, entry in unknown.items():
-            if issubclass(model, Item) and _is_withheld(entry):
+            if issubclass(model, Item) and is_withheld(entry):
                 self._withhold(entry, known)
                 continue
             right = nearest_of(name, ours) if is_page else nearest_field(name, shape)
@@ -155,7 +156,7 @@ class Normaliser:
         return value
 
 
-def _is_withheld(entry: Entry) -> bool:
+def is_withheld(entry: Entry) -> bool:
     """Whether a field of another tool keeps its item from readers, be its name a slip of the pen."""
     name = meant_word(entry.name.strip().casefold().replace("-", "_"), WITHHELD)
     words = WITHHELD[name] if name else ()
