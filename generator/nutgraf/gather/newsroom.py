@@ -9,6 +9,7 @@ from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
 from nutgraf.gather.files import withheld_files
+from nutgraf.gather.schedule import other_dates, unheeded
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
@@ -48,6 +49,7 @@ def gather(
     `broken` are the documents that did not become items: what refers to them is no further mistake.
     """
     checked, problems = _each_once(checked)
+    problems += unheeded(checked, settings)
     broken, files = [*broken], frozenset(files)
     held = _held(checked, settings)
     hidden = [] if settings.preview else [each for each in checked if each.key in held]
@@ -78,10 +80,12 @@ def gather(
 
 def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[datetime]:
     """When an item will come, or expire, or its day."""
-    for item in (each.item for each in checked):
+    for each in checked:
+        item = each.item
         if item.embargo:
             yield instant(item.embargo)
         if isinstance(item, Briefing):
+            yield from (instant(when, settings.zone) for _, when in other_dates(each))
             yield comes(item.date, settings.zone)
             if item.expires:
                 yield end_of(item.expires, settings.zone)

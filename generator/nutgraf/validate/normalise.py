@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingType
 
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
-from nutgraf.model import Item, Page, Record
+from nutgraf.model import Briefing, Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import with_unseen
 from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
@@ -23,6 +23,8 @@ WITHHELD = {
     "status": frozenset({"draft"}),
 }
 """Fields of other tools, with the words by which they keep an item from readers."""
+
+LATER = "; what is to appear later has an `embargo`"
 
 
 class Normaliser:
@@ -50,6 +52,8 @@ class Normaliser:
             if isinstance(holder.value, Mapping):
                 self._misplaced(holder.value.entries.values())
         entries = {name: self._field(name, written, shape) for name, written in known.items()}
+        if model is Briefing:
+            unknown |= _other_dates(known, entries)
         return Mapping(_with_extra(entries, unknown, node.mark), node.mark)
 
     def _unknown(
@@ -126,7 +130,9 @@ class Normaliser:
         first = written[0]
         for other in written[1:]:
             message = f"expected one of `{first.name}` and `{other.name}`, but got both"
-            hint = f"`{first.name}` counts. Take `{other.name}` away."
+            hint = (
+                f"`{first.name}` counts. Take `{other.name}` away{LATER if name == 'date' else ''}."
+            )
             self._report(other, message, hint, Code.TWO_NAMES, Level.NOTICE)
         return Entry(first.name, first.mark, self._value(first.value, field))
 
@@ -161,6 +167,12 @@ def is_withheld(entry: Entry) -> bool:
     name = meant_word(entry.name.strip().casefold().replace("-", "_"), WITHHELD)
     words = WITHHELD[name] if name else ()
     return isinstance(entry.value, Scalar) and entry.value.text.casefold() in words
+
+
+def _other_dates(known: dict[str, list[Entry]], entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The dates that do not count, by their names: of one it is asked later whether it is still to come."""
+    written = known.get("date", ())
+    return {each.name: each for each in written if each.name != entries["date"].name}
 
 
 def _parted_text(value: Mapping, model: type[Record]) -> Scalar | None:
