@@ -24,6 +24,7 @@ from nutgraf.validate import Checked
 class Newsroom:
     """What a site is made from: visible items by key, introductions of sections, and how items are found.
 
+    `hidden` are the items that may not be seen: nothing is made from them.
     `files` are the paths of the other files below the content folder: what a link or picture may lead to. Those
     `withheld` are not among them: they are shown when the items are that name them. All is so `until` the clock alone
     may change it, as an embargo ends or a briefing expires; None if that is never.
@@ -31,6 +32,7 @@ class Newsroom:
 
     items: Mapping[Key, Checked[Item]]
     introductions: Mapping[Kind, Checked[Item]]
+    hidden: Sequence[Checked[Item]]
     targets: Targets
     inline_sources: Mapping[SourceIdentity, Key]
     files: frozenset[str]
@@ -70,6 +72,7 @@ def gather(
     return Newsroom(
         items={each.key: each for each in everything},
         introductions={each.key.kind: each for each in visible if not each.key.id},
+        hidden=hidden,
         targets=targets,
         inline_sources=inline,
         files=files - withheld,

@@ -165,9 +165,9 @@ class Targets:
         """Whether there is any such item."""
         return bool(self._held)
 
-    def hides(self, kind: Kind) -> bool:
-        """Whether any item of a kind may not be seen: what such items would add is not known."""
-        return any(key.kind is kind for key in self._hidden)
+    def lacks(self, kind: Kind) -> bool:
+        """Whether any item of a kind could not be read: what such items would add is not known."""
+        return any(key.kind is kind for key in self._hidden - self._held)
 
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""
