@@ -99,13 +99,14 @@ class Quotes(Names):
 
     def shown(self, reference: str) -> str:
         """The name of the item that a line links to; what is typed where there is none, or none that may be seen."""
-        if reference not in self._linked:
-            self._linked[reference] = self._links.find(reference, f"[[{reference}")
-        key = self._linked[reference]
-        return self._targets.heading(key) if key and not self._targets.is_hidden(key) else reference
+        name, _ = self._targets.parted(reference)
+        if name not in self._linked:
+            self._linked[name] = self._links.find(name, f"[[{name}")
+        key = self._linked[name]
+        return self._targets.heading(key) if key and not self._targets.is_hidden(key) else name
 
     def _speaker(self, line: Attribution, known: Container[str]) -> Key | None:
-        link = line.reference
+        link = self._targets.parted(line.reference)[0] if line.reference else None
         key = self._linked[link] if link else self._named(line.speaker, known)
         if key is None or key.kind is not Kind.ACTOR:
             return None
