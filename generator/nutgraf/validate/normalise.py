@@ -82,10 +82,13 @@ class Normaliser:
                 if not is_page and not is_misplaced:
                     self._keep_unknown(entry)
             else:
-                known.setdefault(right, [Entry(right, entry.mark, entry.value)])
                 message = f"expected the field `{right}`, but got `{with_unseen(name)}`"
                 wants = "" if misspelt_field(name, shape) else ", which may want another value"
-                hint = f"Write `{right}`{wants}; a field of your own goes below `extra`."
+                mend = f"Write `{right}`{wants}"
+                if right in known:
+                    mend = f"`{known[right][0].name}` is there, too: take one of them away"
+                hint = f"{mend}; a field of your own goes below `extra`."
+                known.setdefault(right, [Entry(right, entry.mark, entry.value)])
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return rest
 
