@@ -146,9 +146,15 @@ def _is_sign(character: str) -> bool:
     return character in _SPOKEN or unicodedata.category(character) in {"Sm", "Sc", "So"}
 
 
+APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u2032\uff07\u05f3", "'"))
+"""What readers take for an apostrophe, as where names are recognised in prose."""
+
+
 def fold(text: str) -> str:
-    """`text` as names are compared: NFC, case and runs of white space do not count."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """`text` as names are compared: NFC, case, runs of white space and forms of the apostrophe do not count."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(APOSTROPHES)
+    return " ".join(text.casefold().split())
 
 
 QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")

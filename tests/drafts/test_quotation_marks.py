@@ -92,6 +92,9 @@ def test_what_is_no_quotation(text: str) -> None:
         ("Jane Roe said in “The Big Book” that it is late.", None),
         ("Jane Roe told “The Big News” that it is late.", None),
         ("“It is late,” he said.", None),
+        ("“It is late,” Jane Roe denied saying.", None),
+        ("“It is late,” denied Jane Roe.", None),
+        ("Jane Roe denied that it was “very late”.", None),
         ("“It is late,” he told Jane Roe.", None),
         ("“It is late,” Jane Roe's friend said.", None),
         ("Jane Roe left. “It is late.”", None),
@@ -107,10 +110,12 @@ def test_speaker(text: str, speaker: str | None) -> None:
 
 
 def test_a_quotation_goes_on_after_its_speaker() -> None:
-    """What follows `she said` is hers, but not what somebody else is named with."""
+    """What follows is of the same speaker, but not what somebody else is named with, or something else says."""
     text = "“It is late,” Jane Roe said. “We must go.” Ann Poe denied that. “It is not late.”"
 
     assert [name for _, name in said(text)] == ["Jane Roe", "Jane Roe", None]
+    assert said("“It is late,” Jane Roe said. “Why is that?” read a sign.")[1][1] is None
+    assert said("“It is late,” Jane Roe said. “Why is that?” It was.")[1][1] == "Jane Roe"
     assert said("“It is late,” Jane Roe said, as Leeds was “very loud”.")[1][1] is None
 
 
@@ -118,17 +123,18 @@ def test_a_quotation_goes_on_after_its_speaker() -> None:
     ("after", "speaker"),
     [
         ("", "Jane Roe"),
-        (" she said", "Jane Roe"),
-        (" said she", "Jane Roe"),
-        (" she later added", "Jane Roe"),
         (" and added that it was so", "Jane Roe"),
+        (" she said", None),
+        (" said she", None),
+        (" she later added", None),
+        (" read a sign", None),
         (" her friend said", None),
         (" Roe’s friend said", None),
         (" said the mayor", None),
     ],
 )
 def test_what_follows_may_be_somebody_elses(after: str, speaker: str | None) -> None:
-    """It goes on where its own sentence says that nobody said it, or a pronoun."""
+    """It goes on where its own sentence has no subject; a pronoun may mean somebody else."""
     text = f"“It is late,” Jane Roe said. “We must go,”{after}."
 
     assert [name for _, name in said(text)] == ["Jane Roe", speaker]

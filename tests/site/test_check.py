@@ -64,7 +64,7 @@ def test_nothing_to_mend(tmp_path_factory: pytest.TempPathFactory) -> None:
     done = rich_desk(tmp_path_factory.mktemp("rich")).nutgraf("check", "--strict")
 
     assert done.code == 0, done.out
-    assert done.err == "3 notices\n"
+    assert done.err == "4 notices\n"
 
 
 def test_settings_that_are_wrong(desk: Desk) -> None:

@@ -19,6 +19,8 @@ VERBS = """
     posted promised recalled replied reported said says stated stressed suggested tells testified told tweeted urged
     warned writes wrote
 """
+DENIED = "denied"
+"""The verb of which the subject did not say what is quoted."""
 _VERB = re.compile(rf"\b(?:{'|'.join(VERBS.split())})\b")
 _VERB_FIRST = re.compile(rf"\s*,?\s*(?:(?:{'|'.join(VERBS.split())})|[Aa]ccording to)\b\s*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?\Z")
@@ -38,9 +40,10 @@ _BEFORE_TITLES = frozenset(
     "a acting an ex former his her its new our outgoing the their then".split()
 )
 _JOINED = re.compile(r",?\s+(?:and|or|&)\s+(?:an?\s|other|the\s|[^\W\d_a-z])")
-_SAME = re.compile(rf"\s*,?\s*(?:and|but|then)?\s*(?:he|it|she|they)?(?:\s+(?:{_ADVERB}))*\s*")
-"""What stands between words and a verb where the speaker is who it was before."""
-_PRONOUN = re.compile(r"(?:he|it|she|they)\b")
+_SAME = re.compile(rf"\s*,?\s*(?:and|but|then)?(?:\s+(?:{_ADVERB}))*\s*")
+"""What stands between words and a verb where the speaker is who it was before: no subject, not even a pronoun."""
+_SAYS_MORE = re.compile(r"(?<=,.)\s+\w|(?<=[?!…].)\s+[^\W\d_A-Z]")
+"""A sentence that goes on after what was quoted, as where `read a sign` is behind it."""
 _OF_A_WORK = re.compile(
     r"\s+(?:at|by|during|for|from|in|of|on|to|with)\s+(?:(?:an?|his|her|its|the|their)\s+)?"
 )
@@ -66,19 +69,20 @@ def speaker_after(text: str, start: int, end: int, names: Sequence[Named]) -> Na
     end = _sentence_end(text, start, end)
     first = _VERB_FIRST.match(text, start, end)
     if first:
-        return _first_name(text, first.end(), end, names)
+        return None if DENIED in first[0] else _first_name(text, first.end(), end, names)
     verb = _verb_after(text, start, end)
-    return _subject(text, start, verb.start(), names) if verb else None
+    return _subject(text, start, verb, names) if verb else None
 
 
 def is_by_another(text: str, start: int, end: int) -> bool:
-    """Whether the sentence that goes on at `start`, where a quotation ends, says that somebody said it: no pronoun."""
+    """Whether the sentence that goes on at `start`, where a quotation ends, has a subject of its own for it."""
     end = _sentence_end(text, start, end)
-    first = _VERB_FIRST.match(text, start, end)
-    if first:
-        return not _PRONOUN.match(text, first.end(), end)
+    if _VERB_FIRST.match(text, start, end):
+        return True
     verb = _verb_after(text, start, end)
-    return bool(verb) and not _SAME.fullmatch(text, start, verb.start() if verb else end)
+    if verb:
+        return not _SAME.fullmatch(text, start, verb.start())
+    return bool(_SAYS_MORE.match(text, start, end))
 
 
 def _verb_after(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -95,7 +99,7 @@ def speaker_before(text: str, start: int, end: int, names: Sequence[Named]) -> N
         is_told = not (
             _NEXT_CLAUSE.search(text, verbs[-1].end(), end) or _is_of_a_work(text, verbs[-1], end)
         )
-        return _subject(text, start, verbs[-1].start(), names) if is_told else None
+        return _subject(text, start, verbs[-1], names) if is_told else None
     before = [each for each in names if start <= each.start and each.end <= end]
     if not before:
         return None
@@ -138,13 +142,15 @@ def _is_office(words: Sequence[str]) -> bool:
     return bool(words) and is_title(words[-1].capitalize())
 
 
-def _subject(text: str, start: int, verb: int, names: Sequence[Named]) -> Named | None:
+def _subject(text: str, start: int, verb: re.Match[str], names: Sequence[Named]) -> Named | None:
     """The name right before a verb, or before what a name has between commas: Jane Roe, the mayor of Leeds, said."""
-    before = [each for each in names if start <= each.start and each.end <= verb]
+    if verb[0] == DENIED:
+        return None
+    before = [each for each in names if start <= each.start and each.end <= verb.start()]
     for each in reversed(before[-NAMES_BETWEEN:]):
         if _is_possessive(text, each):
             return None
-        if _BETWEEN.fullmatch(text, each.end, verb):
+        if _BETWEEN.fullmatch(text, each.end, verb.start()):
             return None if _is_anothers(text, each) else each
     return None
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
 from nutgraf.gather.files import withheld_files
+from nutgraf.gather.schedule import other_dates, unheeded
 from nutgraf.gather.targets import Targets
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
@@ -24,6 +25,7 @@ from nutgraf.validate import Checked
 class Newsroom:
     """What a site is made from: visible items by key, introductions of sections, and how items are found.
 
+    `hidden` are the items that may not be seen: nothing is made from them.
     `files` are the paths of the other files below the content folder: what a link or picture may lead to. Those
     `withheld` are not among them: they are shown when the items are that name them. All is so `until` the clock alone
     may change it, as an embargo ends or a briefing expires; None if that is never.
@@ -31,6 +33,7 @@ class Newsroom:
 
     items: Mapping[Key, Checked[Item]]
     introductions: Mapping[Kind, Checked[Item]]
+    hidden: Sequence[Checked[Item]]
     targets: Targets
     inline_sources: Mapping[SourceIdentity, Key]
     files: frozenset[str]
@@ -49,6 +52,7 @@ def gather(
     `broken` are the documents that did not become items: what refers to them is no further mistake.
     """
     checked, problems = _each_once(checked)
+    problems += unheeded(checked, settings)
     broken, files = [*broken], frozenset(files)
     held = _held(checked, settings)
     hidden = [] if settings.preview else [each for each in checked if each.key in held]
@@ -69,6 +73,7 @@ def gather(
     return Newsroom(
         items={each.key: each for each in everything},
         introductions={each.key.kind: each for each in visible if not each.key.id},
+        hidden=hidden,
         targets=targets,
         inline_sources=inline,
         files=files - withheld,
@@ -83,6 +88,7 @@ def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[dat
         if item.embargo:
             yield instant(item.embargo)
         if isinstance(item, Briefing):
+            yield from (instant(when, settings.zone) for _, when in other_dates(item))
             yield comes(item.date, settings.zone)
             if item.expires:
                 yield end_of(item.expires, settings.zone)

@@ -123,6 +123,15 @@ class Targets:
         """
         return self._look_up(reference, kinds)[1]
 
+    def parted(self, link: str) -> tuple[str, str]:
+        """What a link refers to, and the part of it after `#`; a `#` may be in a name, too: `Talks #3#result`."""
+        signs = [place for place, letter in enumerate(link) if letter == "#"] if "#" in link else []
+        for end in (len(link), *reversed(signs)):
+            if self.find(link[:end]):
+                return link[:end], link[end + 1 :]
+        reference, _, fragment = link.partition("#")
+        return reference, fragment
+
     def is_short_name(self, reference: str, kinds: Iterable[Kind] | None = None) -> bool:
         """Whether `reference` is known as a short name alone: it counts where the item is named in full, too."""
         return self._look_up(reference, kinds)[0] is _Tier.SHORT_NAME
@@ -175,9 +184,9 @@ class Targets:
         """Whether there is any such item."""
         return bool(self._held)
 
-    def hides(self, kind: Kind) -> bool:
-        """Whether any item of a kind may not be seen: what such items would add is not known."""
-        return any(key.kind is kind for key in self._hidden)
+    def lacks(self, kind: Kind) -> bool:
+        """Whether any item of a kind could not be read: what such items would add is not known."""
+        return any(key.kind is kind for key in self._hidden - self._held)
 
     def nearest(self, reference: str, kinds: Iterable[Kind] | None = None) -> str | None:
         """The id of the item that `reference` most resembles, if it resembles one."""

@@ -9,7 +9,7 @@ from nutgraf.model import Item
 from nutgraf.problems import Problem, errors
 from nutgraf.validate import Checked, validate
 
-DECISIVE = frozenset({"title", "name", "date", "draft", "embargo"})
+DECISIVE = frozenset({"title", "name", "date", "draft", "published", "embargo"})
 """Fields without which an item cannot be published, or might be published too early."""
 
 

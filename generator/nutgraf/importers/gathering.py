@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from nutgraf.importers.assets import Asset
 from nutgraf.importers.checking import check
-from nutgraf.importers.originals import Original
-from nutgraf.importers.people import People, person_fields
+from nutgraf.importers.letters import in_known_letters
+from nutgraf.importers.originals import Original, Survey
+from nutgraf.importers.people import person_fields
 from nutgraf.importers.posts import Post, Surroundings, map_post
 from nutgraf.importers.reading import read
 from nutgraf.importers.report import Remark, Report
 from nutgraf.importers.terms import Terms, introduction_fields, term_fields
 from nutgraf.importers.values import entry
+from nutgraf.importers.withholding import keep_back
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.files import YAML
@@ -52,14 +55,15 @@ class Ready:
     assets: tuple[Asset, ...] = ()
 
 
-def read_all(originals: Iterable[Original], site: Path, report: Report) -> list[Source]:
-    """Every item in the folder `site` that can be read; what cannot is left out, and why is told."""
+def read_all(originals: Iterable[Original], survey: Survey, report: Report) -> list[Source]:
+    """Every item of the old site that can be read; what cannot is left out, and why is told."""
     sources: list[Source] = []
     for original in originals:
-        documents, problems = read(original, site)
+        documents, problems = read(original, survey.source)
         report.left_out += map(Remark.of, problems)
         report.read[original.kind] += len(documents) or 1
-        sources += [_source(original, document) for document in documents]
+        known = (in_known_letters(document, survey.generator) for document in documents)
+        sources += [_source(original, document) for document in known]
     return sources
 
 
@@ -77,7 +81,7 @@ def ready_items(sources: Iterable[Source], around: Surroundings, report: Report)
     for source in sources:
         post = _mapped(source, around)
         report.notices += post.remarks
-        yield from _checked(source, post.document, report, post.pictures)
+        yield from _checked(source, post.document, around.now, report, post.pictures)
 
 
 def _mapped(source: Source, around: Surroundings) -> Post:
@@ -89,27 +93,32 @@ def _mapped(source: Source, around: Surroundings) -> Post:
     return map_post(document, original, around)
 
 
-def ready_people(sources: Iterable[Source], people: People, report: Report) -> Iterator[Ready]:
+def ready_people(
+    sources: Iterable[Source], around: Surroundings, report: Report
+) -> Iterator[Ready]:
     """The actors that authors become: those whom a post names."""
     for source in sources:
-        if source.document.id in people.named:
+        if source.document.id in around.people.named:
             document = person_fields(source.document, source.original)
-            yield from _checked(source, document, report)
+            yield from _checked(source, document, around.now, report)
 
 
 def _checked(
-    source: Source, document: Document, report: Report, assets: tuple[Asset, ...] = ()
+    source: Source,
+    document: Document,
+    now: datetime,
+    report: Report,
+    assets: tuple[Asset, ...] = (),
 ) -> Iterator[Ready]:
+    model = Page if document.is_index else MODELS[document.kind]
+    document, told = keep_back(source.document, document, model, now)
     checked, remarks = check(document)
     if checked is None:
         report.left_out += remarks
         return
-    report.notices += remarks
-    if document.is_index:  # its front matter is the host's
-        yield Ready(source.original, source.document, document, Page)
-    else:
-        model = MODELS[document.kind]
-        yield Ready(source.original, source.document, checked.document, model, assets)
+    report.notices += told + remarks
+    document = document if document.is_index else checked.document  # front matter is the host's
+    yield Ready(source.original, source.document, document, model, assets)
 
 
 def new_stories(stories: Terms) -> Iterator[Ready]:

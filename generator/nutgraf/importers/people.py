@@ -23,6 +23,12 @@ BODIES = ("agency_full_name", "organization", "organisation", "affiliation", "co
 
 PROFILES = {"github": "https://github.com/", "twitter": "https://twitter.com/"}
 LINKS = ("url", "website", "web", "homepage", "linkedin", "mastodon", *PROFILES)
+TAKEN = (
+    *(*NAMES, *FIRST_AND_LAST, *ONE_LINE["summary"], *ONE_LINE["role"], *BODIES, *LINKS),
+    *("slug", "aliases"),
+)
+"""The names of all fields that an author's file may give its actor."""
+
 HANDLE = re.compile(r"@?[\w-]+")
 
 

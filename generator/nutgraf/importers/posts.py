@@ -19,6 +19,7 @@ from nutgraf.importers.values import inner, mapping, scalars, text
 from nutgraf.importers.words import HEADING, plain_words
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
+from nutgraf.model import BriefingStatus
 from nutgraf.problems import Place
 from nutgraf.text import quoted
 
@@ -49,6 +50,13 @@ ORIGINAL_URLS = (
     *("canonical", "canonical_url", "canonicalURL", "canonicalUrl"),
 )
 SAME = ("slug", "draft", "published", "embargo", "lang", "language", "kind", "place", "location")
+
+TITLES = ("title", "headline")
+TAKEN = (
+    *(*TITLES, *SUMMARIES, *DATES, *UPDATED, *EXPIRES, *ADDRESSES, *TOPICS, *STORIES, *AUTHORS),
+    *(*MEDIA, *ORIGINAL_URLS, "source", *SAME, "status"),
+)
+"""The names of all fields that a post may give its briefing."""
 
 UNTITLED = "there is no title; it is made from the file's name"
 UNDATED = "there is no date, which a draft need not have"
@@ -112,6 +120,7 @@ class _Mapper:
         self._media()
         self._source()
         self._fields.pass_on(*SAME)
+        self._status()
         self._draft()
         self._schedule()
         gone = self._before.body[: len(self._before.body) - len(self._body)]
@@ -119,7 +128,7 @@ class _Mapper:
         return replace(self._fields.document(), body=self._body, body_line=line)
 
     def _title(self) -> None:
-        given = self._fields.first("title", "headline")
+        given = self._fields.first(*TITLES)
         heading = HEADING.match(self._body)
         words = plain_words(heading["title"]) if heading else ""
         title = as_words(given.value) if given else text(words, self._before.mark())
@@ -245,6 +254,15 @@ class _Mapper:
             and node.text.startswith(("http://", "https://"))
             and not (own and node.text.startswith(own))
         )
+
+    def _status(self) -> None:
+        """What is withdrawn stays so; what else a status says is not of ours."""
+        for each in self._fields.take("status"):
+            word = each.value.text.strip().casefold() if isinstance(each.value, Scalar) else ""
+            if word == BriefingStatus.WITHDRAWN:
+                self._fields.give("status", text(word, each.value.mark))
+            else:
+                self._fields.give_back([each])
 
     def _draft(self) -> None:
         """What stands among the drafts is one, and needs no date there: it gets that of today."""

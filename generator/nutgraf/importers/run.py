@@ -65,15 +65,15 @@ def run(survey: Survey, destination: Path, options: Options) -> Report:
     report = Report(notices=[*survey.notices], left_out=[*survey.left_out])
     site_url = options.site_url or survey.site_url
     root = urlsplit(site_url).path if site_url else survey.root
-    people_sources = read_all(survey.people, survey.source, report)
-    sources = read_all(with_progress(survey.originals, "Reading"), survey.source, report)
+    people_sources = read_all(survey.people, survey, report)
+    sources = read_all(with_progress(survey.originals, "Reading"), survey, report)
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey, root)
     around = Surroundings(survey.generator, people, topics, stories, assets, site_url, options.now)
     ready = [*ready_items(sources, around, report), *new_stories(stories)]
     if options.author_files:
-        ready += ready_people(people_sources, people, report)
+        ready += ready_people(people_sources, around, report)
     ready = settle(ready, report.notices)
     report.notices += [*topics.notices(), *stories.notices()]
     report.authors, report.named_authors = len(people.documents), len(people.named)

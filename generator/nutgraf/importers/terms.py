@@ -18,6 +18,9 @@ from nutgraf.text import quoted, slugify
 
 NAMES = ("name", "title", "label", "display_name")
 SUMMARIES = ("summary", "description", "deck", "subtitle", "excerpt")
+ADDRESSES = ("aliases", "redirect_from", "url", "permalink")
+TAKEN = (*NAMES, *SUMMARIES, "slug", *ADDRESSES, "draft")
+"""The names of all fields that a file may give its topic or story."""
 
 
 class Terms:
@@ -100,7 +103,7 @@ def _addresses(fields: Fields, document: Document, original: Original) -> None:
     section, new = original.section, f"{original.kind}/{document.id}"
     old = [f"/{section}/{document.id}/"] if section and f"{section}/{document.id}" != new else []
     addresses = [text(address, document.mark()) for address in old]
-    for each in fields.take("aliases", "redirect_from", "url", "permalink"):
+    for each in fields.take(*ADDRESSES):
         for value in scalars(each.value):
             beside = text(f"/{section}/{value.text.strip('/')}/", value.mark)
             address = as_address(value) or (None if "/" in value.text else beside)

@@ -191,8 +191,7 @@ class _Linker:
         """The id that the writers gave, or one from name and day: two press conferences are two events."""
         if event.id:
             return self._id(event.id, (*path, "id"))
-        name = self._id(event.name or "", (*path, "name"))
-        return f"{name}-{day_of(event.date)}" if event.date else name
+        return on_day(self._id(event.name or "", (*path, "name")), event)
 
     def _id(self, text: str, path: Path) -> str:
         """The id that `text` gives, and a problem where it gives none."""
@@ -266,3 +265,13 @@ def _actors(
         key for key in others if isinstance(key, Key)
     ]
     return tuple(key for key in dict.fromkeys(keys) if key.kind is Kind.ACTOR)
+
+
+def event_id(event: Event) -> str:
+    """The id of an event, as in a briefing that is linked."""
+    return short_slug(event.id) if event.id else on_day(short_slug(event.name or ""), event)
+
+
+def on_day(name: str, event: Event) -> str:
+    """The id that an event has from its name, and its day, where it has one."""
+    return f"{name}-{day_of(event.date)}" if event.date else name

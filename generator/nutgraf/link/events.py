@@ -9,7 +9,9 @@ from functools import reduce
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
+from nutgraf.link.briefings import event_id
 from nutgraf.link.corpus import EventReport, LinkedBriefing, LinkedEvent
+from nutgraf.model import Briefing, BriefingStatus, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.text import quoted
 from nutgraf.times import instant
@@ -18,7 +20,7 @@ from nutgraf.times import instant
 def gather_events(
     briefings: Iterable[LinkedBriefing], newsroom: Newsroom, zone: tzinfo | None
 ) -> tuple[dict[str, LinkedEvent], list[Problem]]:
-    """Every event by its id, and a problem with each that no briefing names, nor one that may not be seen."""
+    """Every event by its id, and a problem with each that none of them names, unless one could not be read."""
     by_key = {briefing.key: briefing for briefing in briefings}
     history: dict[str, list[EventReport]] = {}
     for planned in _oldest_first(by_key.values(), zone):
@@ -27,7 +29,7 @@ def gather_events(
         id: LinkedEvent(reduce(EventReport.updated, said), tuple(said))
         for id, said in history.items()
     }
-    if newsroom.targets.hides(Kind.BRIEFING):
+    if newsroom.targets.lacks(Kind.BRIEFING):
         return events, []
     nameless = [each.history[0] for each in events.values() if each.current.name is None]
     return events, [_nameless(each, by_key[each.briefing], newsroom) for each in nameless]
@@ -51,6 +53,31 @@ def _with_topics(planned: EventReport, briefing: LinkedBriefing) -> EventReport:
 def _nameless(event: EventReport, briefing: LinkedBriefing, newsroom: Newsroom) -> Problem:
     document = newsroom.items[briefing.key].document
     index = [each.id for each in briefing.events].index(event.id)
-    message = f"expected a name for the event {quoted(event.id)}, but no briefing gives one"
-    hint = "Add `name: …`, or mend the id if it is to update a known event."
+    why, hint = _why_nameless(event.id, newsroom)
+    message = f"expected a name for the event {quoted(event.id)}, but {why}"
     return document.problem(("events", index), message, hint, code=Code.NAMELESS_EVENT)
+
+
+def _why_nameless(id: str, newsroom: Newsroom) -> tuple[str, str]:
+    """Why an event has no name, and what to do: the briefing that names it may be one of which readers see nothing."""
+    hidden = next((each for each in newsroom.hidden if _names(each.item, id)), None)
+    if hidden:
+        why = f"{hidden.document.path}, which gives one, is a draft or under embargo"
+        return why, "Add `name: …` here, too, or hold this back as long."
+    gone = next((each for each in newsroom.items.values() if _names(each.item, id)), None)
+    if gone:
+        is_withdrawn = getattr(gone.item, "status", None) is BriefingStatus.WITHDRAWN
+        what = "withdrawn" if is_withdrawn else "a translation"
+        why = f"{gone.document.path}, which gives one, is {what}"
+        return why, "Add `name: …` here, too."
+    return (
+        "no briefing gives one",
+        "Add `name: …`, or mend the id if it is to update a known event.",
+    )
+
+
+def _names(item: Item, id: str) -> bool:
+    """Whether an item is a briefing that names an event."""
+    return isinstance(item, Briefing) and any(
+        event.name and event_id(event) == id for event in item.events
+    )

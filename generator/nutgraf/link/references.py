@@ -14,7 +14,7 @@ from nutgraf.model import Item
 from nutgraf.model.source import InlineSource
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.read.body import Citation
-from nutgraf.read.reporter import hidden_source
+from nutgraf.read.reporter import hidden_actor, hidden_source
 from nutgraf.text import quoted
 from nutgraf.validate import Checked
 
@@ -73,8 +73,7 @@ class References:
         targets = self._newsroom.targets
         is_held = targets.is_held(actor) and not targets.is_held(self._key)
         if is_held and reference in (actor.id, str(actor)):
-            message = f"expected an actor whom readers see, but {quoted(reference)} is a draft or under embargo"
-            hint = "Publish the actor, too, or write the name as readers are to see it."
+            message, hint = hidden_actor(reference)
             self._warn(path, message, hint, Code.UNKNOWN_ACTOR)
 
     def _find(self, reference: str, kinds: Iterable[Kind]) -> tuple[Key, ...]:

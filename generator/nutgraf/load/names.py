@@ -19,12 +19,11 @@ def unfit_files(files: Iterable[SourceFile]) -> list[Problem]:
     problems: list[Problem] = []
     owners: dict[str, SourceFile] = {}
     for file in files:
-        if file.suffix not in ITEM_FILES:
-            if file.oddity:
-                problems.append(no_file(file))
-            owner = owners.setdefault(_same(file.source), file)
-            if owner is not file:
-                problems.append(_same_name(file, owner))
+        if file.oddity and file.suffix not in ITEM_FILES:
+            problems.append(no_file(file))
+        owner = owners.setdefault(_same(file.source), file)
+        if owner is not file:
+            problems.append(_same_name(file, owner))
         problems += _unfit_name(file)
     return problems
 

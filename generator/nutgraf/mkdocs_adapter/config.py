@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 import nutgraf_theme
 from nutgraf.environment import AT, SHARD
 from nutgraf.mkdocs_adapter.policy import MoreSources
-from nutgraf.model.types import A_LANGUAGE, LANGUAGE
+from nutgraf.model.types import A_LANGUAGE, LANGUAGE, in_usual_case
 from nutgraf.pipeline import Content, Means
 from nutgraf.problems import Level, as_told
 from nutgraf.read.sanitise import Allowance, AllowanceError, read_allowance
@@ -55,9 +55,9 @@ class LanguageCode(base.BaseConfigOption[str]):
     """A language, as briefings name theirs: a BCP 47 tag."""
 
     def run_validation(self, value: object) -> str:
-        """The tag, if it has the form of one. Raises ValidationError."""
+        """The tag in the usual case, if it has the form of one. Raises ValidationError."""
         if isinstance(value, str) and LANGUAGE.fullmatch(value):
-            return value
+            return in_usual_case(value)
         message = f"expected {A_LANGUAGE}, but got {quoted(str(value))}"
         if value is False:
             message += ": YAML takes `no` for it, but in quotation marks"

@@ -196,7 +196,14 @@ def _language(value: Any) -> str:
     if not LANGUAGE.fullmatch(text):
         hint = "Write a tag of BCP 47: the language, and a region or script where it matters."
         raise refuse(Code.LANGUAGE, A_LANGUAGE, value, hint)
-    return text
+    return in_usual_case(text)
+
+
+def in_usual_case(tag: str) -> str:
+    """A language tag as RFC 5646, 2.1.1 writes it, so that tags can be compared: `zh-Hant-TW`."""
+    first, *others = tag.lower().split("-")
+    cases = {2: str.upper, 4: str.capitalize}
+    return "-".join([first, *(cases.get(len(each), str)(each) for each in others)])
 
 
 def _address(value: Any) -> str:
@@ -304,4 +311,4 @@ Slug = Annotated[str, BeforeValidator(_slug), _TEXT]
 """The last part of an address, as a writer types it; `slugify` gives it its form."""
 
 LanguageTag = Annotated[str, BeforeValidator(_language), _LANGUAGE]
-"""A BCP 47 language tag, checked for its form."""
+"""A BCP 47 language tag, checked for its form, in the usual case."""

@@ -291,7 +291,7 @@ def _parts(html: str, names: Names) -> list[_Part]:
 
 
 def _reference(link: re.Match[str]) -> str:
-    return unquote(unescape(link["target"])).partition("#")[0]
+    return unquote(unescape(link["target"]))
 
 
 def _words(link: re.Match[str], names: Names) -> str:

@@ -56,7 +56,7 @@ class Links:
         return self._files(piece, given)
 
     def _item(self, piece: Piece, reference: str) -> Rewritten:
-        reference, _, fragment = reference.partition("#")
+        reference, fragment = self._newsroom.targets.parted(reference)
         key = self.find(reference, f"[[{reference}")
         bare = BARE_CLASS in (piece.attribute("class") or "").split()
         targets = self._newsroom.targets

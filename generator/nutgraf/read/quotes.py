@@ -99,16 +99,21 @@ class Quotes(Names):
 
     def shown(self, reference: str) -> str:
         """The name of the item that a line links to; what is typed where there is none, or none that may be seen."""
-        if reference not in self._linked:
-            self._linked[reference] = self._links.find(reference, f"[[{reference}")
-        key = self._linked[reference]
-        return self._links.called(key) if key and not self._targets.is_hidden(key) else reference
+        name, _ = self._targets.parted(reference)
+        if name not in self._linked:
+            self._linked[name] = self._links.find(name, f"[[{name}")
+        key = self._linked[name]
+        return self._links.called(key) if key and not self._targets.is_hidden(key) else name
 
     def _speaker(self, line: Attribution, known: Container[str]) -> Key | None:
-        link = line.reference
+        link = self._targets.parted(line.reference)[0] if line.reference else None
         key = self._linked[link] if link else self._named(line.speaker, known)
-        is_actor = key is not None and key.kind is Kind.ACTOR
-        return key if key and is_actor and not self._targets.is_hidden(key) else None
+        if key is None or key.kind is not Kind.ACTOR:
+            return None
+        if self._targets.is_held(key) and not self._targets.is_held(self._reporter.key):
+            is_id = line.speaker in (key.id, str(key))
+            self._reporter.hidden_speaker(line.speaker, self._place(line.speaker), is_id=is_id)
+        return None if self._targets.is_hidden(key) else key
 
     def _named(self, name: str, known: Container[str]) -> Key | None:
         """The speaker that the line names: who is no actor is shown as text, and so is a short name of nobody known."""

@@ -68,6 +68,15 @@ class Reporter:
         hint = f"Did you mean `{nearest}`?" if nearest else "It is shown as text."
         self._report_at(offset, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
 
+    def hidden_speaker(self, name: str, offset: int, *, is_id: bool) -> None:
+        """A quotation attributed to an actor whom readers do not see: they see what is typed, be it an id."""
+        message, hint = hidden_actor(name)
+        if is_id:
+            self._report_at(offset, message, hint, Code.UNKNOWN_ACTOR, Level.WARNING)
+        else:
+            hint = "It is shown as text."
+            self._report_at(offset, message, hint, Code.UNKNOWN_SPEAKER, Level.NOTICE)
+
     def no_speaker(self, offset: int) -> None:
         """An attribution line that begins with no name."""
         message = "expected the name of the speaker first, but got none"
@@ -124,6 +133,14 @@ def hidden_source(reference: str) -> tuple[str, str]:
         f"expected a source that readers see, but {quoted(reference)} is a draft or under embargo"
     )
     return message, "Publish the source, too, or hold this back as long."
+
+
+def hidden_actor(reference: str) -> tuple[str, str]:
+    """What is wrong with naming an actor whom readers may not see by id, and what to do about it."""
+    message = (
+        f"expected an actor whom readers see, but {quoted(reference)} is a draft or under embargo"
+    )
+    return message, "Publish the actor, too, or write the name as readers are to see it."
 
 
 def _reference(typed: str) -> str:

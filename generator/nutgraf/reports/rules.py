@@ -203,7 +203,7 @@ RULES = {
         "Take one `parent` away.",
     ),
     Code.NAMELESS_EVENT: Rule(
-        "An update with the `id` of an event that no briefing names.",
+        "An update with the `id` of an event that no briefing names, of those that readers see.",
         "Add `name`, or mend the id.",
     ),
     Code.SAME_ADDRESS: Rule(

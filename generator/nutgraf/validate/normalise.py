@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingType
 
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
-from nutgraf.model import Item, Page, Record
+from nutgraf.model import Briefing, Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
 from nutgraf.text import with_unseen
 from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
@@ -15,13 +15,16 @@ from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 from nutgraf.validate.slips import meant_word
 
 NO = frozenset({"false", "no", "off", "0"})
+YES = frozenset({"true", "yes", "on", "1"})
 WITHHELD = {
     "publish": NO,
     "published": NO,
-    "is_draft": frozenset({"true", "yes", "on", "1"}),
+    "is_draft": YES,
     "status": frozenset({"draft"}),
 }
 """Fields of other tools, with the words by which they keep an item from readers."""
+
+LATER = "; what is to appear later has an `embargo`"
 
 
 class Normaliser:
@@ -49,6 +52,8 @@ class Normaliser:
             if isinstance(holder.value, Mapping):
                 self._misplaced(holder.value.entries.values())
         entries = {name: self._field(name, written, shape) for name, written in known.items()}
+        if model is Briefing:
+            unknown |= _other_dates(known, entries)
         return Mapping(_with_extra(entries, unknown, node.mark), node.mark)
 
     def _unknown(
@@ -67,7 +72,7 @@ class Normaliser:
         is_page = model is Page
         ours = model.decisive | ({"lead"} if self._document.id == "." else set())
         for name, entry in unknown.items():
-            if issubclass(model, Item) and _is_withheld(entry):
+            if issubclass(model, Item) and is_withheld(entry):
                 self._withhold(entry, known)
                 continue
             right = nearest_of(name, ours) if is_page else nearest_field(name, shape)
@@ -77,10 +82,13 @@ class Normaliser:
                 if not is_page and not is_misplaced:
                     self._keep_unknown(entry)
             else:
-                known.setdefault(right, [Entry(right, entry.mark, entry.value)])
                 message = f"expected the field `{right}`, but got `{with_unseen(name)}`"
                 wants = "" if misspelt_field(name, shape) else ", which may want another value"
-                hint = f"Write `{right}`{wants}; a field of your own goes below `extra`."
+                mend = f"Write `{right}`{wants}"
+                if right in known:
+                    mend = f"`{known[right][0].name}` is there, too: take one of them away"
+                hint = f"{mend}; a field of your own goes below `extra`."
+                known.setdefault(right, [Entry(right, entry.mark, entry.value)])
                 self._report(entry, message, hint, Code.FIELD_NAME, Level.ERROR)
         return rest
 
@@ -125,7 +133,9 @@ class Normaliser:
         first = written[0]
         for other in written[1:]:
             message = f"expected one of `{first.name}` and `{other.name}`, but got both"
-            hint = f"`{first.name}` counts. Take `{other.name}` away."
+            hint = (
+                f"`{first.name}` counts. Take `{other.name}` away{LATER if name == 'date' else ''}."
+            )
             self._report(other, message, hint, Code.TWO_NAMES, Level.NOTICE)
         return Entry(first.name, first.mark, self._value(first.value, field))
 
@@ -155,11 +165,17 @@ class Normaliser:
         return value
 
 
-def _is_withheld(entry: Entry) -> bool:
+def is_withheld(entry: Entry) -> bool:
     """Whether a field of another tool keeps its item from readers, be its name a slip of the pen."""
     name = meant_word(entry.name.strip().casefold().replace("-", "_"), WITHHELD)
     words = WITHHELD[name] if name else ()
     return isinstance(entry.value, Scalar) and entry.value.text.casefold() in words
+
+
+def _other_dates(known: dict[str, list[Entry]], entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The dates that do not count, by their names: of one it is asked later whether it is still to come."""
+    written = known.get("date", ())
+    return {each.name: each for each in written if each.name != entries["date"].name}
 
 
 def _parted_text(value: Mapping, model: type[Record]) -> Scalar | None:
