@@ -176,7 +176,7 @@ def test_statements_are_chosen_in_place(page: Page) -> None:
     page.reload()
     expect(shown).to_have_count(1)
     assert page.url.endswith("?topic=tides&year=2023")
-    page.get_by_role("button", name="All statements").click()
+    page.get_by_role("button", name="Show all again").click()
     expect(shown).to_have_count(3)
     assert page.url.endswith(f"/{ACTOR}")
 

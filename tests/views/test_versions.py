@@ -96,4 +96,4 @@ def test_a_claim_is_as_it_stands_now_in_every_version(tmp_path: Path) -> None:
     assert [each.text for each in claim.briefings] == ["The wall again"]
     [claim] = briefing_page(Key(Kind.BRIEFING, "en"), site).claims
     assert (claim.claim, claim.status) == ("The wall leaks water.", "refuted")
-    assert [each.text for each in claim.positions] == ["It holds.", "It leaks."]
+    assert [each.text for each in claim.positions] == ["It leaks.", "It holds."]

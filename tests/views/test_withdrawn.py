@@ -112,3 +112,18 @@ def test_the_front_page_is_not_led_by_what_lists_do_not_show(lead: str, tmp_path
 
     assert page.lead
     assert page.lead.title == "It sails"
+
+
+def test_corrections_are_newest_first(tmp_path: Path) -> None:
+    """Those of all briefings, whichever of these was published last; one without a day is the last of its own."""
+    files = {
+        "briefings/old.yml": "title: Old\ndate: 2024-01-01\n"
+        "corrections: [{date: 2024-01-03, text: One.}, {date: 2024-05-01, text: Two.}]\n",
+        "briefings/new.yml": "title: New\ndate: 2024-03-01\n"
+        "corrections: [{date: 2024-03-02, text: Three.}, Four.]\n",
+    }
+    site = edition_of(write_files(files, tmp_path), SETTINGS).site
+
+    assert [each.item.title for each in site.corpus.corrected] == ["Old", "New"]
+    told = [str(each.text) for each in front_page(site).corrections]
+    assert told == ["Two.", "Three.", "Four.", "One."]

@@ -370,17 +370,19 @@ class Corpus:
 
     @property
     def corrected(self) -> list[LinkedBriefing]:
-        """The briefings with corrections, newest first: those that lists show, and those that are withdrawn.
+        """The briefings with corrections, changed last first: those that lists show, and those that are withdrawn.
 
         The original has those that the version in lists does not repeat.
         """
-        return [
+        found = [
             each
             for each in self.briefings.values()
             if each.item.corrections
             and (each.is_listed or each.is_withdrawn)
             and self._tells_corrections(each.key)
         ]
+        zone = self.settings.zone
+        return sorted(found, key=lambda each: instant(each.modified, zone), reverse=True)
 
     def _tells_corrections(self, briefing: Key) -> bool:
         versions = self.versions.get(briefing)

@@ -34,7 +34,7 @@ from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
 from nutgraf.link.statements import merge_statements
 from nutgraf.link.versions import find_versions
-from nutgraf.model import Actor, Briefing, Item, Page, Source, Story, Topic
+from nutgraf.model import Actor, Briefing, Item, Page, Source, Stance, Story, Topic
 from nutgraf.problems import Problem
 from nutgraf.read.body import Texts
 from nutgraf.settings import Settings
@@ -249,10 +249,15 @@ def _joined(newer: LinkedClaim, older: LinkedClaim) -> LinkedClaim:
         id=newer.id,
         claim=newer.claim,
         status=newer.status or older.status,
-        positions=_once([*newer.positions, *older.positions]),
+        positions=_once(sorted([*newer.positions, *older.positions], key=_by_stance)),
         topics=tuple(dict.fromkeys([*newer.topics, *older.topics])),
         briefings=tuple(dict.fromkeys([*newer.briefings, *older.briefings])),
     )
+
+
+def _by_stance(position: LinkedPosition) -> int:
+    """What is asserted comes before who disputes it, whichever briefing told of it."""
+    return [*Stance].index(position.stance)
 
 
 def _once(positions: Iterable[LinkedPosition]) -> tuple[LinkedPosition, ...]:

@@ -28,8 +28,11 @@ CELL_LINK = (
 )
 """A link in the cell of a table, where a bar has a backslash before it."""
 
-CITATION = r"\[@(?P<source>[^\s\[\],;]+)(?:,\s*(?P<locator>[^\[\]]+?)\s*)?\](?!\()"
-"""Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link."""
+CITATION = (
+    r"\[@(?P<source>[^\s\[\],;]+)"
+    r"(?:,\s*(?P<locator>(?!@)(?:(?![;,]\s*@)[^\[\]])+?)\s*)?\](?!\()"
+)
+"""Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link. A citation is of one source."""
 
 DASHES = ("—", "―", "–", "--")
 """What an attribution line begins with."""

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.views.context import PageContext
 from nutgraf.views.prose import write_line
 from nutgraf.views.types import CorrectionLine
+
+
+def all_corrections(
+    briefings: Iterable[LinkedBriefing], page: PageContext
+) -> tuple[CorrectionLine, ...]:
+    """The corrections of several briefings, newest first; one without a day counts as the last of its briefing."""
+    site = page.site
+    told = [
+        (site.instant(each.date or briefing.modified), line)
+        for briefing in briefings
+        for each, line in zip(briefing.item.corrections, corrections(briefing, page), strict=True)
+    ]
+    return tuple(line for _, line in sorted(told, key=lambda each: each[0], reverse=True))
 
 
 def corrections(briefing: LinkedBriefing, page: PageContext) -> tuple[CorrectionLine, ...]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing, LinkedEvent
 from nutgraf.views.context import PageContext, page_at
-from nutgraf.views.corrections import corrections
+from nutgraf.views.corrections import all_corrections
 from nutgraf.views.entries import actor_card, teaser
 from nutgraf.views.parts import claim_cards, event_card, upcoming
 from nutgraf.views.prose import write_line, write_prose
@@ -54,9 +54,7 @@ def front_page(site: Site) -> FrontPage:
         topics=tuple(
             page.chip(key, len(site.of(key).briefings)) for key in site.busiest(Kind.TOPIC)[:TOPICS]
         ),
-        corrections=tuple(line for each in corpus.corrected for line in corrections(each, page))[
-            :CORRECTIONS
-        ],
+        corrections=all_corrections(corpus.corrected, page)[:CORRECTIONS],
         sections=tuple(
             Chip(page.strings.text(f"indexes.{kind}"), page.to(f"{kind}/"))
             for kind, found in site.index_kinds.items()

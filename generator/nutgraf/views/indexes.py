@@ -20,7 +20,7 @@ from nutgraf.read.body import Citation
 from nutgraf.times import day_of
 from nutgraf.views.archives import list_address
 from nutgraf.views.context import PageContext, page_at
-from nutgraf.views.corrections import corrections
+from nutgraf.views.corrections import all_corrections
 from nutgraf.views.dates import month_name
 from nutgraf.views.entries import OTHER_TYPE, actor_card, mention_line, source_line, teaser
 from nutgraf.views.head.linked_data.pages import entry_url
@@ -175,7 +175,7 @@ def _groups(kind: str, entries: Entries, page: PageContext) -> Groups:
     parts = [_entry(each, page) for each in entries]
     if kind == "corrections":
         corrected = (each for each in entries if isinstance(each, LinkedBriefing))
-        parts = [line for each in corrected for line in corrections(each, page)]
+        parts = [*all_corrections(corrected, page)]
     return (Group(page.strings.text(f"all.{kind}"), "all", tuple(parts)),) if parts else ()
 
 

@@ -70,7 +70,7 @@ class Numbering:
         known.append(anchor)
         label = f"{self._page.strings.text('reference')} {number}"
         return Markup(
-            '<sup class="ng-cite" id="{}"><a href="#ref-{}" aria-label="{}">{}</a></sup>'
+            '<sup class="ng-cite" id="{}" data-search-exclude><a href="#ref-{}" aria-label="{}">{}</a></sup>'
         ).format(anchor, number, label, number)
 
     @property
@@ -193,7 +193,8 @@ def _caption(
 ) -> str:
     """The caption of a quotation in the prose, with its citation."""
     mark = _citation(citation, page, numbering) if citation else ""
-    return Markup("<figcaption>{}{}</figcaption>").format(Markup(", ").join(parts), mark)
+    comma = escape(page.strings.text("comma"))
+    return Markup("<figcaption>{}{}</figcaption>").format(comma.join(parts), mark)
 
 
 def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Markup]:
