@@ -126,6 +126,15 @@ def test_no_newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 2
 
 
+@pytest.mark.usefixtures("newsroom")
+def test_the_folder_of_a_newsroom() -> None:
+    """Who names the folder in the place of the settings is told their name."""
+    result = nutgraf("check", "-f", ".")
+
+    assert "expected a newsroom, but . is a folder. Name the settings in it" in result.stderr
+    assert result.exit_code == 2
+
+
 def test_warnings_fail_a_strict_check(newsroom: Path) -> None:
     """A warning fails a strict check only."""
     image = newsroom / "content/briefings/image.md"

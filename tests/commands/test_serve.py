@@ -218,6 +218,34 @@ def test_a_build_is_not_disturbed(tmp_path: Path) -> None:
     thread.join(PATIENCE)
 
 
+def test_a_folder_that_is_away_for_a_moment(tmp_path: Path) -> None:
+    """That it is gone is told by a build; when it is back, what is saved in it is seen as before."""
+    content, built = tmp_path / "content", threading.Event()
+    content.mkdir()
+    server = LiveReloadServer(built.set, "127.0.0.1", 0, str(tmp_path))
+    server.watch(str(content))
+    look_between_builds(server, lambda: None)
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    while not server.observer.is_alive():
+        time.sleep(0.01)
+
+    def is_seen() -> bool:
+        seen = built.wait(PATIENCE)
+        time.sleep(0.5)  # the build of what was saved at the same time
+        built.clear()
+        return seen
+
+    content.rename(tmp_path / "away")
+    assert is_seen()
+    (tmp_path / "away").rename(content)
+    (content / "boat.md").write_text(GOOD, encoding="utf-8")
+    assert is_seen()
+
+    server.shutdown()
+    thread.join(PATIENCE)
+
+
 def test_a_site_that_is_no_newsroom_any_more() -> None:
     """A build without Nutgraf, which is taken out of the settings, ends as well: nobody waits for ever."""
     told: list[str] = []

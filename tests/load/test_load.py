@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nutgraf.load import front_matter
-from nutgraf.load.decode import read_bytes
+from nutgraf.load.decode import peek, read_bytes
 from nutgraf.load.document import Document
 from nutgraf.load.files import ITEM_FILES, find_files
 from nutgraf.load.load import load
@@ -110,3 +110,15 @@ def test_file_that_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for size in (0, 5, len(whole), 10 * len(whole)):
         monkeypatch.setattr(os, "fstat", lambda _, size=size: os.stat_result((size,) * 10))
         assert read_bytes(file) == whole
+
+
+def test_only_plain_files_are_shown(tmp_path: Path) -> None:
+    """What a page of a preview shows of a file: no link is followed, no pipe waited for, no device read for ever."""
+    secret, link, zero, pipe = (tmp_path / name for name in ("secret", "link", "zero", "pipe"))
+    secret.write_text("\ufeffA line\nand \xe9\n", encoding="utf-8")
+    link.symlink_to(secret)
+    zero.symlink_to("/dev/zero")
+    os.mkfifo(pipe)
+
+    assert peek(secret) == "A line\nand \xe9\n"
+    assert [peek(each) for each in (link, zero, pipe, tmp_path, tmp_path / "none")] == [""] * 5

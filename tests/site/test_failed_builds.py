@@ -36,15 +36,18 @@ content/topics/empty.md:1:1: expected
 content/topics/latin.md:2:7: expected
 """.splitlines()
 
-FAILING_HOOKS = {
+FAILING = {
     "on_pre_build": "def on_pre_build(config): raise RuntimeError('a hook fails')",
     "on_files": "def on_files(files, config): raise RuntimeError('a hook fails')",
     "on_page_content": "def on_page_content(html, **_): raise RuntimeError('a hook fails')",
     "on_env": "def on_env(env, config, files): raise RuntimeError('a hook fails')",
     "on_post_page": "def on_post_page(output, page, config): raise RuntimeError('a hook fails')",
     "on_post_build": "def on_post_build(config): raise RuntimeError('a hook fails')",
-    "template": "",
+    "nutgraf/topic.html": "{{ page.no_such_thing.at_all }}",
+    "main.html": '{% extends "base.html" %}\n{% block htmltitle %}{{ no_such_thing.at_all }}{% endblock %}',
+    "partials/footer.html": "{% if no_such_thing %}",
 }
+"""Code of a hook, by its name; or a template, by its path."""
 
 SLOW_HOOK = """\
 import pathlib, time
@@ -200,24 +203,26 @@ def test_a_file_in_the_place_of_the_site(desk: Desk) -> None:
     assert desk.site.read_text(encoding="utf-8") == "not a folder"
 
 
-@pytest.mark.parametrize("hook", FAILING_HOOKS)
+@pytest.mark.parametrize("hook", FAILING)
 def test_a_failure_elsewhere_leaves_the_old_site(built: Desk, hook: str) -> None:
     """Another plugin, or a template of the theme, that fails at any moment of the build."""
     before = contents(built.site)
-    if hook == "template":
-        (built.folder / "own" / "nutgraf").mkdir(parents=True)
-        (built.folder / "own" / "nutgraf" / "topic.html").write_text(
-            "{{ page.no_such_thing.at_all }}", encoding="utf-8"
-        )
+    is_template = hook.endswith(".html")
+    if is_template:
+        template = built.folder / "own" / hook
+        template.parent.mkdir(parents=True)
+        template.write_text(FAILING[hook], encoding="utf-8")
         built.set({"theme": {"name": "material", "font": False, "custom_dir": "own"}})
     else:
-        (built.folder / "hook.py").write_text(FAILING_HOOKS[hook], encoding="utf-8")
+        (built.folder / "hook.py").write_text(FAILING[hook], encoding="utf-8")
         built.set({"hooks": ["hook.py"]})
 
     done = built.mkdocs("build")
 
     assert done.code == 1
-    assert "a hook fails" in done.err or "no_such_thing" in done.err
+    assert ("Traceback" in done.err) is not is_template
+    expected = f"{hook}:" if is_template else "a hook fails"
+    assert expected in done.err
     assert_untouched(built, before)
 
 

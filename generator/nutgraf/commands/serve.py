@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from nutgraf.commands.newsroom import config_file, hand_over
 from nutgraf.environment import ON_DEMAND, asking
+
+
+@contextmanager
+def ended_as_by_hand() -> Iterator[None]:
+    """Whatever ends it, be it that its terminal is closed: it takes away what it has made, drafts among it."""
+    endings = [each for each in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if each]
+    before = {each: signal.signal(each, signal.default_int_handler) for each in endings}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @click.command("serve")
@@ -27,5 +42,5 @@ def serve_command(config_file: Path, dev_addr: str | None) -> None:
 
     Exit code 0: it was ended. 1: it could not begin, and the report says why. 2: there is no newsroom here.
     """
-    with asking({ON_DEMAND: "1"}):
+    with asking({ON_DEMAND: "1"}), ended_as_by_hand():
         hand_over("serve", config_file, *(["--dev-addr", dev_addr] if dev_addr else []))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from dataclasses import replace
 from io import BufferedReader
+from pathlib import Path
 
 from nutgraf.load.files import SourceFile
 from nutgraf.problems import Code, Level, Place, Problem
@@ -39,6 +41,20 @@ def read_bytes(file: SourceFile) -> bytes | Problem:
         message = f"expected a file of at most {LARGEST:,} bytes, but it has more"
         return _problem(file, message, "Part it into several.", Code.TOO_LARGE)
     return data
+
+
+def peek(path: Path) -> str:
+    """What stands in a file now, up to the size that a file of content may have; empty where it is no plain one.
+
+    No link is followed, and no pipe waited for.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as opened:
+            is_file = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
+            return opened.read(LARGEST).decode("utf-8-sig", "replace") if is_file else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def unreadable(file: SourceFile, error: OSError) -> Problem:

@@ -109,12 +109,18 @@ def _load(config_file: Path) -> tuple[MkDocsConfig, list[tuple[str, str]]]:
 def expect_newsroom(config_file: Path) -> None:
     """Raise NoNewsroomError where there is no such file."""
     if not config_file.is_file():
-        message = f"expected a newsroom, but there is no {config_file}. {_where_to_go(config_file)}"
+        found = (
+            f"{config_file} is a folder" if config_file.is_dir() else f"there is no {config_file}"
+        )
+        message = f"expected a newsroom, but {found}. {_where_to_go(config_file)}"
         raise NoNewsroomError(message)
 
 
 def _where_to_go(config_file: Path) -> str:
-    """What to do where there is no newsroom: go to the one around this folder, if there is one."""
+    """What to do where there is no newsroom: name the settings in a folder, or go to one around this folder."""
+    inside = config_file / "mkdocs.yml"
+    if inside.is_file():
+        return f"Name the settings in it: {inside}."
     for folder in Path.cwd().parents:
         if not config_file.is_absolute() and (folder / config_file).is_file():
             return f"There is one in {folder}: go there first."

@@ -57,6 +57,7 @@ from nutgraf.mkdocs_adapter.published import expect_within, led_to, release, wit
 from nutgraf.mkdocs_adapter.reporting import (
     log,
     report,
+    report_template,
     template_errors,
 )
 from nutgraf.mkdocs_adapter.sealing import begin_sealing
@@ -329,9 +330,13 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_build_error(self, *, error: Exception) -> None:
-        """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say."""
+        """The old site stays as it is. Where the disk is full or cannot be written, that is all there is to say.
+
+        A template that is at fault, be it one of the shell, is told with its place.
+        """
         self._build.discard()
         self._demand.end(reason_for(error))
         refused = refusal(error)
         if refused and not self._preview:
             raise PluginError(f"The site was not built: {refused}") from None
+        report_template(error)

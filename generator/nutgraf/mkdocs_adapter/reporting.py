@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from jinja2 import TemplateError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from nutgraf.problems import Level, Problem, errors
-from nutgraf.render.html import RenderError
+from nutgraf.render.html import RenderError, where
 
 log = get_plugin_logger("nutgraf")
 
@@ -57,7 +58,17 @@ def template_errors() -> Iterator[None]:
     try:
         yield
     except RenderError as error:
-        raise PluginError(f"A template of the theme is at fault.\n\n{error}\n") from error
+        raise _at_fault(str(error)) from error
+
+
+def report_template(error: Exception) -> None:
+    """Tell of a template of the shell in the same way; what is no fault of one is left to others."""
+    if isinstance(error, TemplateError):
+        raise _at_fault(where(error)) from error
+
+
+def _at_fault(told: str) -> PluginError:
+    return PluginError(f"A template of the theme is at fault.\n\n{told}\n")
 
 
 class Listener(logging.Handler):

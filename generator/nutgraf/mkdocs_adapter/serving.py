@@ -13,6 +13,8 @@ from time import perf_counter
 
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileDeletedEvent
+from watchdog.observers.api import EventEmitter
 
 from nutgraf.garbage import uncollected
 from nutgraf.mkdocs_adapter.reporting import Listener, log
@@ -91,12 +93,28 @@ def look_between_builds(server: LiveReloadServer, wait: Callable[[], None]) -> N
 
     def start_unhurried() -> None:
         for emitter in observer.emitters:  # all folders are known only now
-            look = _unhurried(emitter.queue_events, emitter.stopped_event, wait)
+            look = _unhurried(_as_long_as_it_is_there(emitter), emitter.stopped_event, wait)
             # watchdog says that it is there to be overridden
             emitter.queue_events = look  # type: ignore[method-assign, assignment]
         start()
 
     observer.on_thread_start = start_unhurried  # type: ignore[method-assign]  # that, too
+
+
+def _as_long_as_it_is_there(emitter: EventEmitter) -> Callable[[float], None]:
+    """A look that tells once that what is watched is gone, and goes on when it is back: watchdog would end there."""
+    look, path = emitter.queue_events, emitter.watch.path
+    is_gone = False
+
+    def look_again(timeout: float) -> None:
+        nonlocal is_gone
+        was_gone, is_gone = is_gone, not Path(path).exists()
+        if is_gone and not was_gone:
+            emitter.queue_event(FileDeletedEvent(path))
+        elif not is_gone:
+            look(timeout)
+
+    return look_again
 
 
 def was_saved_since(moment: float, places: Iterable[str]) -> bool:

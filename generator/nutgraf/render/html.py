@@ -131,7 +131,7 @@ class Renderer:
         try:
             return self._environment.get_template(template).render(context)
         except TemplateError as error:
-            raise RenderError(f"{_place(error)}: {error.message or error}") from error
+            raise RenderError(where(error)) from error
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -189,10 +189,12 @@ def _write_json(data: object) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _place(error: TemplateError) -> str:
-    """Where in which template: what Jinja says, else the innermost template among the calls that led to the error."""
+def where(error: TemplateError) -> str:
+    """What is wrong with which template, and where: what Jinja says, else the innermost of those that led there."""
     if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}"
-    calls = traceback.extract_tb(error.__traceback__)
-    templates = [call for call in calls if call.filename.endswith(".html")]
-    return f"{templates[-1].filename}:{templates[-1].lineno}" if templates else "templates"
+        place = f"{error.filename or error.name}:{error.lineno}"
+    else:
+        calls = traceback.extract_tb(error.__traceback__)
+        templates = [call for call in calls if call.filename.endswith(".html")]
+        place = f"{templates[-1].filename}:{templates[-1].lineno}" if templates else "templates"
+    return f"{place}: {error.message or error}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from nutgraf.load.decode import peek
 from nutgraf.problems import Place, Problem
 from nutgraf.text import slugify
 from nutgraf.views.context import page_at
@@ -37,18 +38,10 @@ class SourceLines:
     def at(self, place: Place) -> str:
         """The text of the line; empty where there is none to be had."""
         if place.path not in self._files:
-            self._files[place.path] = _lines(Path(place.path))
+            # where nothing can be read, that is the problem which is told
+            self._files[place.path] = peek(Path(place.path)).split("\n")
         lines = self._files[place.path]
         return lines[place.line - 1].strip() if place.line <= len(lines) else ""
-
-
-def _lines(path: Path) -> list[str]:
-    """The lines of a file as editors count them; none where it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return []  # that is the problem which is told
-    return text.split("\n")
 
 
 def problem_report(
