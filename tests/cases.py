@@ -123,7 +123,7 @@ def run_case(case: Case, folder: Path) -> Outcome:
     if "published" in case.data:
         before = write_files(dict.fromkeys(case.data["published"], ""), folder / "site")
         known = make_edition(outcome, [nutgraf_theme.DIRECTORY]).addresses()
-        lost = gone(before, known, case.settings.root)
+        lost = gone(before, known, case.settings)
         lost = [replace(each, place=Place("site")) for each in lost]
         return replace(outcome, problems=in_order([*outcome.problems, *lost]))
     if "texts" not in case.data:

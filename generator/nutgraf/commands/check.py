@@ -92,7 +92,7 @@ def _gone(against: Path, content: Content, settings: Settings, means: Means) -> 
 
     edition = make_edition(run(content, settings, means), [nutgraf_theme.DIRECTORY])
     try:
-        return gone(against, edition.addresses(), settings.root)
+        return gone(against, edition.addresses(), settings)
     except NothingPublishedError as error:
         raise click.UsageError(str(error)) from None
 

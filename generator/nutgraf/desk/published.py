@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from nutgraf.link.files import FOLLOWED
 from nutgraf.problems import Code, Level, Place, Problem
+from nutgraf.settings import Settings
 
 LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
 NOT_FOUND = "404.html"
@@ -20,19 +21,21 @@ class NothingPublishedError(Exception):
     """There is no page in what was given; the message says so."""
 
 
-def gone(against: Path, known: Collection[str], root: str) -> list[Problem]:
+def gone(against: Path, known: Collection[str], settings: Settings) -> list[Problem]:
     """A problem for each address of a site, or of a sitemap, that is not among the `known` ones of the next site.
 
     Of a site also for each feed, calendar and Markdown file that is not, though its page is; a sitemap names none.
-    `root` is the path of the site's address. Raises NothingPublishedError.
+    `settings` are those of the next site. Raises NothingPublishedError.
     """
-    found = sorted({*(_in_folder(against) if against.is_dir() else _in_sitemap(against, root))})
+    found = sorted(
+        {*(_in_folder(against) if against.is_dir() else _in_sitemap(against, settings.root))}
+    )
     if not found:
         raise NothingPublishedError(f"expected a site or a sitemap, but {against} has no page")
     missing = [address for address in found if _plain(address) not in known]
     files = sorted(_followed(against, known)) if against.is_dir() else []
     return [_gone(address, against) for address in missing] + [
-        _gone_file(address, against) for address in files
+        _gone_file(address, against, settings) for address in files
     ]
 
 
@@ -71,11 +74,13 @@ def _gone(address: str, against: Path) -> Problem:
     message = (
         f"expected /{address} to be there still, but the next site has neither it nor a redirect"
     )
-    hint = "Name it in `redirect_from` of the item that takes its place."
+    hint = "Name it in `redirect_from` of the item or page that takes its place."
     return Problem(Place(against.as_posix()), "", message, hint, Code.GONE_ADDRESS)
 
 
-def _gone_file(address: str, against: Path) -> Problem:
+def _gone_file(address: str, against: Path, settings: Settings) -> Problem:
     message = f"expected /{address} to be there still, but the next site has no such file"
     hint = "A feed needs a briefing, a calendar an event; or put a file of your own there."
+    if not settings.site_url:
+        hint = "Feeds, calendars and Markdown need the address of the site: set `site_url`."
     return Problem(Place(against.as_posix()), "", message, hint, Code.GONE_FILE, Level.WARNING)

@@ -212,7 +212,7 @@ RULES = {
     ),
     Code.GONE_ADDRESS: Rule(
         "A page that was published would be gone, and no redirect leads on from it (`check --against`).",
-        "Name its address in `redirect_from` of the item that takes its place.",
+        "Name its address in `redirect_from` of the item or page that takes its place.",
     ),
     Code.GONE_FILE: Rule(
         "A feed, calendar or Markdown file that was published would be gone from its page (`check --against`).",
