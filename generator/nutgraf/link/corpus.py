@@ -264,8 +264,13 @@ class Versions:
 
     def in_language(self, language: str) -> Key | None:
         """The version in a language, be it that of another country; None where there is none."""
-        alike = (key for tag, key in self.languages.items() if is_same(tag, language))
-        return self.languages.get(language) or next(alike, None)
+        return version_in(self.languages, language)
+
+
+def version_in(versions: Mapping[str, Key], language: str) -> Key | None:
+    """The one of the `versions`, which are told by their languages, that is in a language."""
+    alike = (key for tag, key in versions.items() if is_same(tag, language))
+    return versions.get(language) or next(alike, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedBriefing, Versions
+from nutgraf.link.corpus import LinkedBriefing, Versions, version_in
 from nutgraf.model import BriefingStatus
 
 
@@ -46,12 +45,12 @@ def _versions(original: Key, found: Iterable[LinkedBriefing], language: str) -> 
     by_language: dict[str, LinkedBriefing] = {}
     for each in ordered:
         by_language.setdefault(own[each.key], each)
-    versions = Versions({name: each.key for name, each in by_language.items()}, original)
-    return replace(versions, listed=_shown(versions, [*by_language.values()], language))
+    languages = {name: each.key for name, each in by_language.items()}
+    wanted = version_in(languages, language)
+    return Versions(languages, _shown(wanted, by_language.values()))
 
 
-def _shown(versions: Versions, found: Sequence[LinkedBriefing], language: str) -> Key:
+def _shown(wanted: Key | None, versions: Iterable[LinkedBriefing]) -> Key:
     """The version in the site's language, else the original, else another; one that has expired only after these."""
-    own = versions.in_language(language)
-    preferred = sorted(found, key=lambda each: each.key != own)
+    preferred = sorted(versions, key=lambda each: each.key != wanted)
     return next((each for each in preferred if each.is_listed), preferred[0]).key
