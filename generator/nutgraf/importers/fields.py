@@ -13,6 +13,9 @@ from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from nutgraf.times import find_when
 
 EXTRA = ("extra", "params")
+SWITCHES = ("draft", "published", "embargo")
+"""What keeps an item of any kind from its readers, under the names that the content format knows."""
+
 HEAD = re.compile(r"[^.\[]*")
 
 

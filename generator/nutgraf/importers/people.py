@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nutgraf.importers.fields import Fields, as_address, as_words
+from nutgraf.importers.fields import SWITCHES, Fields, as_address, as_words
 from nutgraf.importers.originals import Original
 from nutgraf.importers.values import inner, scalars, text, text_of
 from nutgraf.load.document import Document
@@ -25,7 +25,7 @@ PROFILES = {"github": "https://github.com/", "twitter": "https://twitter.com/"}
 LINKS = ("url", "website", "web", "homepage", "linkedin", "mastodon", *PROFILES)
 TAKEN = (
     *(*NAMES, *FIRST_AND_LAST, *ONE_LINE["summary"], *ONE_LINE["role"], *BODIES, *LINKS),
-    *("slug", "aliases"),
+    *("slug", "aliases", *SWITCHES),
 )
 """The names of all fields that an author's file may give its actor."""
 
@@ -98,6 +98,7 @@ def person_fields(document: Document, original: Original) -> Document:
         if not (isinstance(slug.value, Scalar) and slug.value.text == document.id):
             fields.give_back([slug])
     fields.give_list("redirect_from", _addresses(fields, document, original))
+    fields.pass_on(*SWITCHES)
     return fields.document()
 
 

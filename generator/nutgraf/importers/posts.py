@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from nutgraf.importers.assets import Asset, Assets, is_picture
-from nutgraf.importers.fields import Fields, as_address, as_date, as_words
+from nutgraf.importers.fields import SWITCHES, Fields, as_address, as_date, as_words
 from nutgraf.importers.originals import Generator, Original
 from nutgraf.importers.people import People
 from nutgraf.importers.report import Remark
@@ -49,7 +49,7 @@ ORIGINAL_URLS = (
     *("source_url", "original_url", "externalUrl", "external_url"),
     *("canonical", "canonical_url", "canonicalURL", "canonicalUrl"),
 )
-SAME = ("slug", "draft", "published", "embargo", "lang", "language", "kind", "place", "location")
+SAME = ("slug", *SWITCHES, "lang", "language", "kind", "place", "location")
 
 TITLES = ("title", "headline")
 TAKEN = (

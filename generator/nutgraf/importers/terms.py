@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from nutgraf.importers.fields import Fields, as_address, as_words
+from nutgraf.importers.fields import SWITCHES, Fields, as_address, as_words
 from nutgraf.importers.originals import Original
 from nutgraf.importers.report import Remark
 from nutgraf.importers.values import scalars, text, text_of
@@ -19,7 +19,7 @@ from nutgraf.text import quoted, slugify
 NAMES = ("name", "title", "label", "display_name")
 SUMMARIES = ("summary", "description", "deck", "subtitle", "excerpt")
 ADDRESSES = ("aliases", "redirect_from", "url", "permalink")
-TAKEN = (*NAMES, *SUMMARIES, "slug", *ADDRESSES, "draft")
+TAKEN = (*NAMES, *SUMMARIES, "slug", *ADDRESSES, *SWITCHES)
 """The names of all fields that a file may give its topic or story."""
 
 
@@ -94,7 +94,7 @@ def term_fields(document: Document, original: Original) -> Document:
         if not (isinstance(slug.value, Scalar) and slug.value.text == document.id):
             fields.give_back([slug])
     _addresses(fields, document, original)
-    fields.pass_on("draft")
+    fields.pass_on(*SWITCHES)
     return fields.document()
 
 
@@ -133,4 +133,5 @@ def introduction_fields(document: Document) -> Document:
             if (address := as_address(value))
         ),
     )
+    fields.pass_on(*SWITCHES)
     return replace(fields.document(), body=document.body)
