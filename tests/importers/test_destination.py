@@ -162,7 +162,8 @@ def test_nothing_outside_of_the_old_site_is_read(
 ) -> None:
     """A link out of the old site, one to a folder, and a folder that cannot be read are told; one within counts."""
     files = {f"old/{posts}/2014-05-01-a.md": POST, f"old/{posts}/closed/b.md": POST}
-    write_files({**files, "outside/o.md": POST, "old/more/c.md": POST}, tmp_path)
+    other = POST.replace("title: A", "title: C")
+    write_files({**files, "outside/o.md": POST, "old/more/c.md": other}, tmp_path)
     folder, outside = tmp_path / "old" / posts, tmp_path / "outside"
     (folder / "out.md").symlink_to(outside / "o.md")
     (folder / "folder").symlink_to(outside)

@@ -84,4 +84,5 @@ def _addresses(original: Original, before: Document, after: Document) -> Iterabl
     slug, day = text_of(entries, "slug") or path.name, (text_of(entries, "date") or "")[:10]
     yield path.with_name(slug).as_posix() if path.name else slug
     yield f"{day.replace('-', '/')}/{slug}"
+    yield f"{original.section}/{day.replace('-', '/')}/{slug}"
     yield f"{original.section}/{slug}"

@@ -14,6 +14,7 @@ from nutgraf.importers.originals import Generator, Original
 from nutgraf.importers.people import People
 from nutgraf.importers.report import Remark
 from nutgraf.importers.schedule import dated_by_name, shown_from, still_to_come
+from nutgraf.importers.slugs import material_slug
 from nutgraf.importers.terms import Terms
 from nutgraf.importers.values import inner, mapping, scalars, text
 from nutgraf.importers.words import HEADING, plain_words
@@ -21,7 +22,7 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from nutgraf.model import BriefingStatus
 from nutgraf.problems import Place
-from nutgraf.text import quoted
+from nutgraf.text import quoted, slugify
 
 SUMMARIES = ("summary", "description", "standfirst", "subtitle", "excerpt", "deck", "lead")
 DATES = ("date", "publishDate", "publishdate", "pubdate", "created")
@@ -106,6 +107,7 @@ class _Mapper:
         self._original = original
         self._around = around
         self._fields = Fields(document)
+        self._is_untitled = False
         self.pictures: list[Asset] = []
         self.remarks: list[Remark] = []
 
@@ -120,6 +122,7 @@ class _Mapper:
         self._media()
         self._source()
         self._fields.pass_on(*SAME)
+        self._slug()
         self._status()
         self._draft()
         self._schedule()
@@ -132,7 +135,8 @@ class _Mapper:
         heading = HEADING.match(self._body)
         words = plain_words(heading["title"]) if heading else ""
         title = as_words(given.value) if given else text(words, self._before.mark())
-        if not given and not words:
+        self._is_untitled = not given and not words
+        if self._is_untitled:
             title = text(_title_of(self._original.target), self._before.mark())
             hint = f"It is {quoted(title.text)} for now."
             self.remarks.append(Remark(Place(self._original.label), UNTITLED, hint))
@@ -171,6 +175,24 @@ class _Mapper:
                 rest = Sequence(others, others[0].mark) if len(others) > 1 else others[0]
                 self._fields.give_back([Entry(each.name, each.mark, rest)])
         self._fields.give_list("redirect_from", kept)
+
+    def _slug(self) -> None:
+        """Material makes the address of the title, or of the file's name where there is none."""
+        if self._around.generator is not Generator.MATERIAL_BLOG or self._fields.ours("slug"):
+            return
+        title, mark = self._fields.ours("title"), self._before.mark()
+        words = title.text if isinstance(title, Scalar) else ""
+        old = material_slug(_spaced(self._original.path) if self._is_untitled else words)
+        slug = slugify(old)
+        if not slug:
+            return
+        self._fields.give("slug", text(slug, mark))
+        day = _day(self._fields.ours("date"))
+        if slug != old and day:
+            address = f"/{self._original.section}/{day.replace('-', '/')}/{old}/"
+            given = self._fields.ours("redirect_from")
+            known = scalars(given) if given else []
+            self._fields.give_list("redirect_from", [*known, text(address, mark)])
 
     def _terms(self) -> None:
         label = self._original.label
@@ -312,6 +334,17 @@ def _title_of(target: str) -> str:
     stem = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", stem)
     words = " ".join(re.split(r"[-_\s]+", stem)).strip()
     return words[:1].upper() + words[1:]
+
+
+def _spaced(path: str) -> str:
+    """The name of a file as MkDocs makes a title of it, but for its capital."""
+    return re.sub("[-_]", " ", PurePosixPath(path).stem)
+
+
+def _day(node: Node | None) -> str | None:
+    """The day of a date, as it was typed or as Material's map of dates has it."""
+    when = node.text if isinstance(node, Scalar) else node and inner(node, "created")
+    return when[:10] if when else None
 
 
 def _first_inner(node: Node, names: Iterable[str]) -> str | None:
