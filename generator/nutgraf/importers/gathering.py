@@ -17,7 +17,7 @@ from nutgraf.importers.reading import read
 from nutgraf.importers.report import Remark, Report
 from nutgraf.importers.terms import Terms, introduction_fields, term_fields
 from nutgraf.importers.values import entry
-from nutgraf.importers.withholding import keep_back
+from nutgraf.importers.withholding import keep_back, keep_held
 from nutgraf.keys import Key, Kind
 from nutgraf.load.document import Document
 from nutgraf.load.files import YAML
@@ -112,11 +112,12 @@ def _checked(
 ) -> Iterator[Ready]:
     model = Page if document.is_index else MODELS[document.kind]
     document, told = keep_back(source.document, document, model, now)
+    document, held = keep_held(source.original.hold, source.document, document)
     checked, remarks = check(document)
     if checked is None:
         report.left_out += remarks
         return
-    report.notices += told + remarks
+    report.notices += told + held + remarks
     document = document if document.is_index else checked.document  # front matter is the host's
     yield Ready(source.original, source.document, document, model, assets)
 

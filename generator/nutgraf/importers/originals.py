@@ -24,12 +24,20 @@ class NoSiteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """A setting of the old site that keeps an item from its readers, unless its front matter has a field `unless`."""
+
+    setting: str
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """A file of the old site that becomes an item.
 
     `path` is where it lies below the folder in which links are looked up, `target` where the item goes below the
     content folder. `section` is the part of the old site that it stood in; `defaults` are fields that its place
-    gives it and its front matter need not.
+    gives it and its front matter need not, and `hold` is what else keeps it from readers.
     """
 
     location: Path
@@ -38,6 +46,7 @@ class Original:
     target: str
     section: str = ""
     defaults: tuple[tuple[str, str], ...] = ()
+    hold: Hold | None = None
 
     @property
     def file(self) -> SourceFile:
@@ -61,8 +70,8 @@ class Survey:
 
     `people` are the files that tell of authors. `content` is the folder in which links between pages are looked up,
     and `roots` those whose files the old site had at its root. `root` is the path of the site on its host, for
-    where `site_url` is not told. `notices` tell what is left aside as not asked for, `left_out` what
-    could not be looked into.
+    where `site_url` is not told. If it `waits_for_dates`, it shows no post before its date. `notices` tell what is
+    left aside as not asked for, `left_out` what could not be looked into.
     """
 
     generator: Generator
@@ -73,5 +82,6 @@ class Survey:
     roots: tuple[Path, ...] = ()
     site_url: str | None = None
     root: str = ""
+    waits_for_dates: bool = True
     notices: tuple[Remark, ...] = field(default=())
     left_out: tuple[Remark, ...] = ()

@@ -81,6 +81,7 @@ class Surroundings:
     assets: Assets
     site_url: str | None
     now: datetime
+    waits_for_dates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +302,10 @@ class _Mapper:
     def _schedule(self) -> None:
         """Keep back what the old site would not show yet."""
         shown = shown_from(self._before)
-        if shown is None or self._around.generator is Generator.MATERIAL_BLOG:
+        if shown is None or not self._around.waits_for_dates:
             return
+        if self._around.generator is Generator.MATERIAL_BLOG and self._fields.ours("draft"):
+            return  # there the switch counts, and not the date
         try:
             when = still_to_come(shown, self._around.now)
         except ValueError:  # as an embargo it is told, as a wrong date is

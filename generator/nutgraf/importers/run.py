@@ -70,7 +70,16 @@ def run(survey: Survey, destination: Path, options: Options) -> Report:
     people = People((each.document for each in people_sources), by_id=options.author_files)
     topics, stories = _terms(Kind.TOPIC, sources), _terms(Kind.STORY, sources)
     assets = Assets(survey, root)
-    around = Surroundings(survey.generator, people, topics, stories, assets, site_url, options.now)
+    around = Surroundings(
+        survey.generator,
+        people,
+        topics,
+        stories,
+        assets,
+        site_url,
+        options.now,
+        survey.waits_for_dates,
+    )
     ready = [*ready_items(sources, around, report), *new_stories(stories)]
     if options.author_files:
         ready += ready_people(people_sources, around, report)

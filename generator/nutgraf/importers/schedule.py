@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from nutgraf.importers.fields import as_date
 from nutgraf.importers.values import entry, is_empty
 from nutgraf.load.document import Document
-from nutgraf.load.nodes import Entry, Scalar
+from nutgraf.load.nodes import Entry, Mapping, Scalar
 from nutgraf.times import instant, parse_when
 from nutgraf.validate.prepare import JEKYLL_NAME
 
@@ -29,7 +29,13 @@ def shown_from(document: Document) -> Entry | None:
     given = document.fields.entries
     names = (name for name in SHOWN_FROM if name in given and not is_empty(given[name].value))
     first = next(names, None)
-    return given[first] if first else dated_by_name(document)
+    return _created(given[first]) if first else dated_by_name(document)
+
+
+def _created(shown: Entry) -> Entry:
+    """A date, of Material's map of dates that of the post's making."""
+    dates = shown.value.entries if isinstance(shown.value, Mapping) else {}
+    return dates.get("created", shown)
 
 
 def still_to_come(shown: Entry, now: datetime) -> date | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from nutgraf.importers.originals import Hold
 from nutgraf.importers.report import Remark
-from nutgraf.importers.values import Entries, entry, inner, is_empty
+from nutgraf.importers.values import Entries, entry, inner, is_empty, text_of
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from nutgraf.model import BriefingStatus, Item
@@ -16,6 +17,8 @@ from nutgraf.times import find_when, instant
 from nutgraf.validate.field_names import nearest_field
 from nutgraf.validate.normalise import NO, WITHHELD, YES, is_withheld
 from nutgraf.validate.shapes import shape_of
+
+DRAFT = "It is a draft now."
 
 BUILD = ("build", "_build")
 UNBUILT = {"render": frozenset({"never", "link", "false"}), "list": frozenset({"never", "false"})}
@@ -50,6 +53,21 @@ def keep_back(
     return replace(mapped, fields=fields), [_remark(before, each) for each in switches]
 
 
+def keep_held(
+    hold: Hold | None, before: Document, mapped: Document
+) -> tuple[Document, list[Remark]]:
+    """`mapped` as a draft, where a setting of the old site keeps it from readers; that is told."""
+    if hold is None or text_of(before.fields.entries, hold.unless):
+        return mapped, []
+    given = text_of(mapped.fields.entries, "draft") or ""
+    if given.casefold() == "true":
+        return mapped, []
+    mark = before.mark()
+    entries = {**mapped.fields.entries, "draft": Entry("draft", mark, Scalar("true", mark))}
+    remark = Remark(Place(before.path), f"the old site would not show it: {hold.setting}", DRAFT)
+    return replace(mapped, fields=Mapping(entries, mapped.fields.mark)), [remark]
+
+
 def _without(names: set[str], node: Mapping) -> Entries:
     return {name: each for name, each in node.entries.items() if name not in names}
 
@@ -57,7 +75,7 @@ def _without(names: set[str], node: Mapping) -> Entries:
 def _remark(document: Document, switch: Entry) -> Remark:
     place = Place(document.path, switch.mark.line, switch.mark.column)
     message = f"the old site would not show it: `{switch.name}: {_told(switch.value)}`"
-    return Remark(place, message, "It is a draft now.")
+    return Remark(place, message, DRAFT)
 
 
 def _told(node: Node) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
-from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.sites.config import settings_in, site_url, unread
 from nutgraf.importers.sites.folders import closed, linked
+from nutgraf.importers.sites.material_holds import holds_of, waits_for_dates
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, SourceFile, find_files
 
@@ -29,15 +31,19 @@ def survey(source: Path) -> Survey:
     content = blog if blog == source else blog.parent
     files = find_files(blog, blog.as_posix())
     authors = blog / AUTHORS
+    settings = settings_in(source, SETTINGS)
+    hold = holds_of(settings, content)
+    originals = [_original(file, blog, content) for file in files if _is_text(file)]
     return Survey(
         generator=Generator.MATERIAL_BLOG,
         source=source,
         content=content,
-        originals=tuple(_original(file, blog, content) for file in files if _is_text(file)),
+        originals=tuple(replace(each, hold=hold(each.path)) for each in originals),
         people=(_people(authors),) if authors.is_file() else (),
         roots=(content,),
-        site_url=site_url(settings_in(source, SETTINGS), "site_url"),
-        notices=tuple(linked(files)),
+        site_url=site_url(settings, "site_url"),
+        waits_for_dates=waits_for_dates(settings),
+        notices=(*linked(files), *unread(source, SETTINGS)),
         left_out=tuple(closed(files)),
     )
 
