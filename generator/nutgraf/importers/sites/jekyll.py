@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from nutgraf.importers.originals import Generator, NoSiteError, Original, Survey
-from nutgraf.importers.sites.config import settings_in, site_url
+from nutgraf.importers.sites.config import settings_in, site_url, unread
 from nutgraf.importers.sites.folders import closed, linked
+from nutgraf.importers.sites.jekyll_holds import holds_of
 from nutgraf.importers.values import Entries, text_of
 from nutgraf.keys import Kind
 from nutgraf.load.files import MARKDOWN, YAML, SourceFile, find_files
@@ -38,6 +40,8 @@ def survey(source: Path) -> Survey:
         message = f"expected posts in {source / POSTS}, but there are none"
         raise NoSiteError(message)
     settings = settings_in(source, SETTINGS)
+    hold = holds_of(settings)
+    found = [replace(each, hold=hold(each)) for each in found]
     url, root = site_url(settings, "url"), _root(settings)
     return Survey(
         generator=Generator.JEKYLL,
@@ -48,7 +52,7 @@ def survey(source: Path) -> Survey:
         roots=(source,),
         site_url=url + root if url else None,
         root=root,
-        notices=tuple(linked(files)),
+        notices=(*linked(files), *unread(source, SETTINGS)),
         left_out=tuple(closed(files)),
     )
 
