@@ -54,9 +54,9 @@ Of the tides.[^1]
 
 ## By the day
 
-| Monday |
-|--------|
-| spring |
+| Monday | feet |
+|--------|-----:|
+| spring | 12   |
 
 > The tide waits for nobody.
 >
@@ -136,6 +136,14 @@ def test_a_wide_table_is_scrolled_with_the_keyboard(page: Page) -> None:
     assert wide.evaluate("box => box.scrollLeft") > 0
     assert page.locator(".md-typeset__scrollwrap").count() == 2
     assert page.locator(".md-typeset__scrollwrap[tabindex]").count() == 1
+
+
+def test_the_cells_of_a_column_stand_where_its_writer_has_them(page: Page) -> None:
+    """Figures at the end, so that they can be compared; what is not aligned begins where text does."""
+    table = page.locator("table", has_text="spring")
+    for row in ("th", "td"):
+        expect(table.locator(row).nth(0)).to_have_css("text-align", "left")
+        expect(table.locator(row).nth(1)).to_have_css("text-align", "end")
 
 
 def test_a_footnote_does_not_pass_for_a_citation(page: Page) -> None:
