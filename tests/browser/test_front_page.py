@@ -51,6 +51,16 @@ def test_front_page_fits_and_asks_nobody_else(page: Page, address: str) -> None:
     assert [url for url in visit.requests if not url.startswith((address, "data:"))] == []
 
 
+def test_the_current_tab_is_marked_in_forced_colours(browser: Browser, address: str) -> None:
+    """A border that is transparent in ours is drawn in a reader's own colours, and would mark each of them."""
+    with browser.new_page(viewport={"width": 1280, "height": 800}, forced_colors="active") as page:
+        page.goto(address)
+        bars = page.locator(".md-tabs__item").evaluate_all(
+            "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomColor)"
+        )
+        assert bars.count(bars[0]) == 1
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
     """The address of a site with a lead of few words, and as many latest briefings as a front page shows."""
