@@ -29,9 +29,9 @@ media:
   - {{src: tall.png, alt: A mast}}
   - {{src: small.png, alt: A cork}}
 statements:
-  - {{quote: "{"The ebb is long. " * 8}", speaker: pilot, said: 2024-04-01}}
-  - {{quote: "{"The flood is short. " * 8}", speaker: mate, said: 2024-04-02}}
-  - {{quote: "{"The flood is high. " * 8}", speaker: mate, said: 2024-04-03}}
+  - {{quote: "{"The ebb is long. " * 8}", speaker: pilot, said: 2024-04-01, source: tide-tables}}
+  - {{quote: "{"The flood is short. " * 8}", speaker: mate, said: 2024-04-02, source: tide-tables}}
+  - {{quote: "{"The flood is high. " * 8}", speaker: mate, said: 2024-04-03, source: tide-tables}}
 events:
   - id: ebb
     name: The ebb
@@ -144,6 +144,13 @@ def test_the_cells_of_a_column_stand_where_its_writer_has_them(page: Page) -> No
     for row in ("th", "td"):
         expect(table.locator(row).nth(0)).to_have_css("text-align", "left")
         expect(table.locator(row).nth(1)).to_have_css("text-align", "end")
+
+
+def test_the_source_of_words_is_seen_as_a_link(page: Page) -> None:
+    """Also where it is told once for all, and each has but its passage: not everybody sees a colour (WCAG 1.4.1)."""
+    passages = page.locator(".ng-source__passage")
+    expect(passages).to_have_count(3)
+    expect(passages.first).to_have_css("text-decoration-line", "underline")
 
 
 def test_a_footnote_does_not_pass_for_a_citation(page: Page) -> None:
