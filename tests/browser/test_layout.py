@@ -58,6 +58,11 @@ Of the tides.[^1]
 |--------|-----:|
 | spring | 12   |
 
+- Spring
+    - Flood
+        - High
+- Neap
+
 > The tide waits for nobody.
 >
 > — The pilot [@tide-tables]
@@ -151,6 +156,18 @@ def test_the_source_of_words_is_seen_as_a_link(page: Page) -> None:
     passages = page.locator(".ng-source__passage")
     expect(passages).to_have_count(3)
     expect(passages.first).to_have_css("text-decoration-line", "underline")
+
+
+def test_a_list_in_a_list_ends_with_its_last_item(page: Page) -> None:
+    """There is no more room beneath it than beneath any item, however deep it is."""
+    boxes = [
+        page.get_by_role("listitem").filter(has_text=words).last.bounding_box()
+        for words in ("High", "Neap")
+    ]
+    deep, following = boxes
+    assert deep
+    assert following
+    assert following["y"] - deep["y"] - deep["height"] < 10
 
 
 def test_a_footnote_does_not_pass_for_a_citation(page: Page) -> None:
