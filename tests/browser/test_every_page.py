@@ -214,6 +214,9 @@ def test_paper_has_the_words_and_nothing_to_press(
         assert f"({source.get_attribute('href')})" in printed
         page.goto(f"{address}briefings/2024/06/01/second-look/")
         assert page.locator(".ng-languages").is_hidden()
+        page.goto(f"{address}briefings/2024/05/01/new-timetable/")
+        assert page.locator(".footnote-backref").first.is_hidden()
+        assert page.locator(".ng-foot__made").is_hidden()
         page.goto(f"{address}actors/harbour-master/")
         assert page.locator(".ng-filter").is_hidden()
         assert page.locator(".ng-foot__name").is_visible()  # whose page it is

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.browser.test_every_page import OURS, SIZES
 from tests.site.desk import Desk
@@ -156,3 +156,15 @@ def test_dark_from_the_first_paint(size: str, browser: Browser, address: str) ->
         page.reload(wait_until="networkidle")
         (dark,) = set(page.evaluate("shades"))
         assert dark != light
+
+
+def test_dark_without_scripts(browser: Browser, address: str) -> None:
+    """As the system asks, text and all; without that light, and on paper in any case."""
+    with browser.new_page(java_script_enabled=False, color_scheme="dark") as page:
+        page.goto(address)
+        expect(page.locator("body")).to_have_css("background-color", "rgb(21, 23, 27)")
+        expect(page.locator(".ng-page")).to_have_css("color", "rgb(236, 234, 228)")
+        page.emulate_media(color_scheme="light")
+        expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+        page.emulate_media(color_scheme="dark", media="print")
+        expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -1,10 +1,13 @@
 """The front page in a real browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.site.desk import BRIEFING, Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -46,3 +49,37 @@ def test_front_page_fits_and_asks_nobody_else(page: Page, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert visit.complaints == []
     assert [url for url in visit.requests if not url.startswith((address, "data:"))] == []
+
+
+def test_the_current_tab_is_marked_in_forced_colours(browser: Browser, address: str) -> None:
+    """A border that is transparent in ours is drawn in a reader's own colours, and would mark each of them."""
+    with browser.new_page(viewport={"width": 1280, "height": 800}, forced_colors="active") as page:
+        page.goto(address)
+        bars = page.locator(".md-tabs__item").evaluate_all(
+            "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomColor)"
+        )
+        assert bars.count(bars[0]) == 1
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of a site with a lead of few words, and as many latest briefings as a front page shows."""
+    desk = Desk(tmp_path_factory.mktemp("many"))
+    for day in range(1, 14):
+        text = BRIEFING.replace("The boat sails", f"Day {day}").replace("05-01", f"05-{day:02}")
+        desk.write(f"briefings/day-{day}.md", text)
+    desk.set({})
+    return serve(desk.build())
+
+
+def test_the_latest_leave_no_hole_beneath_the_lead(page: Page, many: str) -> None:
+    """They are as tall as it is beside it, and the others stand beneath both; the newest are read first."""
+    page.goto(many)
+    titles = page.locator(":is(.ng-lead, .ng-latest, .ng-front-latest) .ng-teaser__title")
+    assert titles.all_inner_texts() == [f"Day {day}" for day in range(13, 0, -1)]
+    lead = page.locator(".ng-lead").bounding_box()
+    rest = page.get_by_role("group", name="Latest").bounding_box()
+    assert lead
+    assert rest
+    wide = page.viewport_size == {"width": 1280, "height": 800}
+    assert not wide or rest["y"] - lead["y"] < 400

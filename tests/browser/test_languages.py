@@ -74,6 +74,14 @@ def test_original_words_keep_their_direction(desk: Page, address: str) -> None:
         assert found.evaluate("e => getComputedStyle(e).direction") == "ltr"
 
 
+def test_a_name_is_cut_short_at_its_own_end(desk: Page, address: str) -> None:
+    """A long one in Latin letters would lose its beginning on a phone."""
+    desk.goto(address + ARABIC)
+    assert (
+        desk.locator(".ng-masthead").first.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    )
+
+
 def test_the_shell_speaks_arabic(desk: Page, address: str) -> None:
     """Search, skip link and the switch of the palette; the sections' names stay the site's."""
     desk.goto(address + ARABIC)

@@ -29,9 +29,9 @@ media:
   - {{src: tall.png, alt: A mast}}
   - {{src: small.png, alt: A cork}}
 statements:
-  - {{quote: "{"The ebb is long. " * 8}", speaker: pilot, said: 2024-04-01}}
-  - {{quote: "{"The flood is short. " * 8}", speaker: mate, said: 2024-04-02}}
-  - {{quote: "{"The flood is high. " * 8}", speaker: mate, said: 2024-04-03}}
+  - {{quote: "{"The ebb is long. " * 8}", speaker: pilot, said: 2024-04-01, source: tide-tables}}
+  - {{quote: "{"The flood is short. " * 8}", speaker: mate, said: 2024-04-02, source: tide-tables}}
+  - {{quote: "{"The flood is high. " * 8}", speaker: mate, said: 2024-04-03, source: tide-tables}}
 events:
   - id: ebb
     name: The ebb
@@ -54,9 +54,14 @@ Of the tides.[^1]
 
 ## By the day
 
-| Monday |
-|--------|
-| spring |
+| Monday | feet |
+|--------|-----:|
+| spring | 12   |
+
+- Spring
+    - Flood
+        - High
+- Neap
 
 > The tide waits for nobody.
 >
@@ -136,6 +141,33 @@ def test_a_wide_table_is_scrolled_with_the_keyboard(page: Page) -> None:
     assert wide.evaluate("box => box.scrollLeft") > 0
     assert page.locator(".md-typeset__scrollwrap").count() == 2
     assert page.locator(".md-typeset__scrollwrap[tabindex]").count() == 1
+
+
+def test_the_cells_of_a_column_stand_where_its_writer_has_them(page: Page) -> None:
+    """Figures at the end, so that they can be compared; what is not aligned begins where text does."""
+    table = page.locator("table", has_text="spring")
+    for row in ("th", "td"):
+        expect(table.locator(row).nth(0)).to_have_css("text-align", "left")
+        expect(table.locator(row).nth(1)).to_have_css("text-align", "end")
+
+
+def test_the_source_of_words_is_seen_as_a_link(page: Page) -> None:
+    """Also where it is told once for all, and each has but its passage: not everybody sees a colour (WCAG 1.4.1)."""
+    passages = page.locator(".ng-source__passage")
+    expect(passages).to_have_count(3)
+    expect(passages.first).to_have_css("text-decoration-line", "underline")
+
+
+def test_a_list_in_a_list_ends_with_its_last_item(page: Page) -> None:
+    """There is no more room beneath it than beneath any item, however deep it is."""
+    boxes = [
+        page.get_by_role("listitem").filter(has_text=words).last.bounding_box()
+        for words in ("High", "Neap")
+    ]
+    deep, following = boxes
+    assert deep
+    assert following
+    assert following["y"] - deep["y"] - deep["height"] < 10
 
 
 def test_a_footnote_does_not_pass_for_a_citation(page: Page) -> None:

@@ -210,6 +210,20 @@ def test_choices_are_links_without_scripts(browser: Browser, harbour: str) -> No
         expect(page.locator("#speaker-pilot")).to_contain_text("The flood was gentle.")
 
 
+def test_what_is_chosen_is_seen_in_forced_colours(browser: Browser, harbour: str) -> None:
+    """Where a reader's own colours stand for ours, a pressed chip has others than its neighbours."""
+    with open_site(browser, harbour, forced_colors="active") as page:
+        page.goto(ACTOR)
+        page.get_by_role("button", name="Tides").click()
+        chosen, other = (
+            page.get_by_role("button", name=name).evaluate(
+                "chip => getComputedStyle(chip).backgroundColor"
+            )
+            for name in ("Tides", "Boats")
+        )
+        assert chosen != other
+
+
 # ------------------------------------------------------------------------------ cards
 
 

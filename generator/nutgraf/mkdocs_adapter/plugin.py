@@ -177,7 +177,7 @@ class NutgrafPlugin(BasePlugin[NutgrafConfig]):  # type: ignore[no-untyped-call]
             files, edition.newsroom.files, named, self.config.publish, config
         )
         place_files(files, edition.files(), config, edition.renderer)
-        join_styles(files)
+        join_styles(files, config.theme.get("palette"))
         build.count_pages(len(files.documentation_pages()))
         return files
 
