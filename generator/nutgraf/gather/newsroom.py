@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from nutgraf.gather.adopt import SourceIdentity, adopt_sources, adopt_stories, adopt_topics
@@ -93,12 +93,17 @@ def _turns(checked: Iterable[Checked[Item]], settings: Settings) -> Iterator[dat
             if item.expires:
                 yield end_of(item.expires, settings.zone)
         if isinstance(item, Actor) and not item.role:
-            for when in (
-                each for held in item.positions for each in (held.start, held.end) if each
-            ):
-                for day in (first_day(when), last_day(when)):
-                    yield instant(day, settings.zone)
-                    yield end_of(day, settings.zone)
+            for day in _terms(item):
+                yield instant(day, settings.zone)
+                yield end_of(day, settings.zone)
+
+
+def _terms(actor: Actor) -> Iterator[date]:
+    """The days on which an office may begin or end; of a month or a year the first and the last."""
+    told = (when for held in actor.positions for when in (held.start, held.end))
+    for when in told:
+        if when:
+            yield from (first_day(when), last_day(when))
 
 
 def _each_once(checked: Iterable[Checked[Item]]) -> tuple[list[Checked[Item]], list[Problem]]:

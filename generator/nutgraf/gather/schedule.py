@@ -22,7 +22,7 @@ def unheeded(checked: Iterable[Checked[Item]], settings: Settings) -> list[Probl
         for each in checked
         if isinstance(each.item, Briefing) and not each.item.draft and not each.item.embargo
         for name, when in other_dates(each.item)
-        if instant(when, settings.zone) > instant(settings.now)
+        if instant(when, settings.zone) > instant(settings.now) and not _is_their_own(each, name)
     ]
 
 
@@ -33,6 +33,11 @@ def other_dates(briefing: Briefing) -> Iterator[tuple[str, date]]:
         when = find_when(value) if isinstance(value, str) else None
         if when:
             yield name, when
+
+
+def _is_their_own(checked: Checked[Item], name: str) -> bool:
+    """Whether the writers put a date below `extra` themselves: there it says nothing."""
+    return checked.document.mark(("extra", name)).field.startswith("extra.")
 
 
 def _problem(checked: Checked[Item], name: str, when: date, settings: Settings) -> Problem:

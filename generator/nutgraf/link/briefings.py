@@ -8,13 +8,8 @@ from functools import partial
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import (
-    EventReport,
-    LinkedBriefing,
-    LinkedClaim,
-    LinkedPosition,
-    LinkedStatement,
-)
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedPosition, LinkedStatement
+from nutgraf.link.linked_event import EventReport
 from nutgraf.link.references import References
 from nutgraf.link.statements import apart, joined
 from nutgraf.load.nodes import Path

@@ -10,7 +10,8 @@ from functools import reduce
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Kind
 from nutgraf.link.briefings import event_id
-from nutgraf.link.corpus import EventReport, LinkedBriefing, LinkedEvent
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.model import Briefing, BriefingStatus, Item
 from nutgraf.problems import Code, Problem
 from nutgraf.text import quoted

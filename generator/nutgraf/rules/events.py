@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from unicodedata import normalize
 
-from nutgraf.link.corpus import EventReport, LinkedEvent
+from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.problems import Level
 from nutgraf.quotations.words import forms_of

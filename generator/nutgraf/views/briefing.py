@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedEvent
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.model import Pointer
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext, page_at

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import EventReport, LinkedEvent
 from nutgraf.link.files import CALENDAR
+from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.times import LAST, day_of, instant
 from nutgraf.views.context import page_at

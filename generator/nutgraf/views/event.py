@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import EventReport
+from nutgraf.link.linked_event import EventReport
 from nutgraf.views.context import page_at
 from nutgraf.views.entries import actor_card
 from nutgraf.views.parts import event_card

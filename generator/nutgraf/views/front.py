@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import LinkedBriefing, LinkedEvent
+from nutgraf.link.corpus import LinkedBriefing
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.corrections import all_corrections
 from nutgraf.views.entries import actor_card, teaser

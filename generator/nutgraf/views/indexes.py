@@ -9,13 +9,8 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import (
-    LinkedBriefing,
-    LinkedClaim,
-    LinkedEvent,
-    LinkedStatement,
-    MentionedIn,
-)
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedStatement, MentionedIn
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.read.body import Citation
 from nutgraf.times import day_of
 from nutgraf.views.archives import list_address

@@ -13,14 +13,8 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import (
-    Corpus,
-    LinkedBriefing,
-    LinkedClaim,
-    LinkedEvent,
-    LinkedStatement,
-    MentionedIn,
-)
+from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedStatement, MentionedIn
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.model import ActorType
 from nutgraf.views.lookups import NOTHING, Lookups, event_order, statement_order
 

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TypeAlias
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent, LinkedStatement
+from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedStatement
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.times import instant
 
 

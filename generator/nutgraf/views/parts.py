@@ -7,14 +7,8 @@ from datetime import date
 
 from nutgraf.keys import Key
 from nutgraf.languages import direction_of
-from nutgraf.link.corpus import (
-    EventReport,
-    LinkedBriefing,
-    LinkedClaim,
-    LinkedEvent,
-    LinkedPosition,
-    LinkedStatement,
-)
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedPosition, LinkedStatement
+from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.text import monogram
 from nutgraf.times import day_of
 from nutgraf.views.archives import list_address

@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim, LinkedEvent
+from nutgraf.link.corpus import Corpus, LinkedBriefing, LinkedClaim
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.load.sizes import Size
 from nutgraf.settings import Settings
 from nutgraf.strings import Strings

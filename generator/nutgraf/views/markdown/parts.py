@@ -7,15 +7,8 @@ from datetime import date
 from itertools import repeat
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import (
-    EventReport,
-    LinkedBriefing,
-    LinkedClaim,
-    LinkedEvent,
-    LinkedPosition,
-    LinkedStatement,
-    Party,
-)
+from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedPosition, LinkedStatement, Party
+from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Body, Citation
 from nutgraf.times import day_of

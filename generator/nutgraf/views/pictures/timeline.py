@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nutgraf.languages import direction_of
-from nutgraf.link.corpus import LinkedEvent
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
 from nutgraf.views.pictures.names import fitted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.keys import Key
-from nutgraf.link.corpus import LinkedEvent
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.model import EventStatus
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.actors import acting

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nutgraf.keys import Key, Kind
-from nutgraf.link.corpus import LinkedClaim, LinkedEvent, LinkedStatement, MentionedIn
+from nutgraf.link.corpus import LinkedClaim, LinkedStatement, MentionedIn
+from nutgraf.link.linked_event import LinkedEvent
 from nutgraf.views.context import PageContext
 from nutgraf.views.head.linked_data.nodes import absolute, item_url, newsroom, node, refer
 from nutgraf.views.head.linked_data.statements import claim_url, quotation_url
