@@ -102,6 +102,20 @@ def test_does_not_grow_without_end(tmp_path: Path) -> None:
         assert store.get(b"0 0") is None
 
 
+def test_what_was_taken_over_stays(tmp_path: Path) -> None:
+    """What several machines have kept is kept together, however little of it each of them has."""
+    caches = [tmp_path / f"{number}" for number in range(ENOUGH + 2)]
+    for cache in caches:
+        with Store(cache) as store:
+            for index in range(SPARE):
+                store.put(f"{cache.name} {index}".encode(), b"")
+    for cache in caches[1:]:
+        with Store(caches[0]) as store:
+            store.take(cache / FILE)
+    with Store(caches[0]) as store:
+        assert all(store.get(f"{cache.name} 0".encode()) is not None for cache in caches)
+
+
 def test_only_our_classes() -> None:
     """Nothing is kept, or made again, but what is listed."""
     with pytest.raises(PackingError):

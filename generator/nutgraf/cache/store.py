@@ -116,11 +116,12 @@ class Store:
         """Take nothing away at the end: this run has looked at too little to tell what is of use."""
         self._may_tidy = False
 
-    def take(self, other: Path) -> int:
-        """Take over what another file holds, where nothing is kept under its key yet; how much there is.
+    def take(self, other: Path) -> None:
+        """Take over what another file holds, where nothing is kept under its key yet; and take nothing away at the end.
 
         Raises OSError where it is no file of this kind.
         """
+        self.leave_the_rest()
         address = f"{other.resolve().as_uri()}?mode=ro"
         try:
             with closing(sqlite3.connect(address, uri=True)) as connection:
@@ -128,8 +129,6 @@ class Store:
         except sqlite3.Error as error:
             raise OSError(f"{other}: {error}") from error
         self._change("INSERT OR IGNORE INTO kept VALUES (?, ?)", rows)
-        self._used.update(key for key, _ in rows)
-        return len(rows)
 
     def __enter__(self) -> Store:
         return self
