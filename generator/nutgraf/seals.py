@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -36,7 +35,7 @@ TICK = 50_000_000
 
 
 class Seal(msgspec.Struct, frozen=True):
-    """What a build looked at and made, the state of both, and `until` when it holds.
+    """What a build looked at and made, the state of both, and `since` and `until` when it holds.
 
     It looked at the file of its `settings` and at what else it has `seen`: these were in the state `before`. It made
     the `site`, which is in the state `after`, and gave `warnings`.
@@ -47,12 +46,17 @@ class Seal(msgspec.Struct, frozen=True):
     site: str
     before: str
     after: str
+    since: Moment
     until: Moment | None
     warnings: int = 0
 
     def holds(self) -> bool:
-        """Whether all is as it was; where something was edited, nobody goes through the site."""
-        if self.until and datetime.now(UTC) >= self.until:
+        """Whether all is as it was; where something was edited, nobody goes through the site.
+
+        A clock that was ahead when it was sealed may have let something out that is still to come.
+        """
+        now = datetime.now(UTC)
+        if now < self.since or (self.until and now >= self.until):
             return False
         is_read = self.before == _state([self.settings, *self.seen]).digest
         return is_read and self.after == _state([self.site]).digest
@@ -62,7 +66,9 @@ class Sealing:
     """A seal in the making: begun before anything is read, so that an edit during the build breaks it."""
 
     def __init__(self, settings: Path, seen: Iterable[Path]) -> None:
-        self._settings, self._seen = str(settings.resolve()), [str(path) for path in seen]
+        self._settings = str(settings.resolve())
+        self._seen = [str(path.absolute()) for path in seen]  # whoever builds next may be elsewhere
+        self._since = datetime.now(UTC)
         self._before = self._now()
 
     def _now(self) -> _State:
@@ -73,7 +79,9 @@ class Sealing:
         is_settled = self._before.newest < _start_of_process() - TICK
         if is_settled and self._now() == self._before:
             before, after = self._before.digest, _state([str(site)]).digest
-            told = Seal(self._settings, self._seen, str(site), before, after, until, warnings)
+            told = Seal(
+                self._settings, self._seen, str(site), before, after, self._since, until, warnings
+            )
             with suppress(OSError):
                 (cache / FILE).write_bytes(msgspec.json.encode(told))
 
@@ -108,9 +116,7 @@ class _State:
 def _state(paths: Iterable[str]) -> _State:
     """The state of files, of all that is in folders, of the code and of what is installed beside it."""
     told, newest = blake2b(sys.version.encode(), digest_size=20), 0
-    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
-        names = sorted(each.name for each in Path(folder).iterdir())  # versions are in them
-        told.update("\n".join(names).encode("utf-8", "surrogateescape"))
+    told.update("\n".join(_installed()).encode("utf-8", "surrogateescape"))
     for path in [*paths, str(Path(nutgraf.__file__).parent)]:
         for each, stat in _files(path):
             marks = (stat.st_mode, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
@@ -121,18 +127,28 @@ def _state(paths: Iterable[str]) -> _State:
     return _State(told.hexdigest(), newest)
 
 
+def _installed() -> Iterator[str]:
+    """What is installed, by name and version, wherever Python looks: a user's own folder and `PYTHONPATH` included."""
+    for folder in sys.path:
+        with suppress(OSError):  # it need not be there
+            yield from sorted(name for name in os.listdir(folder) if name.endswith("-info"))  # noqa: PTH208
+
+
 def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
-    """A file, or what is below a folder, in order; what is not there is nothing. Python's own caches do not count."""
+    """A file, or what is below a folder, in order; what is not there is nothing, be it that it has just gone.
+
+    Python's own caches do not count.
+    """
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-    except NotADirectoryError:
-        yield path, os.lstat(path)
-        return
-    except OSError:
+    except OSError:  # it is no folder, or none that can be read
+        with suppress(OSError):
+            yield path, os.lstat(path)
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            yield entry.path, entry.stat(follow_symlinks=False)
+            with suppress(FileNotFoundError):
+                yield entry.path, entry.stat(follow_symlinks=False)

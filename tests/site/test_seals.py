@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -143,9 +142,35 @@ def test_a_change_of_the_code_breaks_the_seal(
     with monkeypatch.context() as patch:
         patch.setattr(nutgraf, "__file__", str(tmp_path / "__init__.py"))
         assert not seal.holds()
-    with monkeypatch.context() as patch:
-        patch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
-        assert not seal.holds()
+    (tmp_path / "another_extension-2.0.dist-info").mkdir()
+    assert seal.holds()
+    monkeypatch.syspath_prepend(tmp_path)  # as for a user, or by PYTHONPATH
+    assert not seal.holds()
+
+
+def test_a_seal_holds_wherever_somebody_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build may begin in another folder than the one before: the theme's is the same."""
+    seal = seal_of(desk)
+    for folder in (desk.folder, desk.folder.parent):
+        monkeypatch.chdir(folder)
+        assert seal.holds()
+
+
+def test_what_goes_while_somebody_looks_is_not_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor makes files and takes them away at any moment: that ends no build, and breaks no seal."""
+    passing = desk.folder / "content" / "draft.md~"
+    look = os.scandir
+
+    def look_too_late(path: str) -> Iterator[os.DirEntry[str]]:
+        passing.touch()
+        entries = [*look(path)]
+        passing.unlink()
+        return iter(entries)
+
+    monkeypatch.setattr(os, "scandir", look_too_late)
+    assert seal_of(desk).holds()
 
 
 def test_the_end_of_an_embargo_breaks_the_seal(desk: Desk) -> None:
@@ -154,6 +179,13 @@ def test_the_end_of_an_embargo_breaks_the_seal(desk: Desk) -> None:
     assert seal.until == datetime(2999, 1, 1, 12, tzinfo=UTC)
     past = datetime.now(UTC) - timedelta(seconds=1)
     assert not replace(seal, until=past).holds()
+
+
+def test_a_clock_that_was_ahead_breaks_the_seal(desk: Desk) -> None:
+    """It may have ended an embargo that, by the clock as it is now, has yet to end."""
+    seal = seal_of(desk)
+    assert seal.holds()
+    assert not replace(seal, since=datetime.now(UTC) + timedelta(hours=1)).holds()
 
 
 @pytest.mark.parametrize(
