@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROGRAM = """
 import json, os, signal, time
 from nutgraf.workers import spread_guarded
@@ -174,3 +176,33 @@ print(json.dumps([each.decode() for each in made]))
 def test_where_no_more_processes_can_be_started_fewer_do_it() -> None:
     """A system that allows only so many processes ends no build."""
     assert json.loads(told(NO_PROCESS)) == [str(number) for number in range(200)]
+
+
+NO_PROCESS_TO_END = """
+import json, time
+from nutgraf import workers
+begin, left = workers._start, iter(ALLOWED)
+def start(work, share):
+    if not next(left):
+        raise BlockingIOError("Resource temporarily unavailable")
+    return begin(work, share)
+workers._start = start
+made = workers.spread_guarded(lambda number: b"%d" % number if number != 3 else time.sleep(60), range(200), 2, 1)
+print(json.dumps([each.decode() if isinstance(each, bytes) else each and each.name for each in made]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("allowed", "left"),
+    [
+        ([False, False], range(200)),
+        ([True, False], range(1, 200, 2)),
+        ([True, True, False], range(5, 200, 2)),
+    ],
+    ids=["none", "one of two", "none after one that was lost"],
+)
+def test_where_none_can_be_started_that_can_be_ended(allowed: list[bool], left: range) -> None:
+    """Such a system ends no build either: what nobody else does is left to the caller."""
+    made = json.loads(told(NO_PROCESS_TO_END.replace("ALLOWED", repr(allowed))))
+    others = {number: "SLOW" if number == 3 else f"{number}" for number in {*range(200)} - {*left}}
+    assert made == [others.get(number) for number in range(200)]

@@ -87,13 +87,13 @@ def spread_guarded(
         yield from (None for _ in things)
         return
     workers = max(1, workers) if len(things) >= FEW else 1
-    crew = [_Worker(work, things[first::workers], seconds) for first in range(workers)]
-    try:
+    with ExitStack() as ending:
+        crew = [
+            ending.enter_context(closing(_Worker(work, things[first::workers], seconds)))
+            for first in range(workers)
+        ]
         for index, _ in enumerate(things):
             yield crew[index % workers].next()
-    finally:
-        for worker in crew:
-            worker.end()
 
 
 def _may_fork() -> bool:
@@ -139,9 +139,7 @@ class _Crew(Generic[T]):
         """Let the copies do no more."""
         self._open.close()
         for process, pipe in self._copies:
-            pipe.close()
-            process.kill()
-            process.join()
+            _end(process, pipe)
 
     def _is_settled(self, number: int) -> bool:
         """Whether it is made, or was begun by a copy that has ended: all others are past it."""
@@ -194,39 +192,51 @@ def _each_once(end: int) -> Iterator[Iterator[int]]:
 
 
 class _Worker(Generic[T]):
-    """A copy of this process that does its share, one after the other; where a thing is lost, another copy goes on."""
+    """A copy of this process that does its share, one after the other; where a thing is lost, another copy goes on.
+
+    Where the system allows no more processes there is no copy, and nothing is made.
+    """
 
     def __init__(self, work: Callable[[T], bytes], share: Sequence[T], seconds: float) -> None:
         self._work = work
         self._share = share
         self._begun = 0
         self._seconds = seconds
-        self._process, self._pipe = _start(work, share)
+        self._copy: tuple[ForkProcess, Connection] | None = None
+        self._begin()
 
     def next(self) -> bytes | Lost | None:
-        """What was made of the next thing."""
+        """What was made of the next thing; None where nothing was, and the caller is to do it."""
         self._begun += 1
+        if self._copy is None:
+            return None
+        process, pipe = self._copy
         lost = Lost.SLOW
         try:
-            if self._has_answered():
-                return self._pipe.recv_bytes()
+            if self._has_answered(pipe):
+                return pipe.recv_bytes()
         except (EOFError, OSError):
-            self._process.join()
-            if -(self._process.exitcode or 0) not in CRASHES:
+            process.join()
+            if -(process.exitcode or 0) not in CRASHES:
                 return None
             lost = Lost.CRASHED
-        self.end()
-        self._process, self._pipe = _start(self._work, self._share[self._begun :])
+        self.close()
+        self._begin()
         return lost
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Let it do no more."""
-        self._pipe.close()
-        self._process.kill()
-        self._process.join()
+        if self._copy:
+            _end(*self._copy)
+            self._copy = None
 
-    def _has_answered(self) -> bool:
-        return any(self._pipe.poll(SLICE) for _ in range(round(self._seconds / SLICE)))
+    def _begin(self) -> None:
+        """Have a copy do what nobody has begun yet."""
+        with suppress(OSError):
+            self._copy = _start(self._work, self._share[self._begun :])
+
+    def _has_answered(self, pipe: Connection) -> bool:
+        return any(pipe.poll(SLICE) for _ in range(round(self._seconds / SLICE)))
 
 
 def _start(work: Callable[[T], bytes], share: Iterable[T]) -> tuple[ForkProcess, Connection]:
@@ -240,6 +250,12 @@ def _start(work: Callable[[T], bytes], share: Iterable[T]) -> tuple[ForkProcess,
     process.start()
     there.close()
     return process, here
+
+
+def _end(process: ForkProcess, pipe: Connection) -> None:
+    pipe.close()
+    process.kill()
+    process.join()
 
 
 def _serve(
