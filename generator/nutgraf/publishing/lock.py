@@ -39,9 +39,12 @@ class SiteLock:
         try:
             if fcntl is not None:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             file.close()
             return False
+        except OSError:
+            file.close()
+            raise
         self._file = file
         return True
 
