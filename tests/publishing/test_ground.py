@@ -118,6 +118,19 @@ def test_no_place_to_wait(tmp_path: Path) -> None:
         assert {path.name for path in tmp_path.iterdir()} == {"archive", "site"}
 
 
+def test_a_hidden_folder_of_ones_own(tmp_path: Path) -> None:
+    """It is in the new site as it was, with its rights and its time."""
+    staging = Staging(tmp_path / "site", tmp_path / "spare")
+    publish(staging, "a.html")
+    write(staging.site, ".own/notes.txt")
+    (staging.site / ".own").chmod(0o555)
+    os.utime(staging.site / ".own", (1e9, 1e9))
+    publish(staging, "a.html")
+    assert (staging.site / ".own" / "notes.txt").read_text() == ".own/notes.txt"
+    about = (staging.site / ".own").stat()
+    assert (about.st_mode & 0o777, about.st_mtime) == (0o555, 1e9)
+
+
 @pytest.mark.parametrize("name", ["spare", ".site.building", ".site.previous"])
 def test_no_link_is_followed(tmp_path: Path, name: str) -> None:
     """A link in the place of one of the folders leads to what no build made: that stays, and the site is no link."""

@@ -156,9 +156,9 @@ def _keep(source: Path, target: Path) -> None:
     if _is_folder(source):
         if not target.is_symlink() and (target.is_dir() or not target.exists()):
             target.mkdir(parents=True, exist_ok=True)
-            shutil.copystat(source, target)
             for entry in source.iterdir():
                 _keep(entry, target / entry.name)
+            shutil.copystat(source, target)  # now that it is filled: it may be one to read only
     elif not os.path.lexists(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target, follow_symlinks=False)
