@@ -82,6 +82,16 @@ def test_links_stay_links(folder: Path) -> None:
     assert (folder / "a").read_text() == "new a\n"
 
 
+def test_as_long_a_name_as_there_can_be(folder: Path) -> None:
+    """What is made beside a file meanwhile has a name of its own, which fits wherever that of the file does."""
+    name = "n" * 255
+    (folder / name).write_bytes(f"old {name}\n".encode())
+
+    apply([change(folder, name)], [])
+
+    assert content(folder) == {**OLD, name: f"new {name}\n"}
+
+
 def test_the_diff(folder: Path) -> None:
     """New names come first, then the changed lines of each file."""
     lines = [*diff([change(folder, "a")], [move(folder, "a", "x")])]

@@ -95,7 +95,7 @@ def _prepare(
 
 def _aside(data: bytes, target: Path, folder: Path, leftovers: ExitStack) -> Path:
     """A hidden file in `folder` with the same rights as `target`; it goes when `leftovers` close."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=f".{target.name}", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=".nutgraf-", dir=folder)
     leftovers.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
