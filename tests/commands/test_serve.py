@@ -24,7 +24,7 @@ import nutgraf_theme
 from nutgraf.mkdocs_adapter.config import add_theme, edited_themes
 from nutgraf.mkdocs_adapter.demand import Demand
 from nutgraf.mkdocs_adapter.reporting import Listener
-from nutgraf.mkdocs_adapter.serving import lasting, look_between_builds
+from nutgraf.mkdocs_adapter.serving import lasting, look_between_builds, was_saved_since
 from tests.commands.newsrooms import nutgraf
 from tests.commands.terminals import SETTINGS, make_newsroom
 
@@ -244,6 +244,38 @@ def test_a_folder_that_is_away_for_a_moment(tmp_path: Path) -> None:
 
     server.shutdown()
     thread.join(PATIENCE)
+
+
+def test_what_was_saved_while_a_preview_began(tmp_path: Path) -> None:
+    """A file at any depth, or one that has come or gone; of a place that is not there nobody knows."""
+    file = tmp_path / "content" / "briefings" / "boat.md"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    for path in (file, file.parent, tmp_path / "content"):
+        os.utime(path, (1e9, 1e9))
+    places = ["", str(tmp_path / "nowhere"), str(tmp_path / "content")]
+    assert not was_saved_since(1e9, places)
+    os.utime(file, (1e9, 1e9 + 1))
+    assert was_saved_since(1e9, places)
+    os.utime(file, (1e9, 1e9))
+    file.unlink()
+    assert was_saved_since(1e9, places)
+
+
+def test_a_folder_that_goes_while_somebody_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends no preview that has just begun."""
+    (tmp_path / "going").mkdir()
+    look = os.scandir
+
+    def look_too_late(path: str) -> object:
+        if Path(path).name == "going":
+            Path(path).rmdir()
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", look_too_late)
+    assert not was_saved_since(time.time() + 1, [str(tmp_path)])
 
 
 def test_a_site_that_is_no_newsroom_any_more() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -119,9 +120,15 @@ def _as_long_as_it_is_there(emitter: EventEmitter) -> Callable[[float], None]:
 
 def was_saved_since(moment: float, places: Iterable[str]) -> bool:
     """Whether any of these files, or of those in these folders, was saved since then, or came or went."""
-    roots = map(Path, filter(None, places))  # settings may come from no file
-    every = (path for root in roots for path in (root, *root.rglob("*")))
-    return any(_saved(path) > moment for path in every)
+    roots = filter(None, places)  # settings may come from no file
+    return any(_saved(path) > moment for root in roots for path in _all_in(root))
+
+
+def _all_in(root: str) -> Iterator[Path]:
+    """A file, or a folder and what is in it: as far as it is there when somebody looks."""
+    yield Path(root)
+    for folder, folders, files in os.walk(root):
+        yield from (Path(folder, name) for name in (*folders, *files))
 
 
 def _saved(path: Path) -> float:
