@@ -34,6 +34,10 @@ SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""
 
 
+UNFIT_FIELDS = (AttributeError, KeyError, IndexError, TypeError, ValueError)
+"""What is raised where braces in a pattern hold something else than the name of a field."""
+
+
 class TimeZone(config_options.Type[str]):
     """A time zone of the IANA database."""
 
@@ -91,7 +95,7 @@ class AddressPattern(config_options.Type[str]):
         pattern = super().run_validation(value).strip("/") + "/"
         try:
             pattern.format(year="2024", month="03", day="26", slug="x")
-        except (KeyError, IndexError, ValueError):
+        except UNFIT_FIELDS:
             message = "expected only {year}, {month}, {day} and {slug} in braces"
             raise ValidationError(message) from None
         if not {".", ".."}.isdisjoint(pattern.split("/")):
@@ -118,7 +122,7 @@ class ReportAddress(config_options.Type[str]):
             )
         try:
             address.format(title="x", url="x")
-        except (KeyError, IndexError, ValueError):
+        except UNFIT_FIELDS:
             raise ValidationError("expected only {title} and {url} in braces") from None
         return address
 
