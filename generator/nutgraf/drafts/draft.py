@@ -12,6 +12,7 @@ from nutgraf.drafts.form import form
 from nutgraf.drafts.naming import ids
 from nutgraf.drafts.yaml_text import beside, field
 from nutgraf.keys import Kind
+from nutgraf.new_files import new_file
 from nutgraf.validate.validate import MODELS
 
 DATED = {Kind.BRIEFING: "date", Kind.SOURCE: "published"}
@@ -59,8 +60,8 @@ class Draft:
 def _is_written(path: Path, text: str) -> bool:
     """Write a file, unless there is one: whether it was written."""
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with new_file(path) as file:
+            file.write(text.encode())
     except FileExistsError:
         return False
     return True

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from nutgraf.new_files import new_file
+
 TAKEN = "there is a file of that name, and it stays as it is"
 OUTSIDE = "a link leads out of the folder there"
 NO_FOLDER = "there is a file where its folder should be"
@@ -63,20 +65,10 @@ class Destination:
             return NO_FOLDER
         self._planned.add(path)
         if not self._is_trial:
-            _make(path, fill)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with new_file(path) as file:
+                fill(file)
         return None
-
-
-def _make(path: Path, fill: Callable[[BinaryIO], None]) -> None:
-    """Make a new file; where that fails nothing of it is left."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        try:
-            fill(file)
-            file.flush()  # a full disk may be told only now
-        except BaseException:
-            path.unlink()
-            raise
 
 
 def _is_same(source: Path, path: Path) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from string import Template
 
 from nutgraf.drafts.naming import one_line
+from nutgraf.new_files import new_file
 from nutgraf.scaffold.pins import pins
 from nutgraf.schema import KINDS, schema_text
 
@@ -88,7 +89,7 @@ def _write(path: Path, data: bytes) -> bool:
     """Write a file, unless something is in its place."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
+        with new_file(path) as file:
             file.write(data)
     except (FileExistsError, NotADirectoryError):
         return False
