@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from nutgraf.drafts.quotation_marks import ProposedQuotation, propose_quotations
 from nutgraf.drafts.speakers import Named
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
-from nutgraf.load.decode import CONTROL, LINE_BREAK, SEPARATOR
+from nutgraf.load.decode import LINE_BREAK, readable
 from nutgraf.read.body import Body, Texts
 from nutgraf.read.names import Entry, Lexicon, Match, Strength
 from nutgraf.read.naming import lexicon_entries
@@ -70,8 +69,7 @@ class Article:
 
 def decode_article(data: bytes) -> str:
     """The text of an article, as the texts of a newsroom are read. Raises UnicodeDecodeError where it is not UTF-8."""
-    text = SEPARATOR.sub(" ", LINE_BREAK.sub("\n", data.decode("utf-8-sig")))
-    text = unicodedata.normalize("NFC", CONTROL.sub(" ", text))
+    text = readable(LINE_BREAK.sub("\n", data.decode("utf-8-sig")))
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
