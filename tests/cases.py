@@ -16,7 +16,7 @@ import nutgraf_theme
 from nutgraf.desk.comparison import compare_quotations
 from nutgraf.desk.published import gone
 from nutgraf.edition import make_edition
-from nutgraf.mkdocs_adapter.newsroom import open_with_problems
+from nutgraf.mkdocs_adapter.newsroom import open_newsroom
 from nutgraf.pipeline import Content, Outcome, run
 from nutgraf.problems import Place, Problem, in_order
 from nutgraf.settings import Settings
@@ -136,7 +136,7 @@ def run_case(case: Case, folder: Path) -> Outcome:
 def _beside(files: Files, folder: Path) -> Iterable[Problem]:
     """What is wrong with settings and theme, with paths below the folder."""
     settings = write_files(files, folder) / "mkdocs.yml"
-    for each in open_with_problems(settings)[3]:
+    for each in open_newsroom(settings)[3]:
         path = Path(each.place.path).relative_to(folder).as_posix()
         yield replace(each, place=replace(each.place, path=path))
 

@@ -39,7 +39,7 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = load_config(str(path))
     plugin = config.plugins["nutgraf"]
     assert isinstance(plugin, NutgrafPlugin)
-    content, settings, means = open_newsroom(path)
+    content, settings, means, _ = open_newsroom(path)
     assert content.folder == tmp_path / "docs"
     assert settings == settings_from(plugin.config, config, preview=True)
     assert means == means_from(plugin.config, config)

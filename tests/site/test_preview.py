@@ -36,7 +36,7 @@ class Preview:
     """What `mkdocs serve` shows of a newsroom."""
 
     def __init__(self, desk: Desk, folder: Path) -> None:
-        self.problems = run(*open_newsroom(desk.folder / "mkdocs.yml")).problems
+        self.problems = run(*open_newsroom(desk.folder / "mkdocs.yml")[:3]).problems
         self._site = desk.preview(folder)
 
     def __contains__(self, address: str) -> bool:

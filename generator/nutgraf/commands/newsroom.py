@@ -43,12 +43,12 @@ def newsroom_with_problems(path: Path) -> tuple[Content, Settings, Means, list[P
     """
     from nutgraf.mkdocs_adapter.newsroom import (  # noqa: PLC0415  # MkDocs takes a second, and is not always needed
         NoNewsroomError,
-        open_with_problems,
+        open_newsroom,
     )
 
     click.get_current_context().with_resource(uncollected())
     try:
-        return open_with_problems(path)
+        return open_newsroom(path)
     except NoNewsroomError as error:
         raise click.UsageError(str(error)) from None
 

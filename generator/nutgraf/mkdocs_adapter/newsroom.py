@@ -23,7 +23,7 @@ from nutgraf.mkdocs_adapter.config import (
     settings_from,
 )
 from nutgraf.pipeline import Content, Means
-from nutgraf.problems import Code, Problem
+from nutgraf.problems import Problem
 from nutgraf.settings import Settings
 
 PLUGIN = "nutgraf"
@@ -36,22 +36,13 @@ class NoNewsroomError(Exception):
     """There is no `mkdocs.yml` with the nutgraf plugin; the message says what was looked for."""
 
 
-def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means]:
-    """The content and the settings of the newsroom of `config_file`, and by what it is read.
+def open_newsroom(config_file: Path) -> tuple[Content, Settings, Means, list[Problem]]:
+    """The content of the newsroom of `config_file`, its settings, by what it is read, and what is wrong beside it.
 
-    Drafts and embargoed items are among it.
+    Drafts and embargoed items are among the content.
 
     Raises NoNewsroomError where that is no newsroom, mkdocs' ConfigurationError or Abort where its settings are wrong.
     """
-    content, settings, means, beside = open_with_problems(config_file)
-    for each in beside:
-        if each.code is Code.UNKNOWN_SETTING:
-            log.warning("%s", each)
-    return content, settings, means
-
-
-def open_with_problems(config_file: Path) -> tuple[Content, Settings, Means, list[Problem]]:
-    """The same, and what is wrong with it beside its content. Raises the same."""
     expect_newsroom(config_file)
     config, warnings = _load(config_file)
     options = _options(config, config_file)
