@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.answers import as_json, tell, told_as
+from nutgraf.commands.items import only_item
 from nutgraf.commands.mention_reports import (
     Told,
     tell_mentions,
@@ -23,7 +24,6 @@ from nutgraf.desk.unclaimed import find_unclaimed_names
 from nutgraf.gather import Newsroom
 from nutgraf.keys import SECTIONS, Key
 from nutgraf.pipeline import Outcome, Question
-from nutgraf.text import quoted
 
 OFTEN = 2
 """How often a name stands in prose of which nobody says how often it must."""
@@ -100,15 +100,5 @@ def _mentions(key: Key, outcome: Outcome) -> Told:
 
 
 def _item(reference: str, newsroom: Newsroom) -> Key:
-    """The item that was meant. Raises click's UsageError (exit code 2) if it is none, or may be several."""
     found = newsroom.targets.find(reference, SECTIONS)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = " or ".join(map(str, found))
-        raise click.UsageError(
-            f"expected one item, but {quoted(reference)} may be several: {names}"
-        )
-    nearest = newsroom.targets.nearest(reference, SECTIONS)
-    hint = f" Did you mean {nearest}?" if nearest else ""
-    raise click.UsageError(f"expected an item of this newsroom, but got {quoted(reference)}.{hint}")
+    return only_item(found, reference, "an item of this newsroom", newsroom)

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.changes import make, show
+from nutgraf.commands.items import only_item
 from nutgraf.commands.newsroom import config_file, newsroom_at
 from nutgraf.desk.renaming import CannotRenameError, Renaming, plan_renaming
 from nutgraf.gather import Newsroom
-from nutgraf.keys import SECTIONS, Key
+from nutgraf.keys import Key
 from nutgraf.pipeline import Outcome, run
 from nutgraf.problems import errors
 from nutgraf.progress import with_progress
-from nutgraf.text import quoted
 
 
 @click.command("rename")
@@ -52,18 +52,8 @@ def rename_command(old: str, new: str, yes: bool, dry_run: bool, config_file: Pa
 
 
 def _item(reference: str, newsroom: Newsroom) -> Key:
-    """The item with that id. Raises click's UsageError (exit code 2) if there is none, or several."""
     found = [key for key in newsroom.items if reference in (key.id, str(key))]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = " or ".join(map(str, found))
-        raise click.UsageError(
-            f"expected one item, but {quoted(reference)} may be several: {names}"
-        )
-    nearest = newsroom.targets.nearest(reference, SECTIONS)
-    hint = f" Did you mean {nearest}?" if nearest else ""
-    raise click.UsageError(f"expected the id of an item, but got {quoted(reference)}.{hint}")
+    return only_item(found, reference, "the id of an item", newsroom)
 
 
 def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:
