@@ -256,12 +256,22 @@ def test_what_may_look_elsewhere_is_not_sealed(settings: dict[str, Any], tmp_pat
     assert not is_sealed(desk)
 
 
-@pytest.mark.parametrize("told", ["copyright: !ENV COPYRIGHT\n", "INHERIT: more.yml\n"])
+@pytest.mark.parametrize(
+    "told", ["copyright: !ENV COPYRIGHT\n", "INHERIT: more.yml\n", '"INHERIT": more.yml\n']
+)
 def test_settings_from_elsewhere_are_not_sealed(told: str, tmp_path: Path) -> None:
     """They depend on more than their file."""
     desk = small_desk(tmp_path)
     (desk.folder / "more.yml").write_text("copyright: The Desk\n")
     (desk.folder / "mkdocs.yml").write_text(told + (desk.folder / "mkdocs.yml").read_text())
+    assert not is_sealed(desk)
+
+
+def test_settings_that_are_not_utf_8_are_not_sealed(tmp_path: Path) -> None:
+    """YAML may be UTF-16, which MkDocs reads: nobody looks where those settings lead."""
+    desk = small_desk(tmp_path)
+    file = desk.folder / "mkdocs.yml"
+    file.write_bytes(file.read_text(encoding="utf-8").encode("utf-16"))
     assert not is_sealed(desk)
 
 

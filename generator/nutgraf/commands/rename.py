@@ -72,7 +72,7 @@ def _plan(outcome: Outcome, folder: Path, key: Key, new: str) -> Renaming:
 def _notes(config_file: Path, folder: Path, renaming: Renaming) -> Iterator[str]:
     """Where the settings name a file that gets another name: they are no content, and left to their owner."""
     names = [move.old.relative_to(folder).as_posix() for move in renaming.moves]
-    lines = config_file.read_text(encoding="utf-8").splitlines()
+    lines = config_file.read_text(encoding="utf-8", errors="replace").splitlines()
     for number, line in enumerate(lines, 1):
         yield from (
             f"{config_file}:{number}: still names {name}; change it by hand."

@@ -18,8 +18,8 @@ from nutgraf.pipeline import Means
 from nutgraf.seals import Sealing
 from nutgraf.settings import Settings
 
-ELSEWHERE = re.compile(r"^INHERIT\b|!ENV\b", re.MULTILINE)
-"""What in `mkdocs.yml` makes settings depend on more than that file."""
+ELSEWHERE = re.compile(r"\bINHERIT\b|!ENV\b")
+"""What in `mkdocs.yml` makes settings depend on more than that file, be it in quotation marks or indented."""
 
 
 def begin_sealing(config: MkDocsConfig, settings: Settings, means: Means) -> Sealing | None:
@@ -37,9 +37,17 @@ def _is_known(config: MkDocsConfig, settings: Settings) -> bool:
     return (
         SEALED in os.environ
         and {*config.plugins} <= {*NOT_FOREIGN}
-        and not ELSEWHERE.search(Path(path).read_text(encoding="utf-8"))
+        and not _lead_elsewhere(Path(path))
         and markdown_digest(settings.markdown) is not None
     )
+
+
+def _lead_elsewhere(settings: Path) -> bool:
+    """Whether a file of settings may depend on more than itself: one that is not UTF-8, YAML reads and we do not."""
+    try:
+        return ELSEWHERE.search(settings.read_text(encoding="utf-8")) is not None
+    except UnicodeDecodeError:
+        return True
 
 
 def _seen(config: MkDocsConfig) -> Iterator[Path]:
