@@ -1,12 +1,14 @@
 """What is kept depends on the code and on Markdown's settings; where these may do anything, no text is kept."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from nutgraf.cache.versions import markdown_digest
+from nutgraf.cache.versions import _icons, markdown_digest
 from nutgraf.read.markdown import heading_anchor
 from nutgraf.settings import MarkdownSettings
+from tests.cases import write_files
 
 PLAIN = MarkdownSettings(("toc", "pymdownx.superfences"))
 
@@ -29,6 +31,20 @@ def test_settings_count(other: MarkdownSettings) -> None:
     """Other settings have another key; the same ones have the same."""
     assert markdown_digest(other) != markdown_digest(PLAIN)
     assert markdown_digest(other) == markdown_digest(other) is not None
+
+
+def test_icons_count(tmp_path: Path) -> None:
+    """Those of the site's own, by which a word between colons is one: in each process as they are when it begins."""
+    options = {"custom_icons": [str(tmp_path / "icons"), str(tmp_path / "nowhere")]}
+    settings = MarkdownSettings(("pymdownx.emoji",), {"pymdownx.emoji": {"options": options}})
+    found = []
+    for icon in ("<svg/>", "<svg></svg>"):
+        _icons.cache_clear()
+        found.append(markdown_digest(settings))
+        assert markdown_digest(settings) == found[-1]
+        write_files({"own/mark.svg": icon}, tmp_path / "icons")
+    _icons.cache_clear()
+    assert len({*found, markdown_digest(settings), None}) == 4
 
 
 @pytest.mark.parametrize(

@@ -282,6 +282,24 @@ def test_options_of_mkdocs_are_not_sealed(tmp_path: Path) -> None:
     assert not is_sealed(desk, by="mkdocs")
 
 
+def test_icons_of_ones_own_are_looked_at(tmp_path: Path) -> None:
+    """Where they lie is told by the settings of Markdown, wherever that is."""
+    desk = small_desk(tmp_path)
+    (desk.folder / CACHE).mkdir()
+    icons = tmp_path / "icons"
+    emoji = {"pymdownx.emoji": {"options": {"custom_icons": [str(icons)]}}}
+    desk.set({"markdown_extensions": [emoji]})
+    sealing = begun(desk)
+    assert sealing
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seals, "_start_of_process", lambda: time.time_ns() + 2 * seals.TICK)
+        sealing.close(desk.site, None, desk.folder / CACHE)
+    assert seal_of(desk).holds()
+    icons.mkdir()
+    (icons / "mark.svg").touch()
+    assert not seal_of(desk).holds()
+
+
 def test_settings_of_another_file_are_another_site(desk: Desk) -> None:
     """Several may lie in one folder."""
     assert find_seal(desk.folder / "other.yml") is None
@@ -289,10 +307,15 @@ def test_settings_of_another_file_are_another_site(desk: Desk) -> None:
 
 def is_sealed(desk: Desk, by: str = "nutgraf") -> bool:
     """Whether a build of it would be sealed."""
+    return begun(desk, by) is not None
+
+
+def begun(desk: Desk, by: str = "nutgraf") -> Sealing | None:
+    """The seal of a build of it, if it gets one."""
     config = desk.config()
     options = config.plugins["nutgraf"].config
     settings = settings_from(options, config, preview=False)
     with pytest.MonkeyPatch.context() as patch:
         if by == "nutgraf":
             patch.setenv(SEALED, "1")
-        return begin_sealing(config, settings, means_from(options, config)) is not None
+        return begin_sealing(config, settings, means_from(options, config))

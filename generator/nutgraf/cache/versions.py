@@ -29,6 +29,9 @@ KNOWN = ("markdown.extensions", "material.extensions", "nutgraf", "pymdownx")
 LOOKS_ELSEWHERE = frozenset({"pymdownx.b64", "pymdownx.snippets"})
 """Those of them that read other files."""
 
+EMOJI = "pymdownx.emoji"
+"""The one of them that looks for icons, too, where its settings say so."""
+
 SHORT = frozenset(
     """abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meta
     nl2br sane_lists smarty tables toc wikilinks""".split()
@@ -50,7 +53,24 @@ def markdown_digest(settings: MarkdownSettings) -> bytes | None:
         configs = _told([settings.configs, settings.raw_html])
     except TypeError:
         return None
-    return digest_of(code_digest(), "\n".join(settings.extensions).encode(), configs.encode())
+    extensions = "\n".join(settings.extensions)
+    icons = _icons(icon_folders(settings))
+    return digest_of(code_digest(), extensions.encode(), configs.encode(), icons)
+
+
+def icon_folders(settings: MarkdownSettings) -> tuple[str, ...]:
+    """The folders of a site's own icons (`custom_icons`): by what stands there `:name:` in a text is one, or is not."""
+    options = (settings.configs.get(EMOJI) or {}).get("options")
+    folders = options.get("custom_icons") if isinstance(options, Mapping) else None
+    return tuple(map(str, folders)) if isinstance(folders, list) else ()
+
+
+@cache  # Material, too, looks for icons once a process
+def _icons(folders: tuple[str, ...]) -> bytes:
+    """A digest of all icons in folders."""
+    every = sorted(path for folder in folders for path in Path(folder).rglob("*.svg"))
+    files = [path for path in every if path.is_file()]
+    return digest_of(*(part for path in files for part in (bytes(path), path.read_bytes())))
 
 
 def _is_pure(extension: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 import nutgraf_theme
-from nutgraf.cache.versions import markdown_digest
+from nutgraf.cache.versions import icon_folders, markdown_digest
 from nutgraf.environment import AT, SEALED, SHARD
 from nutgraf.mkdocs_adapter.leaves import NOT_FOREIGN
 from nutgraf.pipeline import Means
@@ -26,7 +26,8 @@ def begin_sealing(config: MkDocsConfig, settings: Settings, means: Means) -> Sea
     """The seal of a build, to be closed when its site is in place; None where nobody knows all that it looks at."""
     if means.cache is None or not _is_known(config, settings):
         return None
-    return Sealing(Path(config.config_file_path or ""), _seen(config))
+    icons = map(Path, icon_folders(settings.markdown))
+    return Sealing(Path(config.config_file_path or ""), [*_seen(config), *icons])
 
 
 def _is_known(config: MkDocsConfig, settings: Settings) -> bool:
