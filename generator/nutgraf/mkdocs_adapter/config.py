@@ -33,6 +33,9 @@ from nutgraf.workers import cores
 SYNTAX = "nutgraf.read.syntax"
 """Our Markdown extension, by the name under which MkDocs loads it."""
 
+FOR_PLAIN_PAGES = frozenset({SYNTAX, "material.extensions.preview"})
+"""Extensions that only MkDocs is to use: ours, which is there in any case, and one that asks which page it reads."""
+
 
 UNFIT_FIELDS = (AttributeError, KeyError, IndexError, TypeError, ValueError)
 """What is raised where braces in a pattern hold something else than the name of a field."""
@@ -199,7 +202,7 @@ class NutgrafConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs lea
 
 def settings_from(options: NutgrafConfig, config: MkDocsConfig, *, preview: bool) -> Settings:
     """The settings of the stages. `preview` shows drafts and embargoed items."""
-    extensions = tuple(name for name in config.markdown_extensions if name != SYNTAX)
+    extensions = tuple(each for each in config.markdown_extensions if each not in FOR_PLAIN_PAGES)
     return Settings(
         now=_now(),
         site_name=config.site_name or "",
