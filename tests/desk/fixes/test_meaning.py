@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from nutgraf.desk.fixes.dates import iso_date
@@ -91,6 +91,7 @@ def briefing(text: str, folder: str) -> SourceFile:
 @pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(fields, st.sampled_from(["\n", "\r\n"]))
+@example([("date", "A", ""), ("pubdate", "~", ""), ("pubdate", "A", "")], "\n")
 def test_meaning(entries: list[tuple[str, str, str]], line_break: str) -> None:
     """All that was said before is said after; comments stay; a second fix finds nothing."""
     assume(("published", "March 26, 2024") not in [entry[:2] for entry in entries])  # no switch
@@ -115,10 +116,14 @@ def test_meaning(entries: list[tuple[str, str, str]], line_break: str) -> None:
 
 
 def first_blank(document: Document) -> set[str]:
-    """The fields of which the first telling is blank: a later one may be all that is left."""
+    """The fields of which the first telling is blank: a later one may be all that is left.
+
+    So may one under its own name, where the field that it stands for is there already: a second date is kept.
+    """
     shape = shape_of(Briefing)
     blank = {name for name, each in document.fields.entries.items() if is_blank(plain(each.value))}
     fields = {
         shape.canonical.get(nearest_field(name, shape) or name, f"extra.{name}") for name in blank
     }
+    fields |= {f"extra.{name}" for name in blank}
     return fields | ({"draft"} if "published" in blank else set())  # Jekyll's switch
