@@ -120,7 +120,7 @@ def told_controls(text: str) -> tuple[str, str, int] | None:
 
 
 def _is_printable(text: str) -> bool:
-    """Whether there is surely no separator and no control character in a text: told in a hundredth of the time."""
+    """Whether there is surely no separator and no control character in a text: told in a fraction of the time."""
     return text.replace("\n", "").isprintable()
 
 
