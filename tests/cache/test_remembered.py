@@ -86,7 +86,9 @@ def test_an_edit_of_a_name(again: Again) -> None:
     """What says the name is linked and looked at, and the actor; where somebody refers to it, every briefing is."""
     edited = {"actors/ann-able.md": "---\nname: Anne Able\n---\n"}
     assert again(edited, SITE) == ({"briefings/a.md"}, {*edited, "briefings/a.md"})
-    again({"briefings/b.md": BRIEFING.format(title="B", more="actors: [Anne Able]\n", text="")}, SITE)
+    again(
+        {"briefings/b.md": BRIEFING.format(title="B", more="actors: [Anne Able]\n", text="")}, SITE
+    )
     edited = {"actors/ann-able.md": "---\nname: Anna Able\naliases: [Anne Able]\n---\n"}
     assert again(edited, SITE)[0] == set()
     edited = {"actors/ann-able.md": "---\nname: Anna Able\n---\n"}

@@ -168,7 +168,7 @@ def _link_briefings(
 
 
 def _around(newsroom: Newsroom, settings: Settings, memory: Memory) -> object:
-    """What stands for all that a briefing is linked by besides itself: the same as before, where that means the same."""
+    """What stands for all that a briefing is linked by but itself: the same as before, where that means the same."""
     by = settings.lasting()
     stands, before, settled = memory.get("around briefings") or (None, None, None)
     if before is None or settled != by or not newsroom.answers_like(before):
