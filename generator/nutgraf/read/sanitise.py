@@ -111,7 +111,7 @@ _LIKE_A_SCRIPT = re.compile(
 """An address that is relative to a browser (a no-break space stands before `javascript:`), and to no reader."""
 
 _SUSPECT_VALUE = re.compile(
-    r'="(?:(?:[^"]*\s)?(?:__|md-|js-|ng-)|(?:&nbsp;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:)',
+    r'="(?:(?:[^"]*\s)?(?:__|md-|js-|ng-)|(?:&\w+;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)(?:&\w+;|\W){0,20}:)',
     re.IGNORECASE,
 )
 """A value of which something may have to go. It begins with the same signs in each case, and so is soon found."""
