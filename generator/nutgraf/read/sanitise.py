@@ -148,10 +148,15 @@ class Sanitiser:
         for tag, names in (allowed or {}).items():
             tags.add(tag)
             attributes[tag] = {*attributes.get(tag, ()), *names}
+        self._tags = frozenset(tags)
         self._cleaner = _cleaner(tags, attributes)
         self._strict = _cleaner(tags, attributes, _judged)
         embeds = {**attributes, "iframe": {"src", "title"}}
         self._with_embeds = _cleaner({*tags, "iframe"}, embeds)
+
+    def allows(self, tag: str) -> bool:
+        """Whether an element, in small letters, may stand in a text."""
+        return tag in self._tags
 
     def sanitise(self, html: str) -> str:
         """`html` with nothing in it but the allowed elements, attributes and URL schemes; well-formed."""
