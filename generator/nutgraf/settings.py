@@ -54,6 +54,6 @@ class Settings:
     rules: Mapping[str, Level] = field(default_factory=lambda: dict(SWITCHABLE))
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
-    def without_clock(self) -> Settings:
-        """The same at whatever moment."""
-        return replace(self, now=datetime.min.replace(tzinfo=UTC))
+    def lasting(self) -> Settings:
+        """The same at whatever moment, and in a preview: what a file itself says does not hang on either."""
+        return replace(self, now=datetime.min.replace(tzinfo=UTC), preview=False)

@@ -83,7 +83,9 @@ def briefings(draw: st.DrawFn) -> str:
         st.sampled_from(
             ["", "draft: true\n", "embargo: 2024-06-02T00:00+00:00\n", "actors: [ann-able]\n", "date: [x]\n",
              "expires: 2024-06-02\n",
-             "statements:\n- {quote: We sail., speaker: Able}\n", "sources: [{title: A paper}]\n", "title: again\n"]
+             "statements:\n- {quote: We sail., speaker: Able}\n", "sources: [{title: A paper}]\n", "title: again\n",
+             "sources: [report, {title: A paper, url: 'https://example.org/paper'}]\n",
+             "related: [one, Able sails]\nauthors: [Able]\n", "events: [{name: Talks, actors: [Port]}]\n"]
         )
     )  # fmt: skip
     fields = f"title: {draw(names)} sails\ndate: 2024-03-26 14:30\ntags: {draw(lists)}\n{more}"

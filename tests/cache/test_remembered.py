@@ -83,9 +83,16 @@ def test_an_edit_of_prose(again: Again) -> None:
 
 
 def test_an_edit_of_a_name(again: Again) -> None:
-    """Every briefing may refer to who has another name now; rules look at the one that does, and at the actor."""
+    """What says the name is linked and looked at, and the actor; where somebody refers to it, every briefing is."""
     edited = {"actors/ann-able.md": "---\nname: Anne Able\n---\n"}
-    assert again(edited, SITE) == (BRIEFINGS, {*edited, "briefings/a.md"})
+    assert again(edited, SITE) == ({"briefings/a.md"}, {*edited, "briefings/a.md"})
+    again(
+        {"briefings/b.md": BRIEFING.format(title="B", more="actors: [Anne Able]\n", text="")}, SITE
+    )
+    edited = {"actors/ann-able.md": "---\nname: Anna Able\naliases: [Anne Able]\n---\n"}
+    assert again(edited, SITE)[0] == set()
+    edited = {"actors/ann-able.md": "---\nname: Anna Able\n---\n"}
+    assert again(edited, SITE)[0] == BRIEFINGS
 
 
 def test_an_edit_of_settings(again: Again) -> None:
@@ -105,11 +112,35 @@ def test_another_offset(tmp_path: Path) -> None:
 
 
 def test_what_readers_get(again: Again) -> None:
-    """After a preview, rules look at nothing else: of a file it is no matter what else is held back."""
+    """After a preview nothing is linked or looked at again where nobody refers to what is held back."""
     held = {"briefings/c.md": FILES["briefings/c.md"].replace("date:", "draft: true\ndate:")}
     again(held, replace(SITE, preview=True))
-    shown = BRIEFINGS - {*held}
-    assert again({}, SITE) == (shown, set())
+    assert again({}, SITE) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    "reference", ["related: [a]\n", "sources: [{title: Told, url: https://example.org/c}]\n"]
+)
+def test_what_refers_to_it(again: Again, reference: str) -> None:
+    """Where somebody refers to what is held back, or cites what is called as a source told there, all are linked."""
+    told = "draft: true\nsources: [{title: Told, url: https://example.org/a}]\n"
+    held = {"briefings/a.md": BRIEFING.format(title="A", more=told, text="Hm.")}
+    refers = {"briefings/c.md": BRIEFING.format(title="C", more=reference, text="Hm.")}
+    again(held | refers, replace(SITE, preview=True))
+    assert again({}, SITE)[0] == BRIEFINGS - {*held}
+
+
+def test_a_title_that_nobody_refers_to(again: Again) -> None:
+    """A new title, and a new briefing, are news to those only who refer to them."""
+    edited = {
+        "briefings/a.md": FILES["briefings/a.md"].replace("title: A", "title: Talks"),
+        "briefings/d.md": BRIEFING.format(title="D", more="", text="Ann Able left."),
+    }
+    assert again(edited, SITE) == ({*edited}, {*edited})
+    later = {"briefings/e.md": BRIEFING.format(title="E", more="related: [Talks]\n", text="Hm.")}
+    assert again(later, SITE)[0] == {*later}
+    last = {"briefings/a.md": FILES["briefings/a.md"]}
+    assert again(last, SITE)[0] == {*BRIEFINGS, "briefings/d.md", "briefings/e.md"}
 
 
 def test_what_is_seen_again(tmp_path: Path) -> None:

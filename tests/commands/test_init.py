@@ -330,6 +330,18 @@ def test_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "cd " not in done.stdout
 
 
+def test_within_a_repository(tmp_path: Path) -> None:
+    """Below the top of a repository nobody would run the workflows: that is told, and where they run."""
+    (tmp_path / ".git").mkdir()
+    told = (
+        f"note: GitHub looks for .github/ at the top of a repository only, in {tmp_path.resolve()}."
+    )
+
+    assert told in nutgraf("init", str(tmp_path / "harbour")).stderr
+    (tmp_path / "harbour" / ".git").mkdir()
+    assert told not in nutgraf("init", str(tmp_path / "harbour")).stderr
+
+
 def test_where_no_folder_can_be(tmp_path: Path) -> None:
     """A file in the way is told, and no traceback."""
     (tmp_path / "file").touch()

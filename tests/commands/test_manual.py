@@ -120,3 +120,15 @@ def test_colours_on_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert ANSI not in nutgraf("stats").stdout
     assert ANSI in on_terminal("init", ".")
     assert ANSI not in nutgraf("init", ".").output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_no_room_for_what_is_said() -> None:
+    """Where what is said goes to a disk that is full, that is one line, and no traceback."""
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "nutgraf", "--help"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Error: what there is to say cannot be written: No space left on device"
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from nutgraf.cache.packing import PackingError, pack, unpack
@@ -29,7 +30,7 @@ class Witness(Targets):
     def asked(self) -> tuple[Asked, ...]:
         """What was asked since the last time, once each."""
         notes, self._notes = self._notes, {}
-        return tuple(pack((question, answer)) for question, answer in notes.items())
+        return tuple(map(_packed, notes.items()))
 
     def note(self, question: tuple[object, ...], answer: object) -> None:
         """Note a question with its answer."""
@@ -141,6 +142,11 @@ class Answers:
             return bool(self._ways[way](*question) == answer)
         except (PackingError, LookupError, TypeError, ValueError):
             return False
+
+
+@lru_cache(maxsize=65536)  # the same few are asked of thousands of texts
+def _packed(note: tuple[tuple[object, ...], object]) -> Asked:
+    return pack(note)
 
 
 def _settled(kinds: Iterable[Kind] | None) -> Kinds:

@@ -27,8 +27,22 @@ def init_command(folder: Path, name: str) -> None:
         raise click.ClickException(message) from None
     for path in made.left:
         click.echo(f"{click.style('left as it is', fg='yellow')}: {folder / path}", err=True)
+    top = _repository_above(folder)
+    if top:
+        click.echo(
+            f"{click.style('note', fg='yellow')}: GitHub looks for .github/ at the top of a repository only, in {top}."
+            " Make the newsroom a repository of its own (`git init`), or move that folder there.",
+            err=True,
+        )
     click.echo(_summary(made, folder))
     sys.exit(1 if made.left else 0)
+
+
+def _repository_above(folder: Path) -> Path | None:
+    """The top of the repository in which a folder lies; None where there is none, or where it is the top itself."""
+    here = folder.resolve()
+    found = next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+    return None if found == here else found
 
 
 def _summary(made: Made, folder: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from errno import ENOSPC
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -25,6 +26,16 @@ class Manual(click.Group):
         super().__init__(*arguments, **settings)
         self.headings: dict[str, list[str]] = {}
         """The names of the commands under each heading."""
+
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run what was typed. Where there is no room for what it says, that is told in a line."""
+        try:
+            return super().main(*arguments, **settings)
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            click.echo(f"Error: what there is to say cannot be written: {error.strerror}", err=True)
+            raise SystemExit(1) from error
 
     def mount(self, heading: str, *names: str) -> None:
         """List commands under `heading`: each is `NAME_command` in a module of its name beside this one."""

@@ -40,6 +40,18 @@ class Newsroom:
     withheld: frozenset[str]
     until: datetime | None
 
+    def answers_like(self, before: Newsroom) -> bool:
+        """Whether all that was asked of the one before means the same in this one: references, sources and files.
+
+        A source that is written in one of them only is told of there only.
+        """
+        inline = before.inline_sources
+        return (
+            self.targets.answers_like(before.targets)
+            and all(inline.get(each, key) == key for each, key in self.inline_sources.items())
+            and self.files == before.files
+        )
+
 
 def gather(
     checked: Iterable[Checked[Item]],

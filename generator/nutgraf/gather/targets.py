@@ -77,6 +77,19 @@ class Targets:
 
     __hash__ = None  # type: ignore[assignment]  # it grows
 
+    def answers_like(self, before: Targets) -> bool:
+        """Whether the references that others were asked for up to now mean the same here, and may be seen alike.
+
+        All of them have been asked for here then, too: those that come after can be held against these alone.
+        """
+        asked, turned = before._found.items(), before._held ^ self._held
+        turned |= before._hidden ^ self._hidden
+        return (
+            all(self._look_up(*reference) == found for reference, found in asked)
+            and turned.isdisjoint(key for _, (_, found) in asked for key in found)
+            and all(self.names(kinds) == names for kinds, names in before._spellings.items())
+        )
+
     @property
     def _known(self) -> tuple[object, ...]:
         called = self._headings, self._translated, self._language

@@ -149,22 +149,32 @@ def _link_briefings(
     problems: list[Problem],
     memory: Memory,
 ) -> dict[Key, LinkedBriefing]:
-    around = newsroom.targets, newsroom.inline_sources, newsroom.files, settings.without_clock()
-    around = memory.same("around briefings", around)
+    around = _around(newsroom, settings, memory)
     linked = []
     for key, checked in newsroom.items.items():
         if key.kind is Kind.BRIEFING:
             each = cast("Checked[Briefing]", checked)
             clock = settings.now if each.item.expires else None
+            is_held = newsroom.targets.is_held(key)
             briefing, wrong = memory.again(
                 ("linked", key),
-                (each, texts[key], around, clock),
+                (each, texts[key], around, clock, is_held),
                 partial(link_briefing, each, texts[key], newsroom, settings),
             )
             linked.append(_as_before(briefing, (each, texts[key], settings.zone), memory))
             problems += wrong
     linked.sort(key=partial(newest_first, zone=settings.zone))
     return {briefing.key: briefing for briefing in linked}
+
+
+def _around(newsroom: Newsroom, settings: Settings, memory: Memory) -> object:
+    """What stands for all that a briefing is linked by but itself: the same as before, where that means the same."""
+    by = settings.lasting()
+    stands, before, settled = memory.get("around briefings") or (None, None, None)
+    if before is None or settled != by or not newsroom.answers_like(before):
+        stands = object()
+    memory.put("around briefings", (stands, newsroom, by))
+    return stands
 
 
 def _as_before(

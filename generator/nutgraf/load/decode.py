@@ -104,17 +104,24 @@ def decode(
 
 def readable(text: str) -> str:
     """A text in NFC, with a blank for each separator and each control character."""
-    return unicodedata.normalize("NFC", CONTROL.sub(" ", SEPARATOR.sub(" ", text)))
+    if not _is_printable(text):
+        text = CONTROL.sub(" ", SEPARATOR.sub(" ", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def told_controls(text: str) -> tuple[str, str, int] | None:
     """What to say of the control characters in a text, what to do about them, and the offset of the first."""
-    found = CONTROL.findall(SEPARATOR.sub(" ", text))
+    found = [] if _is_printable(text) else CONTROL.findall(SEPARATOR.sub(" ", text))
     if not found:
         return None
     more = f" ({len(found)} such characters in all)" if len(found) > 1 else ""
     message = f"expected text, but got the control character U+{ord(found[0]):04X}{more}"
     return message, "It is read as a blank. Take it away.", text.index(found[0])
+
+
+def _is_printable(text: str) -> bool:
+    """Whether there is surely no separator and no control character in a text: told in a fraction of the time."""
+    return text.replace("\n", "").isprintable()
 
 
 def _problem(

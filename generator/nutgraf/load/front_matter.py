@@ -80,7 +80,8 @@ def lost_field(text: str, start: int = 0) -> tuple[str, int] | None:
     body begins below front matter that has fields.
     """
     top = text[start : start + TOP]
-    if not any(name in top.casefold() for name in GUARDING):
+    folded = top.casefold()
+    if not any(name in folded for name in GUARDING):
         return None
     lines = [*_lines(UNREAD.sub(_unread, top), start)]
     return _at_the_top(lines, is_below=start > 0) or _between_fences(lines)

@@ -53,7 +53,8 @@ class QuotedStatement:
 class Body:
     """One text, read: sanitised HTML with symbolic links, and what it mentions, quotes and cites, in its order.
 
-    `unread` is where in its Markdown something begins like a link or citation, and is read as none.
+    `unread` is where in its Markdown something begins like a link or citation, and is read as none, `lost` where HTML
+    begins that readers do not get.
     """
 
     html: str
@@ -63,6 +64,7 @@ class Body:
     statements: tuple[QuotedStatement, ...] = ()
     citations: tuple[Citation, ...] = ()
     unread: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
 
     @property
     def words(self) -> int:

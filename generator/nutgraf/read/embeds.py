@@ -30,12 +30,19 @@ _NAMES = {FRAME_HOSTS[0]: "YouTube", "player.vimeo.com": "Vimeo", "archive.org":
 
 SIGN = re.compile("<iframe", re.IGNORECASE)
 _FRAME = re.compile(r"<iframe(?P<attributes>(?: [\w-]+=\"[^\"]*\")*)>.*?</iframe>", re.DOTALL)
+_SRC = re.compile(r"""\ssrc\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r' (?P<name>[\w-]+)="(?P<value>[^"]*)"')
 
 
 def links_for_embeds(html: str) -> str:
     """`html`, as the sanitiser wrote it, with a link in the place of each frame; frames of other hosts are gone."""
     return _FRAME.sub(_link, html)
+
+
+def is_film(frame: str) -> bool:
+    """Whether a tag, as it is typed, is that of a frame with a film that may be shown."""
+    src = _SRC.search(frame) if SIGN.match(frame) else None
+    return src is not None and bool(embed_address(unescape(src[1])))
 
 
 def _link(frame: re.Match[str]) -> str:

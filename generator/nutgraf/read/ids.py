@@ -18,7 +18,7 @@ from nutgraf.read.html import HEADINGS, Piece, pieces
 from nutgraf.read.markdown import Rendered
 from nutgraf.read.places import BODY
 
-ID = re.compile(r'\sid="([^"]*)"')
+ID = re.compile(r' id="([^"]*)"')
 
 PARTS = frozenset(
     """about actors background briefings children cited claims companions corrections history latest links members

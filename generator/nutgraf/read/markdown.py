@@ -105,6 +105,17 @@ class MarkdownEngine:
             raise TooHardError("lists or quotations too deep in each other") from None
         return Rendered(self._sound(html, text), tuple(_flatten(getattr(parser, "toc_tokens", []))))
 
+    def render_again(self, text: str) -> str:
+        """HTML of a text that was read before, but for marks in it; empty where that cannot be read any more."""
+        try:
+            return self.render(text).html
+        except TooHardError:
+            return ""
+
+    def may_stand(self, element: str) -> bool:
+        """Whether an element of HTML (`blockquote`) stays where a text holds it."""
+        return self._sanitiser.allows(element)
+
     def _sound(self, html: str, text: str) -> str:
         """The HTML that was made of `text`, sanitised. Raises TooHardError where others could not read it."""
         address = unreadable_address(html)

@@ -66,7 +66,7 @@ class Quotes(Names):
         for words, line in self._taken:
             self._state(words, line, known)
         anchors = {_unsettled(place): each.anchor for place, each in enumerate(self.statements)}
-        return _ANCHOR.sub(lambda found: anchors.get(found[0], found[0]), html)
+        return _ANCHOR.sub(lambda found: found[1] + anchors.get(found[2], found[2]), html)
 
     def _state(self, words: str, line: Attribution, known: Container[str]) -> None:
         speaker = self._speaker(line, known)
@@ -153,7 +153,7 @@ SIZE = 6
 """The bytes of a digest that names words: of 100,000 statements, one in 50,000 newsrooms has two with the same one."""
 
 
-_ANCHOR = re.compile(rf'(?<=<figure class="ng-quote" id="){STATEMENT}[\da-f]{{{2 * SIZE}}}(?=">)')
+_ANCHOR = re.compile(rf'(<figure class="ng-quote" id=")({STATEMENT}[\da-f]{{{2 * SIZE}}})(?=">)')
 
 
 def _unsettled(place: int) -> str:

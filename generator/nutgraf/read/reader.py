@@ -17,7 +17,6 @@ from nutgraf.read.ids import with_own_ids
 from nutgraf.read.lines import Lines
 from nutgraf.read.links import Links
 from nutgraf.read.markdown import Heading, MarkdownEngine, Rendered, TooHardError
-from nutgraf.read.marks import Render
 from nutgraf.read.names import Hit, Lexicon
 from nutgraf.read.naming import Found, Naming, lexicon_entries
 from nutgraf.read.patience import LONGEST, TooLongError, patience
@@ -26,7 +25,7 @@ from nutgraf.read.prose import Block, Prose
 from nutgraf.read.quotes import Quotes
 from nutgraf.read.reporter import Reporter
 from nutgraf.read.traces import find_names
-from nutgraf.read.unread import find_unread
+from nutgraf.read.unread import find_lost, find_unread
 from nutgraf.settings import MarkdownSettings
 from nutgraf.validate import Checked
 
@@ -63,7 +62,7 @@ class Reader:
         return self._begin(checked, self._newsroom).find_names()
 
     def _begin(self, checked: Checked[Item], newsroom: Newsroom) -> _Reading:
-        reading = _Reading(checked, newsroom, self.lexicon, self._render_again)
+        reading = _Reading(checked, newsroom, self.lexicon, self._engine)
         texts = checked.item.texts() | {BODY: checked.document.body}
         for name, text in texts.items():
             if text.strip():
@@ -78,16 +77,9 @@ class Reader:
             reporter.too_hard(str(error), error.offset)
             return Rendered("", ())
 
-    def _render_again(self, text: str) -> str:
-        """HTML of a text that was read before, but for marks in it."""
-        try:
-            return self._engine.render(text).html
-        except TooHardError:
-            return ""
-
     def read_html(self, html: str, checked: Checked[Item]) -> Body:
         """HTML that another engine made of `checked`, read as its body: for pages that the host renders."""
-        reading = _Reading(checked, self._newsroom, self.lexicon, self._render_again)
+        reading = _Reading(checked, self._newsroom, self.lexicon, self._engine)
         reading.begin(BODY, checked.document.body, Rendered(self._engine.sanitise(html), ()))
         return reading.finish()[BODY]
 
@@ -110,18 +102,23 @@ class _Draft:
     quotes: Quotes
     hits: list[list[Hit]]
     unread: tuple[int, ...]
+    lost: tuple[int, ...]
 
 
 class _Reading:
     """The texts of one item: begun one after the other, and finished when it is known whom they name."""
 
     def __init__(
-        self, checked: Checked[Item], newsroom: Newsroom, lexicon: Lexicon, render: Render
+        self,
+        checked: Checked[Item],
+        newsroom: Newsroom,
+        lexicon: Lexicon,
+        engine: MarkdownEngine,
     ) -> None:
         self._checked = checked
         self._newsroom = newsroom
         self._lexicon = lexicon
-        self._render = render
+        self._engine = engine
         self._has_title = checked.key.kind is Kind.PAGE
         self._drafts: dict[str, _Draft] = {}
         self.reporter = Reporter(checked.document)
@@ -133,14 +130,17 @@ class _Reading:
         item = self._checked.item
         language = item.language if isinstance(item, Briefing) else None
         links = Links(self._newsroom, folder, self.reporter, language)
-        quotes = Quotes(self._newsroom, links, self.reporter, Lines(text, self._render))
+        quotes = Quotes(
+            self._newsroom, links, self.reporter, Lines(text, self._engine.render_again)
+        )
         told_apart = with_own_ids(rendered, self._checked.key, name)
         prose = Prose(quotes.replace(told_apart.html), links.rewrite, has_title=self._has_title)
         top = 1 if self._has_title else 2
         headings = tuple(_as_shown(each, prose.titles, top) for each in told_apart.headings)
         hits = [self._lexicon.scan(block.text) for block in prose.blocks]
-        unread = find_unread(text, rendered.html, self._render)
-        self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread)
+        unread = find_unread(text, rendered.html, self._engine.render_again)
+        lost = find_lost(text, self._engine.render_again, self._engine.may_stand)
+        self._drafts[name] = _Draft(text, prose, headings, links, quotes, hits, unread, lost)
 
     def texts(self) -> Texts:
         """All that was begun, finished, and which short names in fields count."""
@@ -178,7 +178,7 @@ class _Reading:
 
     def _cut(self, text: str) -> list[Block]:
         """The blocks of a text as they are typed, which no link changes."""
-        html = Quotes.shape(self._render(text))
+        html = Quotes.shape(self._engine.render_again(text))
         return Prose(html, lambda _: None, has_title=self._has_title).blocks
 
     def _name(self, draft: _Draft, known: frozenset[str]) -> Naming:
@@ -200,6 +200,7 @@ class _Reading:
             statements=tuple(draft.quotes.statements),
             citations=tuple(draft.links.citations),
             unread=draft.unread,
+            lost=draft.lost,
         )
 
     def _tell_ambiguous(self, name: str, draft: _Draft, found: Sequence[Found]) -> None:

@@ -110,10 +110,11 @@ _LIKE_A_SCRIPT = re.compile(
 )
 """An address that is relative to a browser (a no-break space stands before `javascript:`), and to no reader."""
 
-_IS_SUSPECT = re.compile(
-    r'["\s](?:__|md-|js-|ng-)| cite="|="(?:&nbsp;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)\W{0,20}:',
+_SUSPECT_VALUE = re.compile(
+    r'="(?:(?:[^"]*\s)?(?:__|md-|js-|ng-)|(?:&\w+;|\W){0,20}(?:\w{0,20}script|data|blob|filesystem)(?:&\w+;|\W){0,20}:)',
     re.IGNORECASE,
 )
+"""A value of which something may have to go. It begins with the same signs in each case, and so is soon found."""
 
 _ALIGNED = re.compile(r'(?<=<t[dh]) style="text-align: (left|right|center);">')
 """How Python-Markdown aligns the cells of a table. No style is allowed in content; the theme knows these classes."""
@@ -147,19 +148,26 @@ class Sanitiser:
         for tag, names in (allowed or {}).items():
             tags.add(tag)
             attributes[tag] = {*attributes.get(tag, ()), *names}
+        self._tags = frozenset(tags)
         self._cleaner = _cleaner(tags, attributes)
         self._strict = _cleaner(tags, attributes, _judged)
         embeds = {**attributes, "iframe": {"src", "title"}}
         self._with_embeds = _cleaner({*tags, "iframe"}, embeds)
 
+    def allows(self, tag: str) -> bool:
+        """Whether an element, in small letters, may stand in a text."""
+        return tag in self._tags
+
     def sanitise(self, html: str) -> str:
         """`html` with nothing in it but the allowed elements, attributes and URL schemes; well-formed."""
-        html = _ALIGNED.sub(r' class="ng-align-\1">', html)
+        if ' style="text-align' in html:
+            html = _ALIGNED.sub(r' class="ng-align-\1">', html)
         if SIGN.search(html):
             html = links_for_embeds(self._with_embeds.clean(html))
         html = self._cleaner.clean(html)
         # A function a value takes its time; most texts hold nothing that it would take away.
-        return self._strict.clean(html) if _IS_SUSPECT.search(html) else html
+        is_suspect = ' cite="' in html or _SUSPECT_VALUE.search(html)
+        return self._strict.clean(html) if is_suspect else html
 
 
 def _cleaner(

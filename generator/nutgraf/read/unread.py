@@ -1,11 +1,16 @@
-"""Links, citations and comments that readers see as they were typed; those with a backslash are meant so."""
+"""Links, citations and comments that readers see as they were typed, and HTML that they do not get.
+
+Links with a backslash are meant so.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
+from nutgraf.read.embeds import is_film
+from nutgraf.read.html import TAG
 from nutgraf.read.marks import Marks, Render
 
 SIGNS = ("[[", "[@")
@@ -15,6 +20,9 @@ COMMENT = "<!--"
 
 TYPED = re.compile(rf"\[\[[^\]\n]*\]?\]?|\[@[^\]\n]*\]?|{COMMENT}[^\n]*")
 """A link, citation or comment, as far as it goes."""
+
+ELEMENT = re.compile(r"(?<!\\)<([a-zA-Z][\w-]*)(?:\s[^<>]*|/)?>")
+"""The beginning of an element, as it is typed."""
 
 _OPEN_COMMENT = re.compile(rf"(?<![\\`]){COMMENT}(?:(?!-->).)*?(?:\n[ \t>]*\n|\Z)", re.DOTALL)
 """A comment that does not end before an empty line: to Markdown it is none."""
@@ -29,6 +37,28 @@ def find_unread(text: str, html: str, render: Render) -> tuple[int, ...]:
     Code aside.
     """
     return (*_unread_links(text, html, render), *_shown_comments(text, html))
+
+
+def find_lost(text: str, render: Render, may_stand: Callable[[str], bool]) -> tuple[int, ...]:
+    """Where in a Markdown text HTML begins that the sanitiser takes away: the first of each element.
+
+    Code aside. `may_stand` tells whether an element stays.
+    """
+    if "<" not in text:
+        return ()
+    lost = {
+        found.start(): found[1].lower()
+        for found in ELEMENT.finditer(text)
+        if not may_stand(found[1].lower()) and not is_film(found[0])
+    }
+    if not lost:
+        return ()
+    marks = Marks(text, lost)
+    shown = TAG.sub("", _CODE.sub("", render(marks.text)))
+    first: dict[str, int] = {}
+    for _, offset in marks.found_in(shown):
+        first.setdefault(lost[offset], offset)
+    return (*first.values(),)
 
 
 def _shown_comments(text: str, html: str) -> Iterator[int]:

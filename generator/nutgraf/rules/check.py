@@ -40,10 +40,7 @@ def _by_file(rules: Sequence[Rule], copy: Copy) -> list[Problem]:
     """What rules find that go by files: it is kept by file, with all that it was found in."""
     memory, settings = copy.memory, copy.corpus.settings
     texts, briefings = copy.corpus.texts, copy.corpus.briefings
-    seen = replace(
-        settings.without_clock(), preview=False
-    )  # what is held back is no matter of a file
-    around = memory.same("around files", seen)
+    around = memory.same("around files", settings.lasting())
     files: dict[str, list[object]] = {}
     for each in copy.items:
         parts = files.setdefault(each.document.path, [around])

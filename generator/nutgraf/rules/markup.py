@@ -1,13 +1,15 @@
-"""The rule about links, citations and comments that stay as they were typed."""
+"""Rules about links, citations and comments that stay as they were typed, and HTML that does not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from nutgraf.model import Item
 from nutgraf.problems import Level
 from nutgraf.read.places import text_path
-from nutgraf.read.unread import COMMENT, TYPED
+from nutgraf.read.unread import COMMENT, ELEMENT, TYPED
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.records import find
@@ -45,16 +47,44 @@ def unread_markup(copy: Copy) -> Iterator[Finding]:
                     yield at(checked.document, path, *_told(found[0]))
 
 
+@rule(
+    "lost-html",
+    Level.WARNING,
+    finds="A text holds an element of HTML that no text may hold, such as a script or a frame: readers do not get it.",
+    mend="Take it away, and link to what it shows; words in angle brackets go between backquotes.",
+    by_file=True,
+)
+def lost_html(copy: Copy) -> Iterator[Finding]:
+    """The first of each such element in a text."""
+    for checked in copy.items:
+        for name, body in copy.corpus.texts[checked.key].bodies.items():
+            for tag, place in _typed(checked, name, body.lost, ELEMENT):
+                yield place(f"expected HTML that a text may hold, but got {quoted(tag, LONGEST)}")
+
+
 def _unread(checked: Checked[Item], name: str, offsets: Iterable[int]) -> Iterator[Finding]:
-    """What is left of them in one text: the prose, or that of a field, which is one place."""
+    """What is left of them in one text."""
+    for typed, place in _typed(checked, name, offsets, TYPED):
+        yield place(*_told(typed))
+
+
+def _typed(
+    checked: Checked[Item], name: str, offsets: Iterable[int], form: re.Pattern[str]
+) -> Iterator[tuple[str, Callable[..., Finding]]]:
+    """What is typed at some offsets of a text, as far as it has a form, and what makes a finding there.
+
+    The text is the prose, or that of a field, which is one place.
+    """
     document, path = checked.document, text_path(name)
     text = checked.item.texts()[name] if path else document.body
     for offset in offsets:
-        found = TYPED.match(text, offset)
-        told = _told(found[0] if found else text[offset:])
-        yield (
-            at(document, path, *told) if path else Finding(document.body_place(offset), "", *told)
+        found = form.match(text, offset)
+        place = (
+            partial(at, document, path)
+            if path
+            else partial(Finding, document.body_place(offset), "")
         )
+        yield (found[0] if found else text[offset:]), place
 
 
 def _told(typed: str) -> tuple[str, str]:

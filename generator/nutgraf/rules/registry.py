@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     links.broken_fragment,
     links.broken_link,
     markup.unread_markup,
+    markup.lost_html,
     media.without_alt,
     media.without_credit,
     times.without_offset,
