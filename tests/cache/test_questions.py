@@ -13,7 +13,7 @@ def ways(kind: type) -> set[str]:
 
 def test_of_targets() -> None:
     """By who reads texts: all but what only other stages ask, and what asks in ways that are noted."""
-    of_other_stages = {"add", "holds", "lacks", "names"}
+    of_other_stages = {"add", "answers_like", "holds", "lacks", "names"}
     asks_in_other_ways = {"parted"}
     assert ways(Targets) - ways(Witness) == of_other_stages | asks_in_other_ways
 
