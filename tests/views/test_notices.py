@@ -17,7 +17,7 @@ UNTIL = {
     "en": "Current until 26 April 2024. Kept for the record.",
     "fr": "D’actualité jusqu’au 26 avril 2024. Conservée pour mémoire.",
     "ar": "كان قائمًا حتى 26 أبريل 2024. محفوظ للتوثيق.",
-    "he": "היה בתוקף עד 26 באפריל 2024. נשמר לתיעוד.",
+    "he": "הייתה בתוקף עד 26 באפריל 2024. נשמרת לתיעוד.",
 }
 
 
