@@ -268,6 +268,13 @@ def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Rende
     assert html.count(TUESDAY.text) == 1
 
 
+def test_names_in_a_row_keep_their_order(renderer: Renderer) -> None:
+    """Two in Latin letters, on a page that runs from right to left, would be read the other way round."""
+    page = replace(rich_briefing(), authors=(Link("Jane Doe"), Link("John Roe")))
+
+    assert "<bdi>Jane Doe</bdi>, <bdi>John Roe</bdi>" in renderer.render(page)
+
+
 def test_headlines_in_a_row_can_be_told_apart(renderer: Renderer) -> None:
     """They have commas of their own: a dot stands between them."""
     one, other = Link("Here, there", "here/"), Link("Now, then", "now/")

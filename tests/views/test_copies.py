@@ -139,7 +139,7 @@ def test_roles_in_feeds(made: dict[str, str]) -> None:
     """Who is quoted in the prose has the role held then, as on the page."""
     (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
 
-    assert "Ann</a>, Sailor, the pier" in entry["content_html"]
+    assert "Ann</a>, <bdi>Sailor</bdi>, <bdi>the pier</bdi>" in entry["content_html"]
 
 
 def test_citations_in_feeds(made: dict[str, str]) -> None:

@@ -42,6 +42,23 @@ def notice(expires: str, language: str, folder: Path) -> str:
     return found.text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "by Jane Doe, 2 April 2024."), ("ar", "من \u2068Jane Doe\u2069، 2 أبريل 2024.")],
+)
+def test_a_translator_stands_apart_from_the_day(language: str, said: str, tmp_path: Path) -> None:
+    """From right to left, a name in Latin letters would take the number that follows it to its other side."""
+    files = {
+        "briefings/a.yml": "title: A\ndate: 2024-04-01\n"
+        "translation: {method: machine, by: Jane Doe, date: 2024-04-02}\n"
+    }
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW, language=language)).site
+
+    (found,) = briefing_page(Key(Kind.BRIEFING, "a"), site).notices
+
+    assert found.text.endswith(said)
+
+
 def test_the_field_says_so_too() -> None:
     """Whoever fills in a form of a new briefing is told that the day itself counts."""
     told = Briefing.model_fields["expires"].description or ""

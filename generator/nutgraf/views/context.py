@@ -121,6 +121,10 @@ class PageContext:
         """A date in words, a moment with its zone."""
         return self.day(when).written
 
+    def apart(self, name: str) -> str:
+        """A name by which a line that runs from right to left is not torn apart: isolated (Unicode, UAX 9)."""
+        return f"\u2068{name}\u2069" if direction_of(self.language) == "rtl" else name
+
     def count(self, noun: str, number: int) -> Count:
         """A number with its noun."""
         return Count(number, self.strings.count(noun, number))
