@@ -9,15 +9,14 @@ from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.views.context import PageContext
 from nutgraf.views.markdown.parts import day, linked_all, one_line, part, source
 from nutgraf.views.markdown.write import items, link, text
+from nutgraf.views.parts import standing
 
 
 def state(told: EventReport, page: PageContext) -> str:
     """When an event is and was to be, how it stands, and where it is: as far as `told` says."""
-    planned = page.strings.text("planned") if told.is_planned else ""
-    status = page.strings.text(f"event_statuses.{told.status}") if told.status else planned
     dates = {"ends": day(told.ends, page), "previously": day(told.previous, page)}
     when = [f"{text(page.strings.text(name))} {each}" for name, each in dates.items() if each]
-    facts = (day(told.when, page), *when, text(status), text(told.place or ""))
+    facts = (day(told.when, page), *when, text(standing(told, page)), text(told.place or ""))
     return ", ".join(filter(None, facts))
 
 
