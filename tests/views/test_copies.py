@@ -184,6 +184,17 @@ def test_moments_of_quotations(made: dict[str, str]) -> None:
     ]
 
 
+def test_statements_in_feeds(made: dict[str, str]) -> None:
+    """Who said it in which role, to whom, where and when, and where that stands, in the order of the text."""
+    told = [each["content_text"] for each in json.loads(made["statements/feed.json"])["items"]]
+
+    assert told == [
+        "Paraphrase: It was late. — Ann, Pilot, 1 June 2024, The log, page 3",
+        "“Ahoy.” — Ann, Sailor, the pier, the quay, to crew, Reported 1 January 2024, The log",
+        f"“Land!” — Bob, {NOON}",
+    ]
+
+
 ANN = "[Ann](<https://desk.example/actors/ann/>)"
 FEAST = "https://desk.example/events/feast/"
 TOLD = [
