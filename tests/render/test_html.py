@@ -28,8 +28,9 @@ from nutgraf.views.types import (
     PlainPage,
     RedirectPage,
     SourceLine,
+    Teaser,
 )
-from tests.render.rich import rich_briefing, rich_event
+from tests.render.rich import rich_briefing, rich_event, rich_index
 from tests.render.sample_parts import ROLES, TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
@@ -266,6 +267,34 @@ def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Rende
     assert "John Kirby" in head[0]
     assert TUESDAY.text not in head[0]
     assert html.count(TUESDAY.text) == 1
+
+
+def test_a_briefing_in_a_line_has_no_picture(renderer: Renderer) -> None:
+    """Beside what comes before and after, and among the headlines of a story, it would be all that one sees."""
+    (first, *_) = Parts("../").teasers()
+    shown = replace(first, image="../quay.jpg")
+    page = replace(rich_briefing(), earlier=shown, later=None, related=())
+    stories = replace(rich_index("stories"), groups=_of_one_story(shown))
+
+    assert "ng-teaser__image" not in renderer.render(page)
+    assert "ng-teaser__image" not in renderer.render(stories)
+    assert "ng-teaser__image" in renderer.render(replace(page, related=(shown,)))
+
+
+def _of_one_story(teaser: Teaser) -> tuple[Group, ...]:
+    story = replace(Parts("../").story(), briefings=(teaser,))
+    return (Group("All stories", "all", (story,)),)
+
+
+def test_a_statement_by_itself_says_in_which_role_it_was_made(renderer: Renderer) -> None:
+    """Its heading has the name and the day; the role that was held then stands below the words."""
+    (first, *_) = Parts("../").statements()
+    page = replace(rich_index("statements"), groups=(Group("March 2024", "2024-03", (first,)),))
+
+    html = renderer.render(page)
+
+    assert f'<span dir="auto">{first.role}</span>' in html
+    assert html.count("John Kirby") == 1
 
 
 def test_names_in_a_row_keep_their_order(renderer: Renderer) -> None:
