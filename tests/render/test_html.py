@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
@@ -21,6 +22,7 @@ from nutgraf.views.types import (
     ActorPage,
     Count,
     Figure,
+    FrontPage,
     Group,
     IndexPage,
     Link,
@@ -295,6 +297,36 @@ def test_a_statement_by_itself_says_in_which_role_it_was_made(renderer: Renderer
 
     assert f'<span dir="auto">{first.role}</span>' in html
     assert html.count("John Kirby") == 1
+
+
+class LeftOut(HTMLParser):
+    """The elements of a name that stand within one of the same name which search leaves out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: Counter[str] = Counter()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """One begins: within another, or as one that is left out."""
+        self.found += [tag] if self.open[tag] else []
+        if self.open[tag] or any(name == "data-search-exclude" for name, _ in attributes):
+            self.open[tag] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """The innermost ends."""
+        if self.open[tag]:
+            self.open[tag] -= 1
+
+
+IN_NAVIGATION = [page for page in ALL if isinstance(page, IndexPage | FrontPage)]
+
+
+@pytest.mark.parametrize("page", IN_NAVIGATION, ids=name)
+def test_search_leaves_out_the_whole_of_what_it_leaves_out(renderer: Renderer, page: Page) -> None:
+    """Material, which reads the pages of the navigation, goes on at the first end of an element of that name."""
+    assert LeftOut(renderer.render(page)).found == []
 
 
 def test_names_in_a_row_keep_their_order(renderer: Renderer) -> None:
