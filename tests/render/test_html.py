@@ -283,7 +283,7 @@ def test_a_briefing_in_a_line_has_no_picture(renderer: Renderer) -> None:
     assert "ng-teaser__image" in renderer.render(replace(page, related=(shown,)))
 
 
-def _of_one_story(teaser: Teaser) -> tuple[Group, ...]:
+def _of_one_story(teaser: Teaser) -> tuple[Group[object], ...]:
     story = replace(Parts("../").story(), briefings=(teaser,))
     return (Group("All stories", "all", (story,)),)
 
