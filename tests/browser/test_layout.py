@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,8 @@ corrections:
 sources: [{{title: Tide tables, url: "https://tides.example/"}}]
 ---
 Of the tides.[^1]
+
+{"So they say. [@tide-tables] " * 30}
 
 [^1]: As far as is known.
 
@@ -156,6 +159,15 @@ def test_the_source_of_words_is_seen_as_a_link(page: Page) -> None:
     passages = page.locator(".ng-source__passage")
     expect(passages).to_have_count(3)
     expect(passages.first).to_have_css("text-decoration-line", "underline")
+
+
+def test_ways_back_to_the_text_can_be_pressed(page: Page) -> None:
+    """Where a source is cited often they stand in several lines: 24 pixels apart, or a finger meets two (WCAG)."""
+    lines = page.locator(".ng-references__back").last.evaluate(
+        "back => [...new Set([...back.querySelectorAll('a')].map((a) => a.getBoundingClientRect().y))]"
+    )
+    assert len(lines) > 1
+    assert min(below - above for above, below in pairwise(sorted(lines))) >= 24
 
 
 def test_a_list_in_a_list_ends_with_its_last_item(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -10,6 +11,7 @@ from babel import Locale
 
 from nutgraf.languages import direction_of
 from nutgraf.strings import Entry, load_strings
+from nutgraf.views.dates import write_when
 from tests.data import read_yaml
 
 THEME = Path(__file__).parents[2] / "theme" / "nutgraf_theme"
@@ -17,6 +19,7 @@ FILES = {path.stem: path for path in sorted((THEME / "strings").glob("*.yml"))}
 TRANSLATED = sorted(FILES.keys() - {"en"})
 STRINGS = load_strings([THEME])
 COUNTS = read_yaml((Path(__file__).parent / "counts.yml").read_text(encoding="utf-8"))
+AGREEMENT = read_yaml((Path(__file__).parent / "agreement.yml").read_text(encoding="utf-8"))
 
 FORMATS = re.compile("Atom|JSON Feed|Markdown|RSS")
 """What formats are called in every language."""
@@ -99,6 +102,24 @@ def test_counts_as_they_are_read(language: str) -> None:
         for number in COUNTS[language]
     }
     assert read == COUNTS[language]
+
+
+@pytest.mark.parametrize("language", AGREEMENT)
+def test_labels_agree_with_what_they_are_said_of(language: str) -> None:
+    """In gender, where a language has any, and in the word for it; see `agreement.yml`."""
+    found, told = dict(texts(entries(language))), AGREEMENT[language].values()
+    expected = {key: text for labels in told for key, text in labels.items()}
+    assert {key: found[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("ends", "jusqu’au 1er mai 2024"), ("reported", "Rapporté le 1er mai 2024")],
+)
+def test_french_dates_follow_their_words(key: str, written: str) -> None:
+    """A day has an article before it, and the first of a month is an ordinal."""
+    day = write_when(date(2024, 5, 1), "fr").written
+    assert f"{STRINGS['fr'].text(key)} {day}" == written
 
 
 def test_directions() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
@@ -21,6 +22,7 @@ from nutgraf.views.types import (
     ActorPage,
     Count,
     Figure,
+    FrontPage,
     Group,
     IndexPage,
     Link,
@@ -28,8 +30,9 @@ from nutgraf.views.types import (
     PlainPage,
     RedirectPage,
     SourceLine,
+    Teaser,
 )
-from tests.render.rich import rich_briefing, rich_event
+from tests.render.rich import rich_briefing, rich_event, rich_index
 from tests.render.sample_parts import ROLES, TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
@@ -266,6 +269,71 @@ def test_the_day_of_a_report_does_not_pass_for_that_of_the_words(renderer: Rende
     assert "John Kirby" in head[0]
     assert TUESDAY.text not in head[0]
     assert html.count(TUESDAY.text) == 1
+
+
+def test_a_briefing_in_a_line_has_no_picture(renderer: Renderer) -> None:
+    """Beside what comes before and after, and among the headlines of a story, it would be all that one sees."""
+    (first, *_) = Parts("../").teasers()
+    shown = replace(first, image="../quay.jpg")
+    page = replace(rich_briefing(), earlier=shown, later=None, related=())
+    stories = replace(rich_index("stories"), groups=_of_one_story(shown))
+
+    assert "ng-teaser__image" not in renderer.render(page)
+    assert "ng-teaser__image" not in renderer.render(stories)
+    assert "ng-teaser__image" in renderer.render(replace(page, related=(shown,)))
+
+
+def _of_one_story(teaser: Teaser) -> tuple[Group[object], ...]:
+    story = replace(Parts("../").story(), briefings=(teaser,))
+    return (Group("All stories", "all", (story,)),)
+
+
+def test_a_statement_by_itself_says_in_which_role_it_was_made(renderer: Renderer) -> None:
+    """Its heading has the name and the day; the role that was held then stands below the words."""
+    (first, *_) = Parts("../").statements()
+    page = replace(rich_index("statements"), groups=(Group("March 2024", "2024-03", (first,)),))
+
+    html = renderer.render(page)
+
+    assert f'<span dir="auto">{first.role}</span>' in html
+    assert html.count("John Kirby") == 1
+
+
+class LeftOut(HTMLParser):
+    """The elements of a name that stand within one of the same name which search leaves out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: Counter[str] = Counter()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """One begins: within another, or as one that is left out."""
+        self.found += [tag] if self.open[tag] else []
+        if self.open[tag] or any(name == "data-search-exclude" for name, _ in attributes):
+            self.open[tag] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """The innermost ends."""
+        if self.open[tag]:
+            self.open[tag] -= 1
+
+
+IN_NAVIGATION = [page for page in ALL if isinstance(page, IndexPage | FrontPage)]
+
+
+@pytest.mark.parametrize("page", IN_NAVIGATION, ids=name)
+def test_search_leaves_out_the_whole_of_what_it_leaves_out(renderer: Renderer, page: Page) -> None:
+    """Material, which reads the pages of the navigation, goes on at the first end of an element of that name."""
+    assert LeftOut(renderer.render(page)).found == []
+
+
+def test_names_in_a_row_keep_their_order(renderer: Renderer) -> None:
+    """Two in Latin letters, on a page that runs from right to left, would be read the other way round."""
+    page = replace(rich_briefing(), authors=(Link("Jane Doe"), Link("John Roe")))
+
+    assert "<bdi>Jane Doe</bdi>, <bdi>John Roe</bdi>" in renderer.render(page)
 
 
 def test_headlines_in_a_row_can_be_told_apart(renderer: Renderer) -> None:

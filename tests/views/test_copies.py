@@ -79,7 +79,14 @@ claims:
       - {stance: disputes, holder: bob, text: It does not.}
 events:
   - {id: vote, name: The vote, date: 2024-06-05, ends: 2024-06-07, previous_date: 2024-06-04, status: scheduled}
+  - {id: feast, name: The feast, expected: true, actors: [ann], source: log, locator: page 9, note: Bring *bread*.}
 corrections: [{date: 2024-06-04, text: At *noon*.}, {text: Undated.}]
+media:
+  - {src: ../quay 1.png, alt: The quay, caption: Our quay, credit: Bea}
+  - {src: "https://www.youtube.com/watch?v=abc", alt: The launch}
+  - {kind: audio, caption: An interview}
+live: {title: Ticker, url: "https://live.example/"}
+related: [harbour, {title: The plan, url: "https://plan.example/"}]
 """
 VERSION = """\
 title: C
@@ -88,7 +95,17 @@ language: fr
 translation: {of: b, method: human}
 events: [{id: vote, name: Le vote}]
 """
+TOPIC = """\
+name: Boats
+summary: All on boats.
+status: busy
+rationale: There *are* many. [@log, page 7]
+same_as: ["https://boats.example/"]
+"""
 FILES |= {
+    "quay 1.png": "",
+    "topics/boats.yml": TOPIC,
+    "stories/harbour.yml": "name: The harbour\n",
     "briefings/c.md": f"---\n{VERSION}---\nIl part.\n",
     "sources/log.yml": "{title: The log, author: Cara, publisher: Quay press, published: 2024-05, updated: 2024-06-01}",
     "briefings/b.md": f"---\n{REPORT}---\nIt sails.\n",
@@ -139,7 +156,7 @@ def test_roles_in_feeds(made: dict[str, str]) -> None:
     """Who is quoted in the prose has the role held then, as on the page."""
     (entry,) = (each for each in json.loads(made["feed.json"])["items"] if each["title"] == "A")
 
-    assert "Ann</a>, Sailor, the pier" in entry["content_html"]
+    assert "Ann</a>, <bdi>Sailor</bdi>, <bdi>the pier</bdi>" in entry["content_html"]
 
 
 def test_citations_in_feeds(made: dict[str, str]) -> None:
@@ -167,7 +184,19 @@ def test_moments_of_quotations(made: dict[str, str]) -> None:
     ]
 
 
+def test_statements_in_feeds(made: dict[str, str]) -> None:
+    """Who said it in which role, to whom, where and when, and where that stands, in the order of the text."""
+    told = [each["content_text"] for each in json.loads(made["statements/feed.json"])["items"]]
+
+    assert told == [
+        "Paraphrase: It was late. — Ann, Pilot, 1 June 2024, The log, page 3",
+        "“Ahoy.” — Ann, Sailor, the pier, the quay, to crew, Reported 1 January 2024, The log",
+        f"“Land!” — Bob, {NOON}",
+    ]
+
+
 ANN = "[Ann](<https://desk.example/actors/ann/>)"
+FEAST = "https://desk.example/events/feast/"
 TOLD = [
     (
         "a paraphrase is no quotation",
@@ -198,6 +227,24 @@ TOLD = [
     ("what kind it is", "- Kind: Analysis\n"),
     ("from where", "- Place: The quay\n"),
     ("in which zone a time is", "- Published: 3 June 2024, 22:30 CEST\n"),
+    (
+        "that an event is planned, with whom, what else is known, and where that stands",
+        f"- [The feast](<{FEAST}>): Planned, {ANN}, [The log](<{LOG}>), page 9 — Bring *bread*.\n",
+    ),
+    (
+        "a picture, with what stands beneath it, and whose it is",
+        "\n\n![The quay](<https://desk.example/quay%201.png>)\\\nOur quay — Credit: Bea\n\n",
+    ),
+    ("a film", "[The launch](<https://www.youtube.com/watch?v=abc>)\n\n"),
+    ("what is known of a recording that is not there", "Audio: An interview\n\n"),
+    ("where it goes on", "- Live updates: [Ticker](<https://live.example/>)\n"),
+    (
+        "where to read on",
+        (
+            "## Related links\n\n- [The harbour](<https://desk.example/stories/harbour/>)\n"
+            "- [The plan](<https://plan.example/>)\n"
+        ),
+    ),
 ]
 
 
@@ -221,6 +268,25 @@ def test_the_offices_of_an_actor(made: dict[str, str]) -> None:
 def test_who_has_no_line_of_its_own(made: dict[str, str]) -> None:
     """It is told in the office of the day, as on its page."""
     assert "- Profile: Mate\n" in made["actors/bea/index.md"]
+
+
+def test_why_a_topic_stands_as_it_does(made: dict[str, str]) -> None:
+    """The reason below the summary, with its source, and where else the topic is told of."""
+    found = made["topics/boats/index.md"]
+
+    assert "- Elsewhere: <https://boats.example/>\n" in found
+    assert f"All on boats.\n\nThere *are* many. ([The log](<{LOG}>), page 7)\n" in found
+
+
+def test_what_each_briefing_told_of_an_event(made: dict[str, str]) -> None:
+    """When it was told, as on the page, and where that stands."""
+    told = "- 3 June 2024, 22:30 CEST: [B](<https://desk.example/briefings/2024/06/03/b/>): "
+
+    assert "- As it stands: Planned\n" in made["events/feast/index.md"]
+    assert (
+        f"{told}Planned, {ANN}, [The log](<{LOG}>), page 9 — Bring *bread*.\n"
+        in (made["events/feast/index.md"])
+    )
 
 
 def test_a_translation_has_its_own_words_for_events(made: dict[str, str]) -> None:

@@ -61,3 +61,26 @@ def test_a_moment_away_from_its_page(tmp_path: Path) -> None:
     assert page.description == "Vote: 20 May 2024, 18:00 CEST"
     assert page.labels == ("Event", "20 May 2024, 18:00 CEST")
     assert social_card(Key(Kind.BRIEFING, "a"), site).date == "1 May 2024, 09:30 CEST"
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("status: cancelled", "Cancelled"),
+        ("status: postponed", "Postponed"),
+        ("expected: true", "Planned"),
+        ("place: The pier", None),
+    ],
+)
+def test_how_an_event_stands_is_told_with_its_date(
+    fields: str, told: str | None, tmp_path: Path
+) -> None:
+    """Who finds it by search, or is sent a link to it, would go on the day of what was called off."""
+    event = f"events: [{{id: vote, name: Vote, date: 2024-05-20, {fields}}}]"
+    files = {"briefings/a.md": f"---\ntitle: A\ndate: 2024-05-01\n{event}\n---\n"}
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW)).site
+
+    page = event_page(Key(Kind.EVENT, "vote"), site)
+
+    assert page.description == "Vote: 20 May 2024" + (f" ({told})" if told else "")
+    assert page.labels == tuple(filter(None, ("Event", told, "20 May 2024")))

@@ -46,3 +46,13 @@ def test_the_name_in_the_language_of_the_page(tmp_path: Path) -> None:
     for name in elsewhere:
         assert "Shigeru Ishiba" in made[name], name
         assert FOREIGN not in made[name].replace(f"We met {FOREIGN}", ""), name
+
+
+def test_a_front_page_without_a_title_is_called_as_the_site(tmp_path: Path) -> None:
+    """Where its introduction names an item, the link back to it would have no words."""
+    files = {**FILES, "index.md": "All about the Talks.\n"}
+    settings = Settings(now=NOW, site_name="The Desk", social_cards=False)
+
+    made = made_anew(edition_of(write_files(files, tmp_path), settings))
+
+    assert '<a href="../../">The Desk</a></p>' in made["topics/talks/index.html"].decode()

@@ -17,7 +17,7 @@ UNTIL = {
     "en": "Current until 26 April 2024. Kept for the record.",
     "fr": "D’actualité jusqu’au 26 avril 2024. Conservée pour mémoire.",
     "ar": "كان قائمًا حتى 26 أبريل 2024. محفوظ للتوثيق.",
-    "he": "היה בתוקף עד 26 באפריל 2024. נשמר לתיעוד.",
+    "he": "הייתה בתוקף עד 26 באפריל 2024. נשמרת לתיעוד.",
 }
 
 
@@ -40,6 +40,23 @@ def notice(expires: str, language: str, folder: Path) -> str:
     site = edition_of(write_files(files, folder), Settings(now=NOW, language=language)).site
     (found,) = briefing_page(Key(Kind.BRIEFING, "a"), site).notices
     return found.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "by Jane Doe, 2 April 2024."), ("ar", "من \u2068Jane Doe\u2069، 2 أبريل 2024.")],
+)
+def test_a_translator_stands_apart_from_the_day(language: str, said: str, tmp_path: Path) -> None:
+    """From right to left, a name in Latin letters would take the number that follows it to its other side."""
+    files = {
+        "briefings/a.yml": "title: A\ndate: 2024-04-01\n"
+        "translation: {method: machine, by: Jane Doe, date: 2024-04-02}\n"
+    }
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW, language=language)).site
+
+    (found,) = briefing_page(Key(Kind.BRIEFING, "a"), site).notices
+
+    assert found.text.endswith(said)
 
 
 def test_the_field_says_so_too() -> None:

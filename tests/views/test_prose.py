@@ -73,3 +73,16 @@ def test_every_citation_of_an_attribution_line(tmp_path: Path) -> None:
     page = briefing_page(Key(Kind.BRIEFING, "a"), edition_of(tmp_path, Settings(now=NOW)).site)
     told = [(each.source.title, each.passages[0].locator) for each in page.references]
     assert told == [("The tide table", "page 2"), ("The log", None)]
+
+
+def test_what_a_caption_names_keeps_its_place(tmp_path: Path) -> None:
+    """Names, places and days in another direction than the page's do not run into each other."""
+    files = {
+        "briefings/a.md": "---\ntitle: A\ndate: 2024-01-01\nlanguage: ar\n---\n"
+        "> We sail.\n>\n> — A clerk, the pier, 2024-01-01\n"
+    }
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW)).site
+
+    body = briefing_page(Key(Kind.BRIEFING, "a"), site).body
+
+    assert "<figcaption><bdi>A clerk</bdi>، <bdi>the pier</bdi>، <time " in body

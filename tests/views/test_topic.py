@@ -10,7 +10,7 @@ from nutgraf.keys import Key, Kind
 from nutgraf.settings import Settings
 from nutgraf.views.topic import EACH_SAYS, SPEAKERS, topic_page
 from nutgraf.views.types import Chip, TopicPage
-from tests.cases import NOW
+from tests.cases import NOW, write_files
 from tests.press.newsrooms import edition_of
 
 MANY = SPEAKERS + 3
@@ -38,6 +38,20 @@ def page_of(folder: Path, said: dict[str, int]) -> TopicPage:
         encoding="utf-8",
     )
     return topic_page(TIDES, edition_of(folder, Settings(now=NOW)).site)
+
+
+def test_the_way_to_a_narrow_topic(tmp_path: Path) -> None:
+    """It goes by every topic of which it is a part, the broadest first."""
+    files = {
+        "topics/water.yml": "name: Water",
+        "topics/sea.yml": "{name: Sea, parent: water}",
+        "topics/tides.yml": "{name: Tides, parent: sea}",
+    }
+    site = edition_of(write_files(files, tmp_path), Settings(now=NOW)).site
+
+    way = [each.text for each in topic_page(TIDES, site).breadcrumbs]
+
+    assert way == ["Home", "Topics", "Water", "Sea"]
 
 
 def test_many_speakers(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from nutgraf.gather import Newsroom
 from nutgraf.keys import Key, Kind
@@ -72,7 +73,7 @@ class _Linker:
             stories=references.many("story", item.story, Kind.STORY),
             actors=_actors(statements, claims, events, texts, listed),
             authors=references.parties(("authors",), item.authors),
-            sources=self._sources(texts),
+            sources=self._sources(texts, statements, claims, events),
             statements=statements,
             in_prose=frozenset(each.anchor for each in texts.body.statements),
             claims=claims,
@@ -210,15 +211,28 @@ class _Linker:
                 problem = self._document.problem(path, message, hint, code=Code.SAME_ID)
                 self._references.problems.append(problem)
 
-    def _sources(self, texts: Texts) -> tuple[Citation, ...]:
+    def _sources(
+        self,
+        texts: Texts,
+        statements: Iterable[LinkedStatement],
+        claims: Iterable[LinkedClaim],
+        events: Iterable[EventReport],
+    ) -> tuple[Citation, ...]:
+        """What is listed, what the texts cite, and what statements, claims and events rest on: each source once."""
         references = self._references
         given = [
             references.source(("sources", index), each)
             for index, each in enumerate(self._item.sources)
         ]
         cited = [Citation(each.source) for body in texts.bodies.values() for each in body.citations]
+        proofs = chain(
+            (each.source for each in statements),
+            (held.source for each in claims for held in each.positions),
+            (each.source for each in events),
+        )
+        stated = (Citation(each.source) for each in proofs if each)
         once: dict[Key, Citation] = {}
-        for each in [*given, *cited]:
+        for each in [*given, *cited, *stated]:
             if each:
                 once.setdefault(each.source, each)
         return tuple(once.values())

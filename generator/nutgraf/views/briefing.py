@@ -74,7 +74,7 @@ def briefing_page(key: Key, site: Site) -> BriefingPage:
         story=tuple(page.link(each) for each in briefing.stories),
         topics=page.chips(briefing.topics),
         figures=tuple(figure(each, page) for each in briefing.media),
-        live=_pointer(item.live, page) if item.live else None,
+        live=pointed(item.live, page) if item.live else None,
         why_it_matters=why or None,
         key_points=points,
         body=body,
@@ -137,7 +137,8 @@ def _minutes(briefing: LinkedBriefing, site: Site) -> int:
     return max(1, ceil(words / site.corpus.settings.words_per_minute))
 
 
-def _pointer(pointer: Pointer, page: PageContext) -> Link:
+def pointed(pointer: Pointer, page: PageContext) -> Link:
+    """The link to a page with live updates."""
     return Link(pointer.title or pointer.url or page.strings.text("live"), pointer.url)
 
 

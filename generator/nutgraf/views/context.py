@@ -73,7 +73,9 @@ class PageContext:
         for language, name in actor.item.names.items() if actor else ():
             if is_same(language, self.language):
                 return name, None
-        return self.corpus.headings[key], self.foreign(self.site.language_of(key))
+        # A front page may have no title.
+        name = self.corpus.headings[key] or self.corpus.settings.site_name
+        return name, self.foreign(self.site.language_of(key))
 
     def foreign(self, language: str | None = None) -> str | None:
         """A language (left out, the site's) where it is not the page's: then it is to be told with the text."""
@@ -118,6 +120,10 @@ class PageContext:
     def written(self, when: date | PartialDate) -> str:
         """A date in words, a moment with its zone."""
         return self.day(when).written
+
+    def apart(self, name: str) -> str:
+        """A name by which a line that runs from right to left is not torn apart: isolated (Unicode, UAX 9)."""
+        return f"\u2068{name}\u2069" if direction_of(self.language) == "rtl" else name
 
     def count(self, noun: str, number: int) -> Count:
         """A number with its noun."""

@@ -17,6 +17,10 @@ DAY_FIRST = {"en": "en-GB"}
 """Languages in which the bare tag writes dates as only one country does."""
 
 
+FIRST_OF_MONTH = {"fr": "1er"}
+"""How a language writes the first day of a month where Unicode CLDR has the bare number."""
+
+
 @lru_cache
 def locale_of(language: str) -> Locale:
     """Babel's locale for a language tag; English for one that it does not know."""
@@ -40,12 +44,19 @@ def _write(when: date | PartialDate, language: str, _moment: bool, _zone: str, _
         if when.month is None:
             return When(str(when), str(when.year))
         return When(str(when), month_name(when.first_day, language))
-    day = format_date(when, "long", locale)
+    day = _day(when, locale)
     if not isinstance(when, datetime):
         return When(when.isoformat(), day)
     time = format_time(when, "short", tzinfo=when.tzinfo, locale=locale)
     text = locale.datetime_formats["medium"].format(time, day)
     return When(when.isoformat(timespec="minutes"), text, zone_name(when))
+
+
+def _day(day: date, locale: Locale) -> str:
+    """A day as its language writes it out: `26 March 2024`, `1er mars 2024`."""
+    written: str = format_date(day, "long", locale)
+    first = FIRST_OF_MONTH.get(locale.language) if day.day == 1 else None
+    return f"{first} {written.removeprefix('1 ')}" if first else written
 
 
 @lru_cache(maxsize=4096)  # lists ask for that of each of their entries

@@ -8,7 +8,7 @@ from nutgraf.keys import Key
 from nutgraf.link.linked_event import EventReport
 from nutgraf.views.context import page_at
 from nutgraf.views.entries import actor_card
-from nutgraf.views.parts import event_card
+from nutgraf.views.parts import event_card, standing
 from nutgraf.views.site import Site
 from nutgraf.views.types import EventChange, EventPage
 
@@ -18,16 +18,16 @@ def event_page(key: Key, site: Site) -> EventPage:
     event = site.corpus.events[key.id]
     page = page_at(site.corpus.addresses[key], site)
     briefings = [site.corpus.briefings[each.briefing] for each in event.history]
-    card = event_card(event.current, page)
-    when = f": {card.when.written}" if card.when else ""
+    card, status = event_card(event.current, page), standing(event.current, page)
+    when = card.when.written if card.when else ""
     return EventPage(
         url=page.url,
         root=page.root,
         title=card.name,
-        description=f"{card.name}{when}",
+        description=": ".join(filter(None, [card.name, when])) + (f" ({status})" if status else ""),
         language=page.language,
         breadcrumbs=page.breadcrumbs("events"),
-        labels=(page.strings.text("event"), *([card.when.written] if card.when else [])),
+        labels=tuple(filter(None, [page.strings.text("event"), status, when])),
         modified=site.last_change(briefings),
         card=card,
         course=tuple(status for status, _ in groupby(map(_status, event.history)) if status),

@@ -15,8 +15,10 @@ from nutgraf.keys import Key, Kind
 from nutgraf.link.corpus import LinkedBriefing, LinkedStatement
 from nutgraf.link.files import ATOM, JSON_FEED
 from nutgraf.text import shorten
+from nutgraf.times import day_of
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.described import describe
+from nutgraf.views.parts import first_reported, role_then
 from nutgraf.views.site import Site
 from nutgraf.views.types import AtomFeed, Feed, FeedEntry, FeedLink, JsonFile
 from nutgraf.views.whole import whole_text
@@ -193,7 +195,7 @@ def _statements(page: PageContext) -> Iterator[FeedEntry]:
         anchor: min((told[key] for key in said.briefings), key=published)
         for anchor, said in known.items()
     }
-    newest = sorted(reported, key=lambda each: (published(reported[each]), each), reverse=True)
+    newest = sorted(reported, key=lambda each: published(reported[each]), reverse=True)
     for anchor in newest:
         yield _statement(known[anchor], reported[anchor], page)
 
@@ -201,19 +203,40 @@ def _statements(page: PageContext) -> Iterator[FeedEntry]:
 def _statement(said: LinkedStatement, briefing: LinkedBriefing, page: PageContext) -> FeedEntry:
     speaker = page.party(said.speaker).text if said.speaker else ""
     words = page.strings.text("quoted", text=said.text) if said.verbatim else said.text
-    told = [speaker, said.venue, page.written(said.said) if said.said else None]
+    kind = "" if said.verbatim else f"{page.strings.text('paraphrase')}: "
+    told = page.strings.text("comma").join(map(page.apart, _attribution(said, page)))
     return FeedEntry(
         url=page.site.url(
             page.corpus.addresses[briefing.key], page.corpus.anchor_in(said, briefing.key)
         ),
         title=": ".join(filter(None, [speaker, shorten(words, TITLE)])),
-        summary=f"{words} — {', '.join(filter(None, told))}",
+        summary=f"{kind}{words} — {told}",
         published=_moment(briefing.published, page.site),
         updated=_moment(briefing.published, page.site),
         language=briefing.item.language or page.language,
         authors=(speaker,) if speaker else (),
         categories=tuple(page.corpus.headings[topic] for topic in said.topics),
     )
+
+
+def _attribution(said: LinkedStatement, page: PageContext) -> Iterator[str]:
+    """Who said it in which role, where, how, to whom and when, and where that stands: as far as it is known."""
+    strings = page.strings
+    speaker = page.party(said.speaker).text if said.speaker else None
+    told = (speaker, role_then(said, page), said.venue, said.medium, said.place)
+    yield from (each for each in told if each)
+    if said.to:
+        to = strings.text("comma").join(page.party(each).text for each in said.to)
+        yield f"{strings.text('said_to')} {to}"
+    if said.said:
+        yield page.written(said.said)
+    else:
+        reported = page.written(day_of(first_reported(said, page)))
+        yield f"{strings.text('reported')} {reported}"
+    if said.source:
+        yield page.named(said.source.source)[0]
+        if said.source.locator:
+            yield said.source.locator
 
 
 def _corrections(page: PageContext) -> Iterator[FeedEntry]:

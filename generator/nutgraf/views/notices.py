@@ -47,7 +47,7 @@ def preview_notices(item: Item, page: PageContext) -> tuple[Notice, ...]:
 def _translation(translation: Translation, briefing: LinkedBriefing, page: PageContext) -> Notice:
     values = {}
     if translation.by:
-        values["by"] = translation.by
+        values["by"] = page.apart(translation.by)
     if translation.date:
         values["date"] = page.day(translation.date).text
     form = "_".join(values) or "plain"

@@ -163,6 +163,13 @@ def event_card(event: EventReport, page: PageContext) -> EventCard:
     )
 
 
+def standing(event: EventReport, page: PageContext) -> str:
+    """How an event stands, in a word; empty where nothing is told of it."""
+    if event.status:
+        return page.strings.text(f"event_statuses.{event.status}")
+    return page.strings.text("planned") if event.is_planned else ""
+
+
 def timeline(events: Iterable[LinkedEvent], page: PageContext) -> tuple[EventCard, ...]:
     """What has happened (or was called off), in the order of the dates: the newest ones."""
     past = [each for each in events if not each.current.is_planned]

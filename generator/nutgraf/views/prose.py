@@ -198,16 +198,17 @@ def _caption(
 
 
 def _parts(said: Quotation | QuotedStatement, page: PageContext) -> Iterator[Markup]:
-    """Who said it (nobody may be named), in which role, where, and when."""
+    """Who said it (nobody may be named), in which role, where, and when: each keeps its place beside the others."""
     if isinstance(said, Quotation):
         speaker, when, told = said.speaker, said.said, (said.role, said.venue, said.medium)
     else:
         speaker = page.party(said.speaker or said.attribution)
         when, told = page.when(said.said), (None, said.venue, None)
-    link = Markup('<a class="ng-name" href="{}">{}</a>') if speaker.href else Markup("{1}")
+    apart = Markup("<bdi>{}</bdi>").format
+    link = Markup('<a class="ng-name" href="{}">{}</a>').format
     if speaker.text:
-        yield link.format(speaker.href, speaker.text)
-    yield from (escape(each) for each in told if each)
+        yield link(speaker.href, speaker.text) if speaker.href else apart(speaker.text)
+    yield from (apart(each) for each in told if each)
     if when:
         yield _time(when)
 

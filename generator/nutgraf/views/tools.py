@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from nutgraf.languages import direction_of
 from nutgraf.link.corpus import LinkedBriefing
 from nutgraf.times import day_of
 from nutgraf.views.context import PageContext
@@ -36,17 +35,12 @@ def tools(briefing: LinkedBriefing, page: PageContext) -> Tools:
 def _citation(briefing: LinkedBriefing, page: PageContext) -> Iterator[str]:
     """Authors, title, publication and day."""
     comma = page.strings.text("comma")
-    authors = comma.join(_apart(page.party(each).text, page) for each in briefing.authors)
+    authors = comma.join(page.apart(page.party(each).text) for each in briefing.authors)
     if authors:
         yield _ended(authors)
     yield _ended(briefing.item.title)
     name, day = page.corpus.settings.site_name, page.day(day_of(briefing.published)).text
-    yield _ended(comma.join((_apart(name, page), day)))
-
-
-def _apart(name: str, page: PageContext) -> str:
-    """A name by which a line that runs from right to left is not torn apart: isolated (Unicode, UAX 9)."""
-    return f"\u2068{name}\u2069" if direction_of(page.language) == "rtl" else name
+    yield _ended(comma.join((page.apart(name), day)))
 
 
 def _ended(text: str) -> str:

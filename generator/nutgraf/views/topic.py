@@ -32,14 +32,13 @@ def topic_page(key: Key, site: Site) -> TopicPage:
     item, texts, numbering = topic.item, site.corpus.texts[key], Numbering(page)
     lists = archives(key, page)
     each, most = (EACH_SAYS, SPEAKERS) if lists.statements else (None, None)
-    parent = [page.link(topic.parent)] if topic.parent else []
     return TopicPage(
         url=page.url,
         root=page.root,
         title=item.name,
         description=item.summary or item.name,
         language=page.language,
-        breadcrumbs=page.breadcrumbs("topics", *parent),
+        breadcrumbs=page.breadcrumbs("topics", *_ancestors(key, page)),
         labels=(page.strings.text("topic"),),
         modified=site.last_change(gathered.briefings),
         notices=preview_notices(item, page),
@@ -72,6 +71,16 @@ def topic_page(key: Key, site: Site) -> TopicPage:
         same_as=tuple(Link(as_read(url), url) for url in item.same_as),
         references=numbering.references,
     )
+
+
+def _ancestors(key: Key, page: PageContext) -> tuple[Link, ...]:
+    """The topics of which one is a part, the broadest first."""
+    found: list[Link] = []
+    above = page.corpus.topics[key].parent
+    while above:
+        found.insert(0, page.link(above))
+        above = page.corpus.topics[above].parent
+    return tuple(found)
 
 
 def _actors(key: Key, page: PageContext) -> tuple[ActorCard, ...]:

@@ -8,14 +8,15 @@ from urllib.parse import urljoin
 from nutgraf.keys import Key, Kind
 from nutgraf.languages import language_name
 from nutgraf.link.corpus import LinkedActor, LinkedBriefing
-from nutgraf.views.briefing import claims_of, events_of
+from nutgraf.views.briefing import claims_of, events_of, pointed
 from nutgraf.views.context import PageContext, page_at
 from nutgraf.views.listings import SHOWN
+from nutgraf.views.markdown.events import events, reports, state
+from nutgraf.views.markdown.media import media
 from nutgraf.views.markdown.parts import (
     briefings,
     claims,
     day,
-    events,
     lines,
     linked,
     linked_all,
@@ -24,14 +25,14 @@ from nutgraf.views.markdown.parts import (
     prose,
     source,
     sources,
-    state,
     statements,
 )
 from nutgraf.views.markdown.write import address, heading, items, link, quote, text
 from nutgraf.views.notices import notices, preview_notices
 from nutgraf.views.parts import quotations_in_prose
+from nutgraf.views.related import related_links
 from nutgraf.views.site import Site
-from nutgraf.views.types import Notice, PlainText
+from nutgraf.views.types import Link, Notice, PlainText
 
 Blocks = Iterator[str]
 
@@ -51,9 +52,13 @@ def markdown_page(key: Key, site: Site) -> PlainText:
 def _noticed(found: Iterable[Notice], page: PageContext) -> Blocks:
     """What a reader must not miss: that it is a translation, was corrected, is withdrawn."""
     for each in found:
-        to = each.link
-        way = link(to.text, urljoin(page.site.url(page.url), to.href)) if to and to.href else ""
+        way = _way(each.link, page) if each.link else ""
         yield quote(f"{text(each.text)} {way}".strip())
+
+
+def _way(to: Link, page: PageContext) -> str:
+    """A link of the page; text where it leads nowhere."""
+    return link(to.text, urljoin(page.site.url(page.url), to.href)) if to.href else text(to.text)
 
 
 def _facts(facts: Mapping[str, str], page: PageContext) -> Blocks:
@@ -68,6 +73,7 @@ def _facts(facts: Mapping[str, str], page: PageContext) -> Blocks:
 
 def _briefing(key: Key, page: PageContext) -> Blocks:
     briefing = page.corpus.briefings[key]
+    live = briefing.item.live
     yield from _noticed(notices(briefing, page), page)
     facts = {
         "facts.kind": text(page.strings.text(f"kinds.{briefing.item.kind}")),
@@ -78,6 +84,7 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
         "story": linked_all(briefing.stories, page),
         "topics": linked_all(briefing.topics, page),
         "actors": linked_all(briefing.actors, page),
+        "live": _way(pointed(live, page), page) if live else "",
     }
     yield from _facts(facts, page)
     yield from _story_of(briefing, page)
@@ -85,6 +92,8 @@ def _briefing(key: Key, page: PageContext) -> Blocks:
     yield from statements(apart[:STATEMENTS], page)
     yield from claims(claims_of(briefing, page.site), page)
     yield from events(events_of(briefing, page.site), page)
+    links = (_way(each, page) for each in related_links(briefing, page))
+    yield from part(page.strings.text("related_links"), items(links))
     yield from sources(briefing.sources, page)
     yield from part(page.strings.text("corrections"), *_corrections(briefing, page))
 
@@ -100,6 +109,7 @@ def _story_of(briefing: LinkedBriefing, page: PageContext) -> Blocks:
     texts, item = page.corpus.texts[briefing.key], briefing.item
     if item.summary:
         yield text(item.summary)
+    yield from media(briefing.media, page)
     why = prose(texts.field("why_it_matters"), page)
     yield from part(page.strings.text("why_it_matters"), *why)
     points = _lines("key_points.{}", len(item.key_points), briefing.key, page)
@@ -121,6 +131,7 @@ def _actor(key: Key, page: PageContext) -> Blocks:
         "also_known_as": text(", ".join(_other_names(actor, page))),
         "member_of": ", ".join(party(each, page) for each in actor.member_of),
         "country": party(actor.country, page) if actor.country else "",
+        "elsewhere": ", ".join(map(address, actor.item.same_as)),
     }
     yield from _facts(facts, page)
     yield from _told(actor.item.summary, key, page)
@@ -154,9 +165,13 @@ def _topic(key: Key, page: PageContext) -> Blocks:
         "topic": linked(topic.parent, page) if topic.parent else "",
         "status": text(topic.item.status or ""),
         "trend": text(topic.item.trend or ""),
+        "elsewhere": ", ".join(map(address, topic.item.same_as)),
     }
     yield from _facts(facts, page)
-    yield from _told(topic.item.summary, key, page)
+    if topic.item.summary:
+        yield text(topic.item.summary)
+    yield from prose(page.corpus.texts[key].field("rationale"), page)
+    yield from _told(None, key, page)
     yield from statements(gathered.statements[: SHOWN["statements"]], page)
     yield from claims(gathered.claims[: SHOWN["claims"]], page)
     yield from events(gathered.events[-SHOWN["events"] :], page)
@@ -209,9 +224,12 @@ def _event(key: Key, page: PageContext) -> Blocks:
     if now.note:
         told, field = now.note
         yield from prose(page.corpus.texts[told].field(field), page)
-    told_by = [(linked(each.briefing, page), state(each, page)) for each in happening.history]
-    history = (": ".join(filter(None, each)) for each in told_by)
-    yield from part(page.strings.text("history"), items(history))
+    told_by = [_told_by(page.corpus.briefings[each.briefing], page) for each in happening.history]
+    yield from part(page.strings.text("history"), *reports(told_by, happening.history, page))
+
+
+def _told_by(briefing: LinkedBriefing, page: PageContext) -> str:
+    return f"{day(briefing.published, page)}: {linked(briefing.key, page)}"
 
 
 def _told(summary: str | None, key: Key, page: PageContext) -> Blocks:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import repeat
 
-from nutgraf.keys import Key, Kind
+from nutgraf.keys import Key
 from nutgraf.link.corpus import LinkedBriefing, LinkedClaim, LinkedPosition, LinkedStatement, Party
-from nutgraf.link.linked_event import EventReport, LinkedEvent
 from nutgraf.model.types import PartialDate
 from nutgraf.read.body import Body, Citation
 from nutgraf.times import day_of
@@ -143,33 +142,6 @@ def day(when: date | PartialDate | None, page: PageContext) -> str:
     return text(page.written(when)) if when else ""
 
 
-def state(told: EventReport, page: PageContext) -> str:
-    """When an event is and was to be, how it stands, and where it is: as far as `told` says."""
-    status = page.strings.text(f"event_statuses.{told.status}") if told.status else ""
-    dates = {"ends": day(told.ends, page), "previously": day(told.previous, page)}
-    when = [f"{text(page.strings.text(name))} {each}" for name, each in dates.items() if each]
-    facts = (day(told.when, page), *when, text(status), text(told.place or ""))
-    return ", ".join(filter(None, facts))
-
-
-def event(told: EventReport, page: PageContext) -> str:
-    """An event on one line, called as `told` calls it: a translation has its own words."""
-    url = page.site.url(page.corpus.addresses[Key(Kind.EVENT, told.id)])
-    name = link(told.name or told.id, url)
-    return ": ".join(filter(None, [name, state(told, page)]))
-
-
-def events(found: Iterable[LinkedEvent], page: PageContext) -> Iterator[str]:
-    """The parts of what has happened, and of what is planned."""
-    known = [each.current for each in found]
-    parts = {
-        "timeline": [each for each in known if not each.is_planned],
-        "what_is_next": [each for each in known if each.is_planned],
-    }
-    for title, listed in parts.items():
-        yield from part(page.strings.text(title), items(event(each, page) for each in listed))
-
-
 def prose(
     body: Body, page: PageContext, quotations: Mapping[str, Quotation] | None = None
 ) -> list[str]:
@@ -178,14 +150,20 @@ def prose(
     return from_html(absolute(html, page.site.url(page.url)))
 
 
+def one_line(body: Body, page: PageContext) -> tuple[str, list[str]]:
+    """A text on one line, and the notes that belong below it."""
+    blocks = prose(body, page)
+    words = " ".join(" ".join(each.split()) for each in blocks if not is_note(each))
+    return words, [each for each in blocks if is_note(each)]
+
+
 def lines(
     bodies: Iterable[Body], page: PageContext, labels: Iterable[str] = repeat("")
 ) -> list[str]:
     """Texts as a list, each on a line with its label, if any, and below it their notes."""
     told, notes = [], []
     for label, body in zip(labels, bodies, strict=False):
-        blocks = prose(body, page)
-        notes += [each for each in blocks if is_note(each)]
-        words = " ".join(" ".join(each.split()) for each in blocks if not is_note(each))
+        words, below = one_line(body, page)
         told.append(f"{label}: {words}" if label else words)
+        notes += below
     return [items(told), *notes]
