@@ -119,8 +119,9 @@ RULES = {
         "Add it.",
     ),
     Code.TEXT: Rule(
-        "A single value was expected, and one that is not empty.",
-        "Write one; put text that begins with `[`, `{` or `-`, or has `: ` in it, in quotation marks.",
+        "A single value was expected, and one that says something: a correction `none` would be published.",
+        "Write one, or take the field away; put text that begins with `[`, `{` or `-`, or has `: ` in it, in "
+        "quotation marks.",
     ),
     Code.MAPPING: Rule(
         "Fields of its own were expected, not a single value.",
