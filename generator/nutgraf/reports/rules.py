@@ -57,7 +57,8 @@ RULES = {
         "Rename it.",
     ),
     Code.FILE_ENDING: Rule(
-        "A file begins as an item does, and its name does not end with `.md`: nobody reads it.",
+        "A file begins as an item does, or is called `name.yml.txt`, and its name does not end with `.md` or `.yml`: "
+        "nobody reads it.",
         "Rename it. Windows hides an ending `.txt` that Notepad adds.",
     ),
     Code.ACTIVE_PICTURE: Rule(
