@@ -22,6 +22,13 @@ from nutgraf.text import (
 from tests.properties import fragments, texts, tried
 
 
+def test_what_steers_how_a_word_is_written_does_not_count() -> None:
+    """Who writes from right to left puts marks of direction round a name, and does not see them."""
+    assert fold("\u200fجون\u200f كيربي\u200e") == fold("جون كيربي") == "جون كيربي"
+    assert fold("جـون \u2067كيربي\u2069") == fold("جون كيربي")
+    assert fold("e\u200f\u0301") == fold("é")
+
+
 @tried
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:

@@ -150,10 +150,20 @@ APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u2032\uff07\
 """What readers take for an apostrophe, as where names are recognised in prose."""
 
 
+NO_LETTERS = str.maketrans(dict.fromkeys("\u00ad\u0640\u061c\u200e\u200f\u2066\u2067\u2068\u2069"))
+"""Signs that part, stretch or direct a word and change none, as where names are recognised in prose.
+
+Writers from right to left put marks of direction round a name, and do not see them.
+"""
+
+
 def fold(text: str) -> str:
-    """`text` as names are compared: NFC, case, runs of white space and forms of the apostrophe do not count."""
+    """`text` as names are compared: NFC, case, runs of white space and forms of the apostrophe do not count.
+
+    Nor does what steers how a word is written: soft hyphens, tatweel, marks of direction.
+    """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(APOSTROPHES)
+        text = unicodedata.normalize("NFC", text.translate(NO_LETTERS)).translate(APOSTROPHES)
     return " ".join(text.casefold().split())
 
 

@@ -66,6 +66,10 @@ def describe(corpus: Corpus, case: Case) -> dict[str, Any]:
         "mentions": {str(key): list(map(mention, each)) for key, each in corpus.mentions.items()},
         "lead": plain(corpus.lead),
         "versions": plain(corpus.versions),
+        "filed": {
+            str(key): plain({"stories": each.stories, "topics": each.topics})
+            for key, each in corpus.briefings.items()
+        },
         "roles": roles(corpus, case.data.get("roles", {})),
     }
 

@@ -252,8 +252,16 @@ class _Linker:
     def _translation_of(self) -> Key | None:
         if self._item.translation is None:
             return None
+        path: Path = ("translation", "of")
         reference = self._item.translation.of
-        return self._references.one(("translation", "of"), reference, Kind.BRIEFING)
+        found = self._references.one(path, reference, Kind.BRIEFING)
+        if found != self._key:
+            return found
+        message = f"expected another briefing, but got this one: {quoted(reference or '')}"
+        hint = "Write the id of the briefing that was translated, or take `of` away."
+        problem = self._document.problem(path, message, hint, code=Code.UNKNOWN_REFERENCE)
+        self._references.problems.append(problem)
+        return None
 
 
 def _actors(

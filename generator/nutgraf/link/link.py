@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -26,13 +26,13 @@ from nutgraf.link.corpus import (
     LinkedStory,
     LinkedTopic,
     MentionedIn,
-    Versions,
     newest_first,
     role_held,
 )
 from nutgraf.link.events import gather_events
 from nutgraf.link.references import References
 from nutgraf.link.statements import merge_statements
+from nutgraf.link.told import filed_like_originals, told_for_all
 from nutgraf.link.versions import find_versions
 from nutgraf.model import Actor, Briefing, Item, Page, Source, Stance, Story, Topic
 from nutgraf.problems import Problem
@@ -55,7 +55,8 @@ def link(
     problems: list[Problem] = []
     briefings = _link_briefings(newsroom, texts, settings, problems, memory)
     versions = find_versions(briefings, settings.language)
-    told = [*_told(briefings, versions)]
+    briefings = filed_like_originals(briefings, versions)
+    told = [*told_for_all(briefings, versions)]
     counted = [key for key in briefings if key not in versions or versions[key].listed == key]
     events, nameless = gather_events(told, newsroom, settings.zone)
     addresses, taken = find_addresses(newsroom, events, settings)
@@ -91,29 +92,6 @@ def link(
         versions=versions,
     )
     return corpus, problems
-
-
-def _told(
-    briefings: Mapping[Key, LinkedBriefing], versions: Mapping[Key, Versions]
-) -> Iterator[LinkedBriefing]:
-    """The briefings that say something of their own: of several versions the one that lists show.
-
-    Where that repeats no statement, no claim or no event of its original, it is the original that tells them.
-    """
-    for briefing in briefings.values():
-        found = versions.get(briefing.key)
-        if briefing.is_withdrawn:
-            continue
-        if found is None or found.listed == briefing.key:
-            yield briefing
-        elif found.original == briefing.key:
-            listed = briefings[found.listed]
-            yield replace(
-                briefing,
-                statements=() if listed.statements else briefing.statements,
-                claims=() if listed.claims else briefing.claims,
-                events=() if listed.events else briefing.events,
-            )
 
 
 def _statements(briefings: list[LinkedBriefing], memory: Memory) -> dict[str, LinkedStatement]:

@@ -24,6 +24,9 @@ LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 IN_NEED_OF_QUOTES = re.compile(r"[,\[\]{}]")
 """What ends a value within braces."""
 
+IN_BRACKETS = re.compile(r"^\[[\[@]\s*|\s*\]{1,2}$")
+"""What a link or citation in prose has round its id."""
+
 
 class References:
     """Resolves the references of one item, and gathers those that lead nowhere or to several items.
@@ -203,7 +206,10 @@ class References:
         if ELSEWHERE.match(reference) and Kind.SOURCE in kinds:
             url = f'"{reference}"' if IN_NEED_OF_QUOTES.search(reference) else reference
             return f"Write it in place: `{{title: …, url: {url}}}`."
-        source, _, passage = reference.partition(",")
+        bare = IN_BRACKETS.sub("", reference)
+        if bare != reference and self._find(bare, kinds):
+            return f"Write `{bare}` alone: links and citations are for the prose."
+        source, _, passage = bare.partition(",")
         if passage and Kind.SOURCE in kinds and self._find(source.strip(), kinds):
             return f"Write the passage apart: `source: {source.strip()}`, `locator: {passage.strip()}`."
         nearest = self._newsroom.targets.nearest(reference, kinds)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from posixpath import splitext
 
 from nutgraf.keys import Kind
-from nutgraf.load.files import ITEM_FILES, MARKDOWN, SourceFile
+from nutgraf.load.files import ITEM_FILES, YAML, SourceFile
 from nutgraf.problems import Code, Level, Place, Problem
 from nutgraf.text import quoted
 
@@ -38,13 +38,18 @@ def stray_files(found: Iterable[SourceFile]) -> list[Problem]:
 def _may_be_stray(file: SourceFile, known: Container[str]) -> bool:
     if file.kind is Kind.PAGE or file.oddity or file.suffix in ITEM_FILES:
         return False
-    if file.suffix in ("", ".txt"):
-        return True
     whole = splitext(file.source)[0]
-    return splitext(whole)[1].lower() in MARKDOWN and whole not in known
+    return file.suffix in ("", ".txt") or (_ending(whole) in ITEM_FILES and whole not in known)
+
+
+def _ending(name: str) -> str:
+    return splitext(name)[1].lower()
 
 
 def _begins_like_an_item(file: SourceFile) -> bool:
+    """Whether its first line does; YAML begins with any field."""
+    if _ending(splitext(file.source)[0]) in YAML:
+        return True
     try:
         with file.location.open("rb") as opened:
             return LIKE_AN_ITEM.match(opened.read(ENOUGH)) is not None
@@ -54,8 +59,9 @@ def _begins_like_an_item(file: SourceFile) -> bool:
 
 def _stray(file: SourceFile) -> Problem:
     name = PurePosixPath(file.source)
-    message = f"expected a name that ends with .md, but got {quoted(name.name, limit=None)}: nobody reads it"
     stem = name.with_suffix("") if file.suffix else name
-    right = stem.name if stem.suffix.lower() in MARKDOWN else f"{stem.name}.md"
+    ending = stem.suffix if stem.suffix.lower() in ITEM_FILES else ".md"
+    message = f"expected a name that ends with {ending}, but got {quoted(name.name, limit=None)}: nobody reads it"
+    right = stem.name.removesuffix(ending) + ending
     hint = f"Call it `{right}` if it is {file.kind.one}; else take it away."
     return Problem(Place(file.label), "", message, hint, Code.FILE_ENDING, Level.WARNING)

@@ -26,6 +26,8 @@ class _Told(NamedTuple):
 
 
 _QUOTE = "Put the text in quotation marks."
+_STRAIGHT = "Put the text in straight quotation marks, `\"…\"` or `'…'`: to YAML, {} is a letter."
+_RETYPE = "Delete it, and type a blank in its place."
 _TABS = _Told("a tab indents the line", "Indent with blanks.")
 _OPEN_QUOTE = _Told("a quotation mark is never closed", "Close it, or take it away.", at_start=True)
 _OPEN_BRACKET = _Told(
@@ -41,8 +43,17 @@ _BRACKETS = re.compile(r"(?:[^#'\"]*?(?::|-)[ ]+)?(?P<value>\[[^\[\]]*\]|\{[^{}]
 """A line up to the end of a value in brackets."""
 _GOES_ON = ("did not find expected key", "did not find expected '-' indicator")
 _NO_VALUE = "did not find expected node content"
+_NO_FIELD = "could not find expected ':'"
+_NO_COLON = "mapping values are not allowed in this context"
+_FIELD = re.compile(
+    r"\s*(?:- +)*[\"'“”]?(?P<name>[^\W\d][\w-]*)[\"'“”]? *(?P<sign>:(?!//)|[：=])(?P<blank>[^\S \n]?)"
+)
+"""How a line begins that is meant for a field, up to the sign that stands for its colon."""
+_ODD_BLANK = re.compile(r"[ -]*(?P<blank>[^\S \t\n])")
+_MARKED = re.compile(r"[^:\n]*: +(?P<mark>[“”„«»‘’「『])")
+"""A line whose value begins with a quotation mark that is none to YAML."""
 _MESSAGES = {
-    "mapping values are not allowed in this context": _Told(
+    _NO_COLON: _Told(
         "a `:` stands where none can",
         "Put text with `: ` in quotation marks. See that the line above has a blank after its colon, "
         "and begins in the same column.",
@@ -51,7 +62,7 @@ _MESSAGES = {
         "text goes on after the end of a value",
         "Often a quotation mark within quotation marks (`'it''s'` is it's), or a line out of its column.",
     ),
-    "could not find expected ':'": _Told(
+    _NO_FIELD: _Told(
         "a line is no `name: value`",
         "Indent a line that continues the value above; in a list a blank follows each dash (`- two`).",
         at_start=True,
@@ -66,6 +77,7 @@ _MESSAGES = {
     "found unknown escape character": _Told(
         "a backslash stands in double quotation marks", "Use single ones: `'…'`."
     ),
+    "mapping keys are not allowed in this context": _Told("a value begins with `?`", _QUOTE),
     "block sequence entries are not allowed in this context": _Told(
         "a list begins on the line of its field", "Begin it on the next line, or write `[a, b]`."
     ),
@@ -102,7 +114,30 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
     first, second = marks if told.at_start else reversed(marks)
     mark = first or second
     offset = min(mark.index, len(text.rstrip())) if mark else 0
+    line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
+    told = _mistyped(error.problem or "", line) or told
     return Explanation(told.found, told.hint, offset)
+
+
+def _mistyped(problem: str, line: str) -> _Told | None:
+    """What is said of a line in which a sign is not YAML's own, but one that looks or means the same; or None."""
+    if problem == _NO_COLON:
+        marked = _MARKED.match(line)
+        return marked and _MESSAGES[_NO_COLON]._replace(
+            hint=_STRAIGHT.format(quoted(marked["mark"]))
+        )
+    if problem != _NO_FIELD:
+        return None
+    field = _FIELD.match(line)
+    odd = _ODD_BLANK.match(line) or field
+    if odd and odd["blank"].strip(" \t"):
+        return _Told(f"the blank is none to YAML: {quoted(odd['blank'])}", _RETYPE)
+    if field is None:
+        return None
+    if field["sign"] == ":":
+        return _Told("no blank follows a colon", f"Write `{field['name']}: …`.")
+    found = f"{quoted(field['sign'])} stands behind the name of a field"
+    return _Told(found, f"Write `{field['name']}: …`, with a plain colon and a blank.")
 
 
 def _bracket(error: yaml.MarkedYAMLError, text: str) -> int | None:

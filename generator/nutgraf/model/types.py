@@ -63,7 +63,9 @@ def refuse(
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         odd = LIKE_A_MAPPING if isinstance(value, dict) else LIKE_A_LIST
-        hint = f"Write one value; put text that {odd} in quotation marks."
+        is_one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+        right = f"`{value[0]}` alone" if is_one else "one value"
+        hint = f"Write {right}; put text that {odd} in quotation marks."
         raise refuse(Code.TEXT, "text", value, hint)
     if not value.strip():
         raise refuse(Code.TEXT, "text", value, FILL_IN)

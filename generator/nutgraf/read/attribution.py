@@ -11,7 +11,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from nutgraf.read.html import VOID, pieces, text_of
-from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, DASH, LINK_SCHEME
+from nutgraf.read.syntax import BARE_CLASS, CITATION_SCHEME, COMMAS, DASH, LINK_SCHEME
 from nutgraf.text import fold, is_in_quotation_marks
 from nutgraf.times import find_when
 
@@ -38,8 +38,6 @@ IN_WORDS = re.compile(
 CITE = re.compile(rf'<a href="{CITATION_SCHEME}([^"?]*)(?:\?([^"]*))?"></a>')
 MISREAD = re.compile(r"(\[@[^\]]*\]?)\s*(?:\.$)?")
 """A citation that is read as none: readers see it as it was typed."""
-COMMAS = ",،，、"
-"""What parts a line: in Arabic, Chinese and Japanese, too."""
 FULL_STOP = re.compile(r"(?<=</a>)\s*\.\s*$")
 """One that ends the line, not the name of an occasion (`the U.N.`)."""
 LINK = re.compile(

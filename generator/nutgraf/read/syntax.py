@@ -28,17 +28,20 @@ CELL_LINK = (
 )
 """A link in the cell of a table, where a bar has a backslash before it."""
 
+COMMAS = ",،，、"
+"""What parts the source and the passage, and the parts of an attribution line: in Arabic, Chinese and Japanese, too."""
+
 CITATION = (
-    r"\[@(?P<source>[^\s\[\],;]+)"
-    r"(?:,\s*(?P<locator>(?!@)(?:(?![;,]\s*@)[^\[\]])+?)\s*)?\](?!\()"
+    rf"\[@(?P<source>[^\s\[\]{COMMAS};]+)"
+    rf"(?:[{COMMAS}]\s*(?P<locator>(?!@)(?:(?![;{COMMAS}]\s*@)[^\[\]])+?)\s*)?\](?!\()"
 )
 """Neither is followed by `(`: `[@name](https://example.org/)` is an ordinary link. A citation is of one source."""
 
-DASHES = ("—", "―", "–", "--")
+DASHES = ("—", "―", "⸺", "–", "--")
 """What an attribution line begins with."""
 
-DASH = rf"(?:{'|'.join(DASHES)})"
-"""One of them, as a pattern."""
+DASH = "(?:—+|―+|⸺|–|--)"
+"""One of them, as a pattern: Chinese and Japanese have dashes of two signs."""
 
 BEFORE_REFERENCE_LINKS = 176
 """Python-Markdown's own: escapes 180, code 190, `[text][reference]` 170."""

@@ -13,12 +13,18 @@ from nutgraf.read.embeds import is_film
 from nutgraf.read.html import TAG
 from nutgraf.read.marks import Marks, Render
 
-SIGNS = ("[[", "[@")
+_OPENING, _CLOSING, _AT = r"\[［", r"\]］", "@＠"
+"""The signs of links and citations, those of full width among them: Chinese and Japanese keyboards have these."""
+
+SIGNS = tuple(first + second for first in "[［" for second in "[［@＠")
 """How links and citations begin."""
 
 COMMENT = "<!--"
 
-TYPED = re.compile(rf"\[\[[^\]\n]*\]?\]?|\[@[^\]\n]*\]?|{COMMENT}[^\n]*")
+TYPED = re.compile(
+    rf"[{_OPENING}]{{2}}[^{_CLOSING}\n]*[{_CLOSING}]{{0,2}}"
+    rf"|[{_OPENING}][{_AT}][^{_CLOSING}\n]*[{_CLOSING}]?|{COMMENT}[^\n]*"
+)
 """A link, citation or comment, as far as it goes."""
 
 ELEMENT = re.compile(r"(?<!\\)<([a-zA-Z][\w-]*)(?:\s[^<>]*|/)?>")
@@ -27,7 +33,7 @@ ELEMENT = re.compile(r"(?<!\\)<([a-zA-Z][\w-]*)(?:\s[^<>]*|/)?>")
 _OPEN_COMMENT = re.compile(rf"(?<![\\`]){COMMENT}(?:(?!-->).)*?(?:\n[ \t>]*\n|\Z)", re.DOTALL)
 """A comment that does not end before an empty line: to Markdown it is none."""
 
-_SIGN = re.compile(r"\\\\|\\?\[\\?(?=[\[@])")
+_SIGN = re.compile(rf"\\\\|\\?[{_OPENING}]\\?(?=[{_OPENING}{_AT}])")
 _CODE = re.compile(r"<(pre|code|kbd|samp|var)\b.*?</\1>", re.DOTALL)
 
 
@@ -69,12 +75,12 @@ def _shown_comments(text: str, html: str) -> Iterator[int]:
 def _unread_links(text: str, html: str, render: Render) -> tuple[int, ...]:
     if not any(sign in html for sign in SIGNS):
         return ()
-    signs = {sign.start(): sign[0] for sign in _SIGN.finditer(text) if "[" in sign[0]}
+    signs = {sign.start(): sign[0] for sign in _SIGN.finditer(text) if sign[0] != r"\\"}
     marks = Marks(text, signs)
     shown = _CODE.sub("", render(marks.text))
     plain = marks.without(shown)
     return tuple(
         offset
         for place, offset in marks.found_in(shown)
-        if signs[offset] == "[" and plain.startswith(SIGNS, place)
+        if "\\" not in signs[offset] and plain.startswith(SIGNS, place)
     )

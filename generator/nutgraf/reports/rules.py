@@ -57,7 +57,8 @@ RULES = {
         "Rename it.",
     ),
     Code.FILE_ENDING: Rule(
-        "A file begins as an item does, and its name does not end with `.md`: nobody reads it.",
+        "A file begins as an item does, or is called `name.yml.txt`, and its name does not end with `.md` or `.yml`: "
+        "nobody reads it.",
         "Rename it. Windows hides an ending `.txt` that Notepad adds.",
     ),
     Code.ACTIVE_PICTURE: Rule(
@@ -119,8 +120,9 @@ RULES = {
         "Add it.",
     ),
     Code.TEXT: Rule(
-        "A single value was expected, and one that is not empty.",
-        "Write one; put text that begins with `[`, `{` or `-`, or has `: ` in it, in quotation marks.",
+        "A single value was expected, and one that says something: a correction `none` would be published.",
+        "Write one, or take the field away; put text that begins with `[`, `{` or `-`, or has `: ` in it, in "
+        "quotation marks.",
     ),
     Code.MAPPING: Rule(
         "Fields of its own were expected, not a single value.",

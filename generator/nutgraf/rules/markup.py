@@ -9,7 +9,7 @@ from functools import partial
 from nutgraf.model import Item
 from nutgraf.problems import Level
 from nutgraf.read.places import text_path
-from nutgraf.read.unread import COMMENT, ELEMENT, TYPED
+from nutgraf.read.unread import COMMENT, ELEMENT, SIGNS, TYPED
 from nutgraf.rules.copy import Copy
 from nutgraf.rules.finding import Finding, at
 from nutgraf.rules.records import find
@@ -42,7 +42,7 @@ def unread_markup(copy: Copy) -> Iterator[Finding]:
                 yield from _unread(checked, name, body.unread)
         read = {text_path(name) for name in texts}
         for path, text in find(checked.item, str):
-            if path not in read and ("[" in text or COMMENT in text):
+            if path not in read and any(sign in text for sign in (*SIGNS, COMMENT)):
                 for found in TYPED.finditer(text):
                     yield at(checked.document, path, *_told(found[0]))
 

@@ -9,13 +9,16 @@ from nutgraf.load.document import Document
 from nutgraf.load.nodes import Entry, Mapping, Mark, Node, Scalar, Sequence, is_null, plain
 from nutgraf.model import Briefing, Item, Page, Record
 from nutgraf.problems import Code, Level, Problem
-from nutgraf.text import with_unseen
+from nutgraf.text import quoted, with_unseen
 from nutgraf.validate.field_names import misspelt_field, nearest_field, nearest_of
 from nutgraf.validate.shapes import FieldShape, Shape, shape_of
 from nutgraf.validate.slips import meant_word
 
 NO = frozenset({"false", "no", "off", "0"})
 YES = frozenset({"true", "yes", "on", "1"})
+NOTHING = NO | YES | {"none", "nothing", "nil", "n/a", "-"}
+"""What people type where a field has nothing to say."""
+
 WITHHELD = {
     "publish": NO,
     "published": NO,
@@ -143,7 +146,8 @@ class Normaliser:
         items: list[Node] = []
         for entry in written:
             values = entry.value.items if isinstance(entry.value, Sequence) else [entry.value]
-            items += [self._value(value, field) for value in values if not is_null(value)]
+            full = (self._value(value, field) for value in values)
+            items += [value for value in full if not is_null(value)]
         first = written[0]
         return Entry(first.name, first.mark, Sequence(items, first.value.mark))
 
@@ -160,9 +164,19 @@ class Normaliser:
             value = parted
         if isinstance(value, Scalar) and not value.is_null:
             name = field.record.field_for(value.text)
+            if name not in (None, "src") and value.plain and value.text.casefold() in NOTHING:
+                return self._nothing(value)
             if name:
                 return Mapping({name: Entry(name, value.mark, value)}, value.mark)
         return value
+
+    def _nothing(self, value: Scalar) -> Scalar:
+        """Report a word that says that there is nothing, and take it for that: readers would see `none`."""
+        message = f"expected words for readers, but got {quoted(value.text)}"
+        hint = "Take it away: it would be published as it stands; if it is meant so, put it in quotation marks."
+        problem = self._document.problem_at(value.mark, message, hint, code=Code.TEXT)
+        self.problems.append(problem)
+        return Scalar("", value.mark)
 
 
 def is_withheld(entry: Entry) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nutgraf.desk.fixes.edits import Edit, edited
-from nutgraf.read.attribution import COMMAS, Around, Attribution, replace_quotes
+from nutgraf.read.attribution import Around, Attribution, replace_quotes
 from nutgraf.read.markdown import MarkdownEngine
-from nutgraf.read.syntax import CITATION, CITATION_SCHEME, DASH, DASHES, LINK, LINK_SCHEME
+from nutgraf.read.syntax import CITATION, CITATION_SCHEME, COMMAS, DASH, DASHES, LINK, LINK_SCHEME
 from nutgraf.text import LEADING
 
 PROBE = "nutgraf-probe-"

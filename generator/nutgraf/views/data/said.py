@@ -80,7 +80,7 @@ def _events(site: Site) -> Iterator[Row]:
             "actors": ids(now.actors),
             "topics": ids(now.topics),
             "source": cited(now.source),
-            "briefings": ids(each.briefing for each in event.history),
+            "briefings": ids(dict.fromkeys(each.briefing for each in event.history)),
         }
 
 
