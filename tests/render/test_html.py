@@ -289,14 +289,15 @@ def _of_one_story(teaser: Teaser) -> tuple[Group[object], ...]:
 
 
 def test_a_statement_by_itself_says_in_which_role_it_was_made(renderer: Renderer) -> None:
-    """Its heading has the name and the day; the role that was held then stands below the words."""
+    """Its heading has the name, the role that was held then, and the day."""
     (first, *_) = Parts("../").statements()
     page = replace(rich_index("statements"), groups=(Group("March 2024", "2024-03", (first,)),))
 
     html = renderer.render(page)
 
-    assert f'<span dir="auto">{first.role}</span>' in html
-    assert html.count("John Kirby") == 1
+    head = html.partition('class="ng-statement__head"')[2].partition("</h3>")[0]
+    assert f'<span dir="auto">{first.role}</span>' in head
+    assert html.count(first.role or "") == html.count("John Kirby") == 1
 
 
 class LeftOut(HTMLParser):
