@@ -487,3 +487,13 @@ def test_what_is_edited_while_pages_are_made(
     third = Renderer([tmp_path, THEME], STRINGS)
     told = [each.asking()[part](which) for each in (first, second, third)]
     assert told[0] == told[2] != told[1]
+
+
+def test_what_was_said_comes_before_who_is_who(renderer: Renderer) -> None:
+    """A phone has one column: what was said, disputed and done comes before the cards of all who are in it."""
+    html = renderer.render(rich_briefing())
+
+    parts = ("part-statements", "part-claims", "part-timeline", "part-next", "part-actors")
+    places = [html.find(f'id="{part}"') for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
