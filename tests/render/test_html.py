@@ -32,7 +32,7 @@ from nutgraf.views.types import (
     SourceLine,
     Teaser,
 )
-from tests.render.rich import rich_briefing, rich_event, rich_index
+from tests.render.rich import rich_briefing, rich_event, rich_index, rich_topic
 from tests.render.sample_parts import ROLES, TUESDAY, Parts
 from tests.render.samples import ALL, MINIMAL, RICH
 
@@ -489,11 +489,12 @@ def test_what_is_edited_while_pages_are_made(
     assert told[0] == told[2] != told[1]
 
 
-def test_what_was_said_comes_before_who_is_who(renderer: Renderer) -> None:
-    """A phone has one column: what was said, disputed and done comes before the cards of all who are in it."""
-    html = renderer.render(rich_briefing())
+@pytest.mark.parametrize("page", [rich_briefing(), rich_topic()], ids=lambda page: page.template)
+def test_what_was_said_comes_before_who_is_who(page: Page, renderer: Renderer) -> None:
+    """A phone has one column: what was said and is disputed comes before the cards of all who are in it."""
+    html = renderer.render(page)
 
-    parts = ("part-statements", "part-claims", "part-timeline", "part-next", "part-actors")
+    parts = ("part-statements", "part-claims", "part-next", "part-actors", "part-references")
     places = [html.find(f'id="{part}"') for part in parts]
     assert -1 not in places
     assert places == sorted(places)
