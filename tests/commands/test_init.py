@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -198,6 +199,43 @@ def test_workflows_run_what_there_is(harbour: Path) -> None:
     named = {name for text in texts for name in re.findall(r"^(?:.*run: |)make (\w+)", text, re.M)}
 
     assert {"check", "site", "serve"} <= named <= targets
+
+
+def steps_of(folder: Path, target: str) -> list[str]:
+    """What `make` would run for a target."""
+    done = subprocess.run(
+        ["make", "--dry-run", target], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
+
+
+def test_an_environment_whose_python_has_gone_is_made_again(tmp_path: Path) -> None:
+    """An upgrade of the system may take it away. One that is there keeps what was installed: Nutgraf may be in it."""
+    make_newsroom(tmp_path)
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "python").symlink_to(sys.executable)
+
+    assert steps_of(tmp_path, "check")[0] == "python3 -m venv .venv"
+    (tmp_path / ".venv" / "ready").touch()
+    assert len(steps_of(tmp_path, "check")) == 1
+    (programs / "python").unlink()
+    (programs / "python").symlink_to(tmp_path / "gone")
+    assert steps_of(tmp_path, "check")[0] == "python3 -m venv --clear .venv"
+
+
+def test_clean_takes_what_was_built(tmp_path: Path) -> None:
+    """What a build that was killed has left, too, and whether or not there is a site."""
+    make_newsroom(tmp_path)
+    kept = {path.name for path in tmp_path.iterdir()}
+    for name in (".nutgraf", ".site.building", ".venv", "site/page"):
+        (tmp_path / name / "deep").mkdir(parents=True)
+
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True)
+    assert {path.name for path in tmp_path.iterdir()} == kept
+    assert [path.name for path in (tmp_path / "site").iterdir()] == [".gitignore"]
+    shutil.rmtree(tmp_path / "site")
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True)
 
 
 def test_what_is_built_stays_out_of_git(harbour: Path, tmp_path: Path) -> None:
