@@ -20,6 +20,7 @@ from nutgraf.press import (
     Archive,
     Notes,
     Press,
+    ledgers_in,
     merge_ledgers,
     open_ledger,
     watched,
@@ -170,6 +171,16 @@ def merge(means: Means, others: Iterable[Path]) -> int:
     finally:
         archive.close()
     return number
+
+
+def are_alike(caches: Iterable[Path]) -> bool:
+    """Whether one build can use all that those caches hold: the same versions made it, with the same settings.
+
+    What made nothing is like all others.
+    """
+    every = [set(ledgers_in(each / LEDGERS)) for each in caches]
+    made = [each for each in every if each]
+    return not made or bool(set.intersection(*made))
 
 
 def _expect_cache(folder: Path) -> None:

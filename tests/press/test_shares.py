@@ -77,6 +77,22 @@ def test_a_share_may_be_missing(machines: list[Desk], tmp_path: Path) -> None:
     assert contents(desk.site) == contents(alone.site)
 
 
+def test_shares_of_different_newsrooms_are_told(machines: list[Desk], tmp_path: Path) -> None:
+    """Where another version or other settings made a share, no build uses all of them: `merge` says so."""
+    desk, other = rich_desk(tmp_path / "merged"), rich_desk(tmp_path / "other")
+    other.set({"plugins": ["search", {"nutgraf": {"timezone": "Asia/Tokyo", "rules": "off"}}]})
+    assert other.nutgraf("build", "--shard", f"2/{SHARES}").code == 0
+    idle = rich_desk(tmp_path / "idle")
+    assert "is made: 0 of" in idle.nutgraf("build", "--shard", "9998/9999").err
+    first, second = (machine.folder / ".nutgraf" for machine in machines)
+    told = "made with other versions or settings"
+
+    done = desk.nutgraf("merge", first, second, idle.folder / ".nutgraf")
+    assert (done.code, told in done.err) == (0, False)
+    done = desk.nutgraf("merge", first, other.folder / ".nutgraf")
+    assert (done.code, told in done.err) == (0, True)
+
+
 def test_no_cache(tmp_path: Path) -> None:
     """A folder that is no cache is named; so is a share that could not be kept, or that is none."""
     desk = rich_desk(

@@ -1,6 +1,8 @@
 """The workflows hold no more rights than they need, and run only what is pinned."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +76,84 @@ def test_least_rights(path: Path) -> None:
         assert job["permissions"] == allowed.get(name, {"contents": "read"}), name
 
 
-def test_a_pull_request_brings_its_content_alone() -> None:
-    """What is built of it is built with the settings, the templates and the code of the base branch."""
-    workflow = read_yaml((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
-    first, second, move, *_ = workflow["jobs"]["content"]["steps"]
+def git(folder: Path, *arguments: str) -> None:
+    """Run a command of Git in a folder."""
+    subprocess.run(["git", *arguments], cwd=folder, check=True)
 
-    assert first["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
-    assert second["with"]["path"] == "proposed"
-    assert "mv proposed/content content" in move["run"]
+
+@pytest.fixture
+def proposal(tmp_path: Path) -> Path:
+    """A pull request as GitHub merges it for a check: into the base branch of that moment, with its parents."""
+    folder = tmp_path / "proposal"
+
+    def commit(files: dict[str, str]) -> None:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", "x")
+
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "config", "user.name", "a")
+    git(folder, "config", "user.email", "a@example.org")
+    commit({"mkdocs.yml": "old", "content/gone.md": "old", "content/kept.md": "old"})
+    git(folder, "checkout", "--quiet", "-b", "proposed")
+    (folder / "content" / "gone.md").unlink()
+    commit({"tools/run": "proposed", "content/new.md": "proposed"})
+    git(folder, "checkout", "--quiet", "main")
+    commit({"mkdocs.yml": "newer", "content/newer.md": "newer"})
+    git(folder, "merge", "--quiet", "--no-edit", "proposed")
+    return folder
+
+
+def content_steps() -> list[dict[str, Any]]:
+    """What the check of the content does, step by step."""
+    workflow = read_yaml((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    steps: list[dict[str, Any]] = workflow["jobs"]["content"]["steps"]
+    return steps
+
+
+def take_content(folder: Path) -> int:
+    """Run the step that takes the content of a pull request; its exit code."""
+    script = content_steps()[1]["run"]
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=False)
+    return done.returncode
+
+
+def test_a_pull_request_brings_its_content_alone(proposal: Path) -> None:
+    """What is built of it is built with the settings, the templates and the code of the base branch.
+
+    They are those with which its content was merged: what an event tells of the base branch may be older.
+    """
+    first, second, *_ = content_steps()
+    assert "ref" not in first["with"]
+    assert first["with"]["fetch-depth"] == 2
+    assert second["if"] == "github.event_name == 'pull_request'"
+
+    assert take_content(proposal) == 0
+
+    found = {
+        path.relative_to(proposal).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(proposal.rglob("*"))
+        if path.is_file() and ".git" not in path.parts
+    }
+    assert found == {
+        "content/kept.md": "old",
+        "content/new.md": "proposed",
+        "content/newer.md": "newer",
+        "mkdocs.yml": "newer",
+    }
+
+
+def test_content_that_leads_elsewhere_is_not_looked_at(proposal: Path) -> None:
+    """A pull request whose `content` is a link ends the check."""
+    shutil.rmtree(proposal / "content")
+    (proposal / "content").symlink_to("tools")
+    git(proposal, "add", "--all")
+    git(proposal, "commit", "--quiet", "--amend", "--no-edit")
+
+    assert take_content(proposal) != 0
 
 
 def test_what_is_published_is_attested() -> None:

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from nutgraf.commands.newsroom import config_file, newsroom_at
-from nutgraf.edition import merge
+from nutgraf.edition import are_alike, merge
+
+UNLIKE = (
+    "Some of them were made with other versions or settings than the rest: a build makes anew what they have made. "
+    "Let all machines have the same Nutgraf, Python and libraries, and the same mkdocs.yml."
+)
 
 
 @click.command("merge")
@@ -31,3 +36,5 @@ def merge_command(caches: tuple[Path, ...], config_file: Path) -> None:
         raise click.ClickException(f"Could not take over: {error}") from None
     shares = "1 share" if len(caches) == 1 else f"{len(caches)} shares"
     click.echo(f"Took over {number:,} files from {shares}.")
+    if not are_alike(caches):
+        click.echo(UNLIKE, err=True)

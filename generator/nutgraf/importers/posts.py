@@ -203,12 +203,14 @@ class _Mapper:
             for key, name in self._original.defaults
             if key == "topics"
         ]
+        known = self._around.topics
         self._fields.give_list(
-            "topics", _once(self._around.topics.term(each, label) for each in topics)
+            "topics", _once(known.term(each, label) for each in known.named(topics, label))
         )
         stories = [value for each in self._fields.take(*STORIES) for value in scalars(each.value)]
+        known = self._around.stories
         self._fields.give_list(
-            "story", _once(self._around.stories.identifier(each, label) for each in stories)
+            "story", _once(known.identifier(each, label) for each in known.named(stories, label))
         )
 
     def _names(self, each: Entry) -> Iterator[Scalar]:

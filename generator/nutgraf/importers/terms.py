@@ -14,7 +14,7 @@ from nutgraf.keys import Kind
 from nutgraf.load.document import Document
 from nutgraf.load.nodes import Scalar
 from nutgraf.problems import Place
-from nutgraf.text import quoted, slugify
+from nutgraf.text import exact_slug, quoted
 
 NAMES = ("name", "title", "label", "display_name")
 SUMMARIES = ("summary", "description", "deck", "subtitle", "excerpt")
@@ -27,6 +27,7 @@ class Terms:
     """Finds a topic or story by what a post calls it.
 
     Hugo and Jekyll make addresses of names, so `Open data` and `open-data` are one term to them: it is here, too.
+    `C++` and `C#` are two, as they are to a newsroom.
     """
 
     def __init__(self, kind: Kind, documents: Iterable[Document] = ()) -> None:
@@ -35,18 +36,28 @@ class Terms:
         self._own: set[str] = set()
         self._respelt: dict[tuple[str, str], list[Place]] = {}
         self._new: dict[str, list[Place]] = {}
+        self._nameless: dict[str, list[Place]] = {}
         self.names: dict[str, Scalar] = {}
         for document in documents:
             entries = document.fields.entries
             for name in (document.id, *(text_of(entries, name) for name in ("slug", *NAMES))):
                 if name:
                     self._own.add(name)
-                    self._ids.setdefault(slugify(name), document.id)
+                    self._ids.setdefault(exact_slug(name), document.id)
+
+    def named(self, values: Iterable[Scalar], label: str) -> Iterator[Scalar]:
+        """Those of `values` that can name a term. What has no letter and no digit makes no address, and is told."""
+        for value in values:
+            if exact_slug(value.text):
+                yield value
+            elif value.text.strip():
+                place = Place(label, value.mark.line, value.mark.column)
+                self._nameless.setdefault(value.text.strip(), []).append(place)
 
     def term(self, value: Scalar, label: str) -> Scalar:
         """A term as briefings name it: by id where there is a file, else as it was typed first."""
         name, place = value.text.strip(), Place(label, value.mark.line, value.mark.column)
-        slug = slugify(name)
+        slug = exact_slug(name)
         identifier = self._ids.get(slug)
         if identifier is None:
             self._new.setdefault(slug, []).append(place)
@@ -58,7 +69,7 @@ class Terms:
     def identifier(self, value: Scalar, label: str) -> Scalar:
         """A term by the id of its file, which may have to be made."""
         term = self.term(value, label)
-        return term if term.text in self._ids.values() else text(slugify(term.text), value.mark)
+        return term if term.text in self._ids.values() else text(exact_slug(term.text), value.mark)
 
     def first_place(self, slug: str) -> Place:
         """Where a term without a file was named first."""
@@ -69,6 +80,11 @@ class Terms:
         kind = self._kind.singular
         for (name, identifier), places in self._respelt.items():
             yield Remark(places[0], f"{quoted(name)} is the {kind} `{identifier}`{_times(places)}")
+        for name, places in self._nameless.items():
+            message = (
+                f"expected the name of a {kind}, with a letter or digit, but got {quoted(name)}"
+            )
+            yield Remark(places[0], f"{message}{_times(places)}", "It is left out of its posts.")
         for slug, places in self._new.items():
             name = self.names[slug].text
             hint = (

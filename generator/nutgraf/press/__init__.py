@@ -6,7 +6,7 @@ thing that is printed, and in the next run only that is made anew of which somet
 
 from nutgraf.press.answers import Answers
 from nutgraf.press.archive import Archive, Sheet
-from nutgraf.press.ledger import merge_ledgers, open_ledger
+from nutgraf.press.ledger import ledgers_in, merge_ledgers, open_ledger
 from nutgraf.press.press import Made, Order, Press, Printed
 from nutgraf.press.share import Share
 from nutgraf.press.witness import Notes, watched
@@ -21,6 +21,7 @@ __all__ = [
     "Printed",
     "Share",
     "Sheet",
+    "ledgers_in",
     "merge_ledgers",
     "open_ledger",
     "watched",

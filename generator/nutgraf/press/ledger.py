@@ -160,10 +160,17 @@ def open_ledger(folder: Path | None, edition: bytes) -> Ledger:
 
 def merge_ledgers(folder: Path, other: Path) -> None:
     """Take over all that the ledgers of another folder have and those in `folder` have not."""
-    for theirs in sorted(other.glob("[!.]*")):  # a draft of a run that was killed begins with a dot
-        ours = Ledger(folder / theirs.name)
-        ours.take(theirs)
+    for name in ledgers_in(other):
+        ours = Ledger(folder / name)
+        ours.take(other / name)
         ours.keep()
+
+
+def ledgers_in(folder: Path) -> list[str]:
+    """The names of the ledgers in a folder: those who made one of the same name can use what the other has made."""
+    return sorted(
+        path.name for path in folder.glob("[!.]*")
+    )  # a dot: a draft of a run that was killed
 
 
 def _numbers(line: Line) -> memoryview[int]:
