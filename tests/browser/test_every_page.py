@@ -228,6 +228,37 @@ def test_paper_has_the_words_and_nothing_to_press(
         assert folded.evaluate("row => row.checkVisibility()")
 
 
+def test_paper_cuts_nothing(browser: Browser, long: Path, serve: Callable[[Path], str]) -> None:
+    """What scrolls on a screen is as wide as the sheet; no row is on two, and the foot is alone on none."""
+    address = serve(long)
+    words = "Binnenschifffahrtsamt"
+    cells = {tag: "".join(f"<{tag}>{words}</{tag}>" for _ in range(9)) for tag in ("th", "td")}
+    table = (
+        f"<table><thead><tr>{cells['th']}</tr></thead><tbody><tr>{cells['td']}</tr></tbody></table>"
+    )
+    with open_page(browser, "desk", "light", java_script_enabled=False) as page:
+        page.set_viewport_size({"width": 672, "height": 980})  # A4 within its margins
+        page.emulate_media(media="print")
+        page.goto(f"{address}briefings/2024/05/01/new-timetable/")
+        page.evaluate("table => document.querySelector('.ng-prose').innerHTML += table", table)
+        wide = page.locator(".ng-prose table").last
+        box, cell = wide.bounding_box(), wide.locator("td").last.bounding_box()
+        assert box
+        assert cell
+        assert box["x"] + box["width"] <= 672
+        assert cell["x"] + cell["width"] <= 672
+        assert (
+            wide.locator("tr").last.evaluate("row => getComputedStyle(row).breakInside") == "avoid"
+        )
+        for each in ("body", ".md-container", ".md-main", ".md-main__inner"):
+            laid_out = page.locator(each).evaluate("box => getComputedStyle(box).display")
+            assert laid_out == "block", (
+                each
+            )  # else browsers do not heed that the foot is kept with the text
+        page.goto(address)
+        assert page.locator("#part-sections").is_hidden()
+
+
 def test_long_lists_are_walked_with_the_keyboard(
     browser: Browser, long: Path, serve: Callable[[Path], str]
 ) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_every_page import SIZES
+from tests.site.desk import rich_desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STOP = """() => {
   const at = document.activeElement;
   if (at === document.body) return null;
-  const seen = at.matches(".md-option") ? at.nextElementSibling : at;
+  const title = at.parentElement.querySelector(":scope > .md-nav__toggle:checked ~ .md-nav > .md-nav__title");
+  const inDrawer = title?.checkVisibility() && title;
+  const seen = at.matches(".md-option") ? at.nextElementSibling : inDrawer || at;
   const box = seen.getClientRects()[0];
   const style = getComputedStyle(seen);
   const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -73,6 +77,41 @@ def test_every_stop_is_seen(name: str, page: Page, address: str) -> None:
     assert parts[1] in {".md-tabs", ".md-sidebar"}
     assert parts[2] == ".md-main"
     assert len(parts) == len(set(parts))
+
+
+@pytest.fixture(scope="module")
+def sections(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """A site that leaves its navigation to MkDocs: a section a folder."""
+    return serve(rich_desk(tmp_path_factory.mktemp("sections")).build())
+
+
+@pytest.mark.parametrize("name", ["actors/", "actors/harbour-master/"])
+def test_every_stop_in_sections_is_seen(name: str, page: Page, sections: str) -> None:
+    """What is in a closed section of the drawer is none, nor what an open one lies over."""
+    page.goto(sections + name, wait_until="networkidle")
+
+    walk = list(stops(page))
+
+    assert [stop for stop in walk if not (stop["seen"] and stop["marked"])] == []
+
+
+def test_a_section_opens_and_closes_by_key(page: Page, sections: str) -> None:
+    """By the label that leads into it, which is the next stop again once it is closed."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(sections, wait_until="networkidle")
+    label = page.locator(".md-nav--primary label.md-nav__link", has_text="Actors")
+    inner = page.locator(".md-nav--primary .md-nav__item--nested .md-nav a", has_text="Actors")
+    other = page.locator(".md-nav--primary label.md-nav__link", has_text="Briefings")
+    page.keyboard.press("Tab")
+    label.focus()
+
+    assert not inner.is_visible()
+    page.keyboard.press("Enter")
+    expect(inner).to_be_visible()
+    expect(other).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(inner).to_be_hidden()
+    expect(other).to_be_visible()
 
 
 def test_the_skip_link_leads_past_the_header(page: Page, address: str) -> None:

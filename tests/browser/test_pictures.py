@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -182,3 +183,25 @@ def test_what_would_show_nothing_is_not_there(
     for path in ("actors/actor-0/", "topics/boats/", "stories/harbour/"):
         phone.goto(address + path)
         assert phone.locator(".ng-picture").count() == 0
+
+
+INK = """shapes => {
+  const [page] = document.getElementsByClassName("ng-page");
+  page.append(Object.assign(document.createElement("i"), { style: "color: CanvasText; forced-color-adjust: none" }));
+  const text = getComputedStyle(page.lastChild).color;
+  return shapes.map(shape => [getComputedStyle(shape).fill, getComputedStyle(shape).stroke].includes(text));
+}"""
+"""Whether each shape is drawn in the colour of the reader's text."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drawings_are_seen_in_the_colours_of_a_reader(
+    browser: Browser, serve: Callable[[Path], str], dense: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """Where they are forced, the page's own ink may be as dark as what lies behind it."""
+    with browser.new_page(forced_colors="active", color_scheme=scheme, bypass_csp=True) as page:
+        page.goto(serve(dense) + "actors/actor-0/")
+        for drawn in (".ng-strip__bars rect", ".ng-network circle", ".ng-network path"):
+            found = page.locator(drawn).evaluate_all(INK)
+            assert found
+            assert all(found), drawn

@@ -176,8 +176,10 @@ def test_statements_are_chosen_in_place(page: Page) -> None:
     page.reload()
     expect(shown).to_have_count(1)
     assert page.url.endswith("?topic=tides&year=2023")
-    page.get_by_role("button", name="Show all again").click()
+    page.get_by_role("button", name="Show all again").press("Enter")
     expect(shown).to_have_count(3)
+    # The button is gone: who pressed it is where the choice was made, and not at the top of the page again.
+    expect(page.get_by_role("button", name="Tides")).to_be_focused()
     assert page.url.endswith(f"/{ACTOR}")
 
 

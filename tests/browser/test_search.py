@@ -141,7 +141,8 @@ def test_where_nothing_is_found_there_are_ways_on(page: Page) -> None:
     """The sections; they give way once something is found."""
     page.goto(ACTOR)
     search(page, "zzz")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    told = page.get_by_role("search").get_by_role("status")
+    expect(told).to_have_text("No matching documents")
     ways = page.locator(".ng-search-help").get_by_role("link")
     expect(ways.first).to_be_visible()
     expect(ways).to_have_text(["Briefings", "Actors", "Topics", "Statements", "Events"])

@@ -8,11 +8,14 @@ import pytest
 
 from nutgraf.keys import Key, Kind
 from nutgraf.settings import Settings
+from nutgraf.views.actor import actor_page
 from nutgraf.views.briefing import briefing_page
+from nutgraf.views.calendar import calendar_files
+from nutgraf.views.event import event_page
 from nutgraf.views.front import front_page
 from nutgraf.views.site import Site
 from tests.cases import NOW, write_files
-from tests.press.newsrooms import edition_of
+from tests.press.newsrooms import edition_of, made_anew
 
 WALL = """\
 title: {title}
@@ -97,3 +100,112 @@ def test_a_claim_is_as_it_stands_now_in_every_version(tmp_path: Path) -> None:
     [claim] = briefing_page(Key(Kind.BRIEFING, "en"), site).claims
     assert (claim.claim, claim.status) == ("The wall leaks water.", "refuted")
     assert [each.text for each in claim.positions] == ["It leaks.", "It holds."]
+
+
+EVENT = """\
+events:
+  - {{id: march, name: {name}, date: 2024-04-{day}, expected: true, {more}}}
+"""
+
+
+def test_words_of_the_original_say_their_language(tmp_path: Path) -> None:
+    """Those of a claim and an event that only the original tells, on pages of the site's language."""
+    french = CLAIM.format(claim="Le mur fuit.", text="Il fuit.") + EVENT.format(
+        name="La marche", day="10", more="place: Le port, note: Au soir."
+    )
+    front = front_page(site_of(tmp_path, french, ""))
+
+    [claim] = front.claims
+    assert (claim.language, [each.language for each in claim.positions]) == ("fr", ["fr"])
+    [event] = front.upcoming
+    assert event.language == event.place_language == event.note_language == "fr"
+
+
+def test_each_word_says_the_language_of_who_tells_it(tmp_path: Path) -> None:
+    """A translation may tell a part in its own words, and leave the rest to the original."""
+    french = CLAIM.format(claim="Le mur fuit.", text="Il fuit.") + EVENT.format(
+        name="La marche", day="10", more="place: Le port, note: Au soir."
+    )
+    english = (
+        "claims: [{id: leaks, claim: The wall leaks.}]\nevents: [{id: march, note: At dusk.}]\n"
+    )
+    site = site_of(tmp_path, french, english)
+
+    [claim] = front_page(site).claims
+    assert (claim.language, [each.language for each in claim.positions]) == (None, ["fr"])
+    [holder] = [each.holder for each in claim.positions]
+    assert (holder.text, holder.language) == ("The city", "fr")
+    march = event_page(Key(Kind.EVENT, "march"), site)
+    for card in (march.card, march.history[0].card):
+        assert (card.language, card.place_language, card.note_language) == ("fr", "fr", None)
+    [own] = briefing_page(Key(Kind.BRIEFING, "fr"), site).upcoming
+    assert (own.name, own.language, own.place_language) == ("La marche", None, None)
+
+
+def test_the_newest_words_say_their_language(tmp_path: Path) -> None:
+    """Where briefings in several languages tell of one event, and one claim."""
+    english = CLAIM.format(claim="The wall leaks.", text="It leaks.") + EVENT.format(
+        name="The march", day="10", more="place: The port"
+    )
+    later = (
+        "title: Die Mauer\ndate: 2024-04-02\nlanguage: de\n"
+        + CLAIM.format(claim="Die Mauer leckt.", text="Sie leckt.")
+        + EVENT.format(name="Der Marsch", day="11", more="note: Abends.")
+    )
+    site = site_of(tmp_path, "", english, later=later)
+
+    [claim] = front_page(site).claims
+    assert (claim.claim, claim.language) == ("Die Mauer leckt.", "de")
+    assert [each.language for each in claim.positions] == ["de", None]
+    [event] = front_page(site).upcoming
+    assert (event.name, event.language, event.place_language) == ("Der Marsch", "de", None)
+    ((_, make), *_) = calendar_files(site)
+    [entry] = make().entries
+    assert (entry.language, entry.place_language, entry.note_language) == ("de", None, "de")
+
+
+def test_pages_mark_words_in_another_language(tmp_path: Path) -> None:
+    """For who reads aloud, and for the direction in which they run; and so does the calendar."""
+    english = 'events: [{id: march, name: "מצעד", place: "נמל", date: 2024-04-10, expected: true}]'
+    later = "title: L\ndate: 2024-04-02\nlanguage: he\n"
+    claim = CLAIM.format(claim="הקיר דולף.", text="דולף.").replace("The city", "העיר")
+    files = {"briefings/he.yml": f"{later}{claim}{english}\n"}
+    made = made_anew(edition_of(write_files(files, tmp_path), SETTINGS))
+
+    spoken = 'lang="he" dir="auto"'
+    claims = made["claims/index.html"].decode()
+    assert f"{spoken}>הקיר דולף.</a>" in claims
+    assert f'<p class="ng-position__text" {spoken}>דולף.</p>' in claims
+    assert f"<bdi {spoken}>העיר</bdi>" in claims
+    event = made["events/march/index.html"].decode()
+    assert f'<h1 class="ng-headline" id="part-title" {spoken}>מצעד</h1>' in event
+    assert f"<span {spoken}>נמל</span>" in event
+    assert f"{spoken}>מצעד</a>" in made["events/index.html"].decode()
+    calendar = made["events/calendar.ics"].decode()
+    assert "SUMMARY;LANGUAGE=he:מצעד" in calendar
+    assert "LOCATION;LANGUAGE=he:נמל" in calendar
+
+
+def test_what_is_told_of_a_statement_says_its_language(tmp_path: Path) -> None:
+    """A paraphrase, and the translation of an original, are in the words of the briefing."""
+    french = (
+        "statements:\n"
+        "  - {paraphrase: Le mur est vieux., speaker: mara, venue: Le conseil, place: Le port}\n"
+        "  - {quote: Le mur tient., original: Die Mauer steht., language: de, speaker: mara}\n"
+    )
+    found = {
+        each.text: each
+        for group in actor_page(Key(Kind.ACTOR, "mara"), site_of(tmp_path, french, "")).statements
+        for each in group.parts
+    }
+
+    reported, translated = found["Le mur est vieux."], found["Le mur tient."]
+    assert (reported.told_in, reported.language) == ("fr", "fr")
+    assert (translated.told_in, translated.language) == ("fr", "de")
+    pages = made_anew(edition_of(tmp_path, SETTINGS))
+    html = pages["actors/mara/index.html"].decode()
+    spoken = 'lang="fr" dir="auto"'
+    for told in ("Le mur est vieux.</span></p>", "Le conseil</span>", "Le port</span>"):
+        assert f"<span {spoken}>{told}" in html
+    assert f"<blockquote {spoken}><p>Le mur tient.</p>" in html
+    assert '<blockquote lang="de" dir="ltr"><p>Die Mauer steht.</p>' in html

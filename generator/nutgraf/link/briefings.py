@@ -140,6 +140,7 @@ class _Linker:
         return LinkedClaim(
             id=self._id(claim.id, (*path, "id")) if claim.id else self._claim_id(path, claim),
             claim=claim.claim,
+            told_by=self._key,
             status=claim.status,
             positions=tuple(
                 self._position((*path, "positions", place), each)
@@ -162,6 +163,7 @@ class _Linker:
             quote=position.quote,
             source=references.source((*path, "source"), position.source, position.locator),
             taken=localise(position.date, self._settings.zone) if position.date else None,
+            told_by=self._key,
         )
 
     def _event(self, index: int, event: Event) -> EventReport:
@@ -171,12 +173,14 @@ class _Linker:
             id=self._event_id(path, event),
             briefing=self._key,
             name=event.name,
+            named_by=self._key if event.name else None,
             when=localise(event.date, zone) if event.date else None,
             expected=event.expected if "expected" in event.model_fields_set else None,
             ends=localise(event.ends, zone) if event.ends else None,
             status=event.status,
             previous=localise(event.previous_date, zone) if event.previous_date else None,
             place=event.place,
+            placed_by=self._key if event.place else None,
             note=(self._key, f"events.{index}.note") if event.note else None,
             actors=references.many("actors", event.actors, Kind.ACTOR, path),
             topics=references.many("topics", event.topics, Kind.TOPIC, path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from typing import TypeAlias
 
@@ -92,7 +92,7 @@ class LinkedStatement:
 
 @dataclass(frozen=True, slots=True)
 class LinkedPosition:
-    """One position on a claim."""
+    """One position on a claim, in the words of the briefing that it is `told_by`."""
 
     stance: Stance
     holder: Party
@@ -100,14 +100,16 @@ class LinkedPosition:
     quote: str | None
     source: Citation | None
     taken: date | None
+    told_by: Key = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedClaim:
-    """A claim with the positions that all briefings tell of."""
+    """A claim with the positions that all briefings tell of, in the words of the one that it is `told_by`."""
 
     id: str
     claim: str
+    told_by: Key
     status: ClaimStatus | None
     positions: tuple[LinkedPosition, ...]
     topics: tuple[Key, ...]

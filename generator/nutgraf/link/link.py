@@ -236,6 +236,7 @@ def _joined(newer: LinkedClaim, older: LinkedClaim) -> LinkedClaim:
     return LinkedClaim(
         id=newer.id,
         claim=newer.claim,
+        told_by=newer.told_by,
         status=newer.status or older.status,
         positions=_once(sorted([*newer.positions, *older.positions], key=_by_stance)),
         topics=tuple(dict.fromkeys([*newer.topics, *older.topics])),

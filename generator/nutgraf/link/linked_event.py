@@ -17,17 +17,22 @@ NoteReference: TypeAlias = tuple[Key, str]
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """What one briefing says of an event; None is what it leaves unsaid."""
+    """What one briefing says of an event; None is what it leaves unsaid.
+
+    Its name and its place may be the words of another: of the briefing that it was `named_by`, or `placed_by`.
+    """
 
     id: str
     briefing: Key
     name: str | None
+    named_by: Key | None
     when: date | None
     expected: bool | None
     ends: date | None
     status: EventStatus | None
     previous: date | None
     place: str | None
+    placed_by: Key | None
     note: NoteReference | None
     actors: tuple[Key, ...]
     topics: tuple[Key, ...]
@@ -44,12 +49,14 @@ class EventReport:
             id=self.id,
             briefing=later.briefing,
             name=later.name or self.name,
+            named_by=later.named_by or self.named_by,
             when=later.when or self.when,
             expected=later.expected if is_told else self.expected,
             ends=later.ends or (None if moved else self.ends),
             status=later.status or (None if later.expected and self.is_settled else self.status),
             previous=later.previous or (self.when if moved else self.previous),
             place=later.place or self.place,
+            placed_by=later.placed_by or self.placed_by,
             note=later.note or self.note,
             actors=tuple(dict.fromkeys([*self.actors, *later.actors])),
             topics=tuple(dict.fromkeys([*self.topics, *later.topics])),
@@ -101,7 +108,9 @@ class LinkedEvent:
         current = replace(
             self.current,
             name=told.name or self.current.name,
+            named_by=told.named_by or self.current.named_by,
             place=told.place or self.current.place,
+            placed_by=told.placed_by or self.current.placed_by,
             note=told.note,
             source=told.source or self.current.source,
         )

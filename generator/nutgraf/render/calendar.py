@@ -47,12 +47,18 @@ def _event(entry: CalendarEntry) -> Event:
         "description": _line(entry.note),
         "categories": [_line(name) for name in entry.categories],
     }
+    languages = {
+        "summary": entry.language,
+        "location": entry.place_language,
+        "description": entry.note_language,
+    }
     from icalendar import Event  # noqa: PLC0415  # as above
 
     event = Event()
     for name, value in told.items():
         if value or value == 0:
-            event.add(name, value)
+            language = languages.get(name)
+            event.add(name, value, {"LANGUAGE": language} if language else {})
     return event
 
 

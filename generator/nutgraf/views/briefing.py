@@ -114,6 +114,7 @@ def claims_of(briefing: LinkedBriefing, site: Site) -> list[LinkedClaim]:
         replace(
             each,
             claim=told[id].claim,
+            told_by=told[id].told_by,
             positions=told[id].positions,
             briefings=tuple(key for key in each.briefings if corpus.in_lists(key) != listed),
         )

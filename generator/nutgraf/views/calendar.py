@@ -73,9 +73,11 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
     if now.when is None:
         raise ValueError(f"{now.id} has no day: only what has one is in a calendar")
     url = site.url(corpus.addresses[Key(Kind.EVENT, now.id)])
+    told_in = page_at(ALL, site).told_in
     return CalendarEntry(
         id=url,
         name=now.name or now.id,
+        language=told_in(now.named_by),
         begins=now.when,
         ends=when_over(now.when, now.ends),
         status=_status(event),
@@ -83,7 +85,9 @@ def _entry(event: LinkedEvent, site: Site) -> CalendarEntry:
         revision=len(event.history) - 1,
         url=url,
         place=now.place,
+        place_language=told_in(now.placed_by),
         note=_note(event, site),
+        note_language=told_in(now.note[0]) if now.note and not event.awaits_day else None,
         categories=tuple(corpus.headings[topic] for topic in now.topics),
     )
 

@@ -82,6 +82,10 @@ class PageContext:
         language = language or self.corpus.settings.language
         return None if is_same(language, self.language) else language
 
+    def told_in(self, briefing: Key | None) -> str | None:
+        """The language of words of a briefing where it is not the page's; None where there are no words."""
+        return self.foreign(self.site.language_of(briefing)) if briefing else None
+
     def link(self, key: Key, fragment: str | None = None) -> Link:
         """A link to an item by its name or title."""
         known = self._links.get((key, fragment))
@@ -103,9 +107,11 @@ class PageContext:
             for language, key in (versions.languages.items() if versions else ())
         )
 
-    def party(self, party: Party) -> Link:
-        """An actor as a link, anything else as text."""
-        return self.link(party) if isinstance(party, Key) else Link(party)
+    def party(self, party: Party, told_by: Key | None = None) -> Link:
+        """An actor as a link, anything else as text, in the language of the briefing that it is `told_by`."""
+        if isinstance(party, Key):
+            return self.link(party)
+        return Link(party, language=self.told_in(told_by))
 
     def when(self, when: date | PartialDate | None) -> When | None:
         """A date in the page's language."""

@@ -28,7 +28,8 @@ from nutgraf.views.types import (
 
 def quotation(said: LinkedStatement, page: PageContext, own: Key | None = None) -> Quotation:
     """A statement on a page; `own` is the briefing or topic whose page it is, and goes without saying."""
-    speaker = page.party(said.speaker) if said.speaker else Link("")
+    told_by = said.briefings[0]
+    speaker = page.party(said.speaker, told_by) if said.speaker else Link("")
     reported = first_reported(said, page)
     return Quotation(
         anchor=said.anchor,
@@ -46,7 +47,8 @@ def quotation(said: LinkedStatement, page: PageContext, own: Key | None = None) 
         place=said.place,
         source=source_line(said.source, page) if said.source else None,
         topics=page.chips(key for key in said.topics if key != own),
-        language=said.language or page.foreign(_spoken(said, page)),
+        language=said.language or page.told_in(told_by),
+        told_in=_told_in(said, page),
         original=said.original,
         original_direction=direction_of(said.language or "en"),
         briefings=tuple(
@@ -75,9 +77,10 @@ def first_reported(said: LinkedStatement, page: PageContext) -> date:
     )
 
 
-def _spoken(said: LinkedStatement, page: PageContext) -> str:
-    """The language in which a statement is given: that of the briefing from which its words are."""
-    return page.site.language_of(said.briefings[0])
+def _told_in(said: LinkedStatement, page: PageContext) -> str | None:
+    """The language of what is told of a statement, where all who tell of it have one that is not the page's."""
+    languages = {page.told_in(key) for key in said.briefings}
+    return languages.pop() if len(languages) == 1 else None
 
 
 def role_then(said: LinkedStatement, page: PageContext) -> str | None:
@@ -116,6 +119,7 @@ def claim_card(claim: LinkedClaim, page: PageContext, own: Key | None = None) ->
         anchor=anchor,
         href=page.to(page.url if listed is None else listed, anchor),
         claim=claim.claim,
+        language=page.told_in(claim.told_by),
         positions=tuple(_position(each, page) for each in claim.positions),
         status=claim.status.value if claim.status else None,
         topics=page.chips(key for key in claim.topics if key != own),
@@ -133,20 +137,21 @@ def claim_cards(
 def _position(held: LinkedPosition, page: PageContext) -> PositionLine:
     return PositionLine(
         stance=held.stance.value,
-        holder=page.party(held.holder),
+        holder=page.party(held.holder, held.told_by),
         text=held.text,
         quote=held.quote,
         said=page.when(held.taken),
         source=source_line(held.source, page) if held.source else None,
+        language=page.told_in(held.told_by),
     )
 
 
 def event_card(event: EventReport, page: PageContext) -> EventCard:
     """An event on a page, as `event` has it."""
-    note = None
+    note = noted_by = None
     if event.note:
-        key, field = event.note
-        note = write_line(page.corpus.texts[key].field(field), page)
+        noted_by, field = event.note
+        note = write_line(page.corpus.texts[noted_by].field(field), page)
     return EventCard(
         anchor=f"event-{event.id}",
         name=event.name or event.id,
@@ -160,6 +165,9 @@ def event_card(event: EventReport, page: PageContext) -> EventCard:
         note=note,
         actors=tuple(page.link(key) for key in event.actors),
         source=source_line(event.source, page) if event.source else None,
+        language=page.told_in(event.named_by),
+        place_language=page.told_in(event.placed_by),
+        note_language=page.told_in(noted_by),
     )
 
 

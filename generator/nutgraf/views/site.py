@@ -56,6 +56,10 @@ class Site:
         elif key.kind is Kind.SOURCE:
             source = self.corpus.sources.get(key)
             own = source.language if source else None
+        elif key.kind is Kind.EVENT:
+            event = self.corpus.events.get(key.id)
+            named_by = event.current.named_by if event else None
+            own = self.language_of(named_by) if named_by else None
         return own or self.corpus.settings.language
 
     def version(self, briefing: LinkedBriefing, language: str) -> LinkedBriefing:

@@ -12,7 +12,8 @@ class CalendarEntry:
 
     `ends` is when it is over, in the form of `begins` and later: of whole days, the day after. `status` is `CONFIRMED`,
     `TENTATIVE` or `CANCELLED`; `told` is when the newest word on it was published or changed, and `revision` counts
-    what was said of it before.
+    what was said of it before. The languages of name (`language`), place and note are given where they are not the
+    site's.
     """
 
     id: str
@@ -26,6 +27,9 @@ class CalendarEntry:
     place: str | None
     note: str
     categories: tuple[str, ...]
+    language: str | None = None
+    place_language: str | None = None
+    note_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

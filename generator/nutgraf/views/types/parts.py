@@ -162,6 +162,8 @@ class Quotation:
     `speaker.href` is None for an attribution that is no actor. `role` is the role held on that date.
     `reported` is the day of the first report where `said` is unknown. `briefings` are the briefings that carry it
     (empty on a briefing's own page). `marks` are what it can be chosen by: the marks of the page's `Choice`s.
+    `language` is that in which it was said, `told_in` that of the briefings' words: a paraphrase, the translation of an
+    `original`, occasion and place. Both where they are not the page's.
     """
 
     anchor: str
@@ -180,6 +182,7 @@ class Quotation:
     source: SourceLine | None = None
     topics: tuple[Chip, ...] = ()
     language: str | None = None
+    told_in: str | None = None
     original: str | None = None
     original_direction: Literal["ltr", "rtl"] = "ltr"
     briefings: tuple[Link, ...] = ()
@@ -201,7 +204,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
-    """One position on a claim; `stance` is `asserts`, `supports`, `disputes` or `context`."""
+    """One position on a claim; `stance` is `asserts`, `supports`, `disputes` or `context`.
+
+    `language` is that of its words, where it is not the page's.
+    """
 
     stance: str
     holder: Link
@@ -209,11 +215,15 @@ class PositionLine:
     quote: str | None
     said: When | None = None
     source: SourceLine | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """What is claimed, and the positions on it side by side. `status` is None unless the writers gave one."""
+    """What is claimed, and the positions on it side by side. `status` is None unless the writers gave one.
+
+    `language` is that of the claim, where it is not the page's: each position may be in another.
+    """
 
     anchor: str
     href: str
@@ -222,11 +232,15 @@ class ClaimCard:
     status: str | None = None
     topics: tuple[Chip, ...] = ()
     briefings: tuple[Link, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """Something that happened or is planned; `status` is `scheduled`, `held`, `cancelled` or `postponed`, or None."""
+    """Something that happened or is planned; `status` is `scheduled`, `held`, `cancelled` or `postponed`, or None.
+
+    The languages of name (`language`), place and note are given where they are not the page's.
+    """
 
     anchor: str
     name: str
@@ -240,6 +254,9 @@ class EventCard:
     note: Markup | None = None
     actors: tuple[Link, ...] = ()
     source: SourceLine | None = None
+    language: str | None = None
+    place_language: str | None = None
+    note_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

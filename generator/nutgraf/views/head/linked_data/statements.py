@@ -70,6 +70,7 @@ def claim_nodes(briefing: LinkedBriefing, page: PageContext) -> Iterable[Node]:
             "Claim",
             claim_url(claim, site, briefing.key),
             text=claim.claim,
+            inLanguage=page.told_in(claim.told_by),
             author=acting(dict.fromkeys(asserting), page),
             claimInterpreter=newsroom(site),
             appearance=refer_to(claim.briefings, site),

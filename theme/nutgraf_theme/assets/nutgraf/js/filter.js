@@ -16,7 +16,7 @@ class Filter {
     this.state = box.querySelector("[role=status]");
     this.buttons = [...box.querySelectorAll("a[data-ng-mark]")].map((link) => this.button(link));
     this.all = box.querySelector("[data-ng-reset]");
-    this.all.addEventListener("click", () => this.choose([]));
+    this.all.addEventListener("click", () => this.giveUp());
     addEventListener("hashchange", () => this.reveal());
     const asked = new URLSearchParams(location.search);
     this.choose([...asked].map(([kind, name]) => `${kind}-${name}`));
@@ -42,6 +42,13 @@ class Filter {
   toggle(mark) {
     const others = this.chosen.filter((each) => kind(each) !== kind(mark));
     this.choose(this.chosen.includes(mark) ? others : [...others, mark]);
+  }
+
+  /** Choose nothing; the focus goes from the button, which hides itself, to what was chosen. */
+  giveUp() {
+    const was = this.buttons.find((each) => each.ariaPressed === "true");
+    this.choose([]);
+    was?.focus({ preventScroll: true });
   }
 
   choose(marks) {
