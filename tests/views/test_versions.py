@@ -164,6 +164,18 @@ def test_the_newest_words_say_their_language(tmp_path: Path) -> None:
     assert (entry.language, entry.place_language, entry.note_language) == ("de", None, "de")
 
 
+def test_a_position_told_twice_is_in_the_newest_words(tmp_path: Path) -> None:
+    """Where an older briefing, in another language, has the same words for it."""
+    german = CLAIM.format(claim="Die Mauer leckt.", text="42 %.")
+    later = "title: L\ndate: 2024-04-02\n" + CLAIM.format(claim="It leaks.", text="42 %.")
+    site = site_of(
+        tmp_path, "", "", older=f"title: A\ndate: 2024-03-02\nlanguage: de\n{german}", later=later
+    )
+
+    [claim] = front_page(site).claims
+    assert [(each.text, each.language) for each in claim.positions] == [("42 %.", None)]
+
+
 def test_pages_mark_words_in_another_language(tmp_path: Path) -> None:
     """For who reads aloud, and for the direction in which they run; and so does the calendar."""
     english = 'events: [{id: march, name: "מצעד", place: "נמל", date: 2024-04-10, expected: true}]'

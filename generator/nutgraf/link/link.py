@@ -250,8 +250,9 @@ def _by_stance(position: LinkedPosition) -> int:
 
 
 def _once(positions: Iterable[LinkedPosition]) -> tuple[LinkedPosition, ...]:
-    """Each position once: in the hour that comes twice, as summer time ends, equal moments may be two."""
-    return tuple({(each, getattr(each.taken, "fold", 0)): each for each in positions}.values())
+    """Each position once, as the first tells it: in the hour that comes twice, equal moments may be two."""
+    told = dict.fromkeys((each, getattr(each.taken, "fold", 0)) for each in positions)
+    return tuple(each for each, _ in told)
 
 
 def _mentions(
