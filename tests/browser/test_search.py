@@ -123,7 +123,7 @@ def test_search_finds_a_statement_by_its_words(page: Page) -> None:
     page.goto("")
     search(page, "perilous")
     found = page.locator(".md-search-result__link", has_text="ebb was perilous").first
-    expect(found).to_contain_text("The pilot, 1 May 2023")
+    expect(found).to_contain_text("The pilot, Pilot of the harbour, 1 May 2023")
     found.click()
     expect(page.locator(".ng-statement:has(:target)")).to_contain_text("ebb was perilous")
 
