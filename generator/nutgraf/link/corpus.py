@@ -115,6 +115,15 @@ class LinkedClaim:
     topics: tuple[Key, ...]
     briefings: tuple[Key, ...]
 
+    def completed(self, original: LinkedClaim) -> LinkedClaim:
+        """This claim, of a translation, with what only the `original` says."""
+        return replace(
+            self,
+            status=self.status or original.status,
+            positions=self.positions or original.positions,
+            topics=self.topics or original.topics,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedBriefing:

@@ -63,6 +63,26 @@ class EventReport:
             source=later.source or self.source,
         )
 
+    def completed(self, original: EventReport) -> EventReport:
+        """This report, of a translation, with what only the `original` says: nothing has changed between the two."""
+        is_told = self.status is not None or self.expected is not None
+        return replace(
+            self,
+            name=self.name or original.name,
+            named_by=self.named_by or original.named_by,
+            when=self.when or original.when,
+            expected=self.expected if is_told else original.expected,
+            ends=self.ends or original.ends,
+            status=self.status if is_told else original.status,
+            previous=self.previous or original.previous,
+            place=self.place or original.place,
+            placed_by=self.placed_by or original.placed_by,
+            note=self.note or original.note,
+            actors=self.actors or original.actors,
+            topics=self.topics or original.topics,
+            source=self.source or original.source,
+        )
+
     @property
     def is_settled(self) -> bool:
         """Whether it has taken place, or will not."""

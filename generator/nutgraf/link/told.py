@@ -53,41 +53,8 @@ def _completed(briefing: LinkedBriefing, original: LinkedBriefing) -> LinkedBrie
     events = {each.id: each for each in original.events}
     return replace(
         briefing,
-        claims=tuple(_whole_claim(each, claims.get(each.id)) for each in briefing.claims),
-        events=tuple(_whole_event(each, events.get(each.id)) for each in briefing.events),
-    )
-
-
-def _whole_claim(told: LinkedClaim, stated: LinkedClaim | None) -> LinkedClaim:
-    if stated is None:
-        return told
-    return replace(
-        told,
-        status=told.status or stated.status,
-        positions=told.positions or stated.positions,
-        topics=told.topics or stated.topics,
-    )
-
-
-def _whole_event(told: EventReport, stated: EventReport | None) -> EventReport:
-    if stated is None:
-        return told
-    is_told = told.status is not None or told.expected is not None
-    return replace(
-        told,
-        name=told.name or stated.name,
-        named_by=told.named_by or stated.named_by,
-        when=told.when or stated.when,
-        expected=told.expected if is_told else stated.expected,
-        ends=told.ends or stated.ends,
-        status=told.status if is_told else stated.status,
-        previous=told.previous or stated.previous,
-        place=told.place or stated.place,
-        placed_by=told.placed_by or stated.placed_by,
-        note=told.note or stated.note,
-        actors=told.actors or stated.actors,
-        topics=told.topics or stated.topics,
-        source=told.source or stated.source,
+        claims=tuple(each.completed(claims.get(each.id, each)) for each in briefing.claims),
+        events=tuple(each.completed(events.get(each.id, each)) for each in briefing.events),
     )
 
 
